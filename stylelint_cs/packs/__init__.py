@@ -1,0 +1,1 @@
+"""Locale packs: facts about a language, read from ``locales/<locale>/language.yaml``."""

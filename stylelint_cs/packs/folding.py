@@ -1,0 +1,249 @@
+"""Folding: the form of a text in which letters that a reader takes for equal are equal.
+
+Every locale folds case, compatibility forms (Unicode normalisation form KD, UAX #15), digit systems and
+apostrophes, and drops invisible marks and Latin diacritics. A pack adds its own equal letters, dropped
+marks, contextual sequences and look-alikes. Marks that may be missing but must not contradict (tonos,
+tashkeel) are dropped too and compared apart, see :class:`MarkProfile`.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal, NamedTuple
+
+import regex
+
+APOSTROPHES = frozenset("\u2019\u2018\u02bc\u02b9\u1fbd\u1fbf\u00b4\u0060\uff07\u055a")
+"""Marks that writers put for an apostrophe (U+2019 is the Unicode recommendation)."""
+
+OPAQUE = "\ufffc"
+"""Stands in a masked text for what is not prose: a slot, an address, code (U+FFFC OBJECT REPLACEMENT)."""
+
+MARKUP = "\ue000"
+"""Stands for markup that does not separate words, such as an HTML tag (private use)."""
+
+MarkStyle = Literal["one_per_word", "on_letter"]
+MarkProfile = tuple[tuple[int, frozenset[str]], ...]
+"""The marks of a word: (index of the folded letter that carries them, the marks), ascending."""
+
+
+class Sequence(NamedTuple):
+    """A contextual folding: ``source`` becomes ``target`` after one of ``after``, at a word's end if asked."""
+
+    source: str
+    target: str
+    after: str = ""
+    word_end: bool = False
+
+
+class Aligned(NamedTuple):
+    """A folded text with the range of the original that each folded code point stands for."""
+
+    text: str
+    starts: list[int]
+    ends: list[int]
+
+
+def _is_diacritic(char: str) -> bool:
+    return "\u0300" <= char <= "\u036f"
+
+
+class _Table(dict[int, str]):
+    """Folds one code point at a time for ``str.translate``; filled as code points are met."""
+
+    def __init__(self, equal: Mapping[str, str], drop: frozenset[str], marks: frozenset[str]) -> None:
+        super().__init__()
+        self._equal = equal
+        self._drop = drop
+        self._marks = marks
+        self.resizing: set[str] = set()
+
+    def __missing__(self, point: int) -> str:
+        char = chr(point)
+        folded = self._fold(char)
+        self[point] = folded
+        if len(folded) != 1:
+            self.resizing.add(char)
+        return folded
+
+    def _fold(self, char: str) -> str:
+        if char in self._equal:
+            return self._equal[char]
+        if char in APOSTROPHES:
+            return "'"
+        category = unicodedata.category(char)
+        if category == "Cf" or 0xFE00 <= ord(char) <= 0xFE0F or 0xE0100 <= ord(char) <= 0xE01EF:
+            return ""
+        if category == "Zs":
+            return " "
+        parts = unicodedata.normalize("NFKD", char)
+        if category[0] not in "LMN":
+            return parts if len(parts) == 1 else char
+        return "".join(self._letter(part) for part in unicodedata.normalize("NFKD", parts.casefold()))
+
+    def _letter(self, part: str) -> str:
+        if part in self._drop or part in self._marks or _is_diacritic(part):
+            return ""
+        digit = unicodedata.digit(part, None)
+        return str(digit) if digit is not None else self._equal.get(part, part)
+
+
+def _composed(equal: Mapping[str, str]) -> list[Sequence]:
+    # A letter that a pack calls equal may arrive decomposed (U+0627 U+0654 for U+0623): both forms fold alike.
+    found = []
+    for char, target in equal.items():
+        parts = unicodedata.normalize("NFD", char)
+        if len(parts) == 2 and parts != char:
+            found.append(Sequence(equal.get(parts[0], parts[0]) + parts[1], target))
+    return found
+
+
+@dataclass(frozen=True)
+class Folding:
+    """How one locale folds; pure, safe to share.
+
+    ``equal`` maps a letter to the letter it is read as, ``drop`` are code points that never count,
+    ``marks`` are those that may be missing, ``lookalikes`` map letters of another script to the letters of
+    ``script`` (an ISO 15924 code) they are mistaken for.
+    """
+
+    equal: Mapping[str, str] = field(default_factory=dict)
+    drop: frozenset[str] = frozenset()
+    marks: frozenset[str] = frozenset()
+    mark_style: MarkStyle = "on_letter"
+    sequences: tuple[Sequence, ...] = ()
+    lookalikes: Mapping[str, str] = field(default_factory=dict)
+    script: str = "Zyyy"
+
+    @cached_property
+    def _table(self) -> _Table:
+        return _Table(self.equal, self.drop, self.marks)
+
+    @cached_property
+    def _contexts(self) -> tuple[regex.Pattern[str] | None, tuple[str, ...]]:
+        rules = sorted((*self.sequences, *_composed(self.equal)), key=lambda rule: -len(rule.source))
+        pieces = []
+        for rule in rules:
+            before = f"(?<=[{regex.escape(rule.after)}])" if rule.after else ""
+            behind = r"(?![\p{L}\p{M}])" if rule.word_end else ""
+            pieces.append(f"{before}({regex.escape(rule.source)}){behind}")
+        pattern = regex.compile("|".join(pieces)) if pieces else None
+        return pattern, tuple(rule.target for rule in rules)
+
+    @cached_property
+    def _mixed(self) -> tuple[regex.Pattern[str], dict[int, str]] | None:
+        if not self.lookalikes or self.script == "Zyyy":
+            return None
+        strange = "".join(regex.escape(char) for char in self.lookalikes)
+        ours = rf"\p{{Script={self.script}}}"
+        near = rf"(?:{ours}\p{{M}}*[{strange}]|[{strange}]\p{{M}}*{ours})"
+        table = {ord(char): target for char, target in self.lookalikes.items()}
+        return regex.compile(rf"(?=[\p{{L}}\p{{M}}]*{near})[\p{{L}}\p{{M}}]+"), table
+
+    def fold(self, text: str) -> str:
+        """The folded form of ``text``."""
+        if text.isascii():
+            folded = text.lower()
+            if "`" in folded:
+                folded = folded.replace("`", "'")
+        else:
+            folded = text.translate(self._table)
+        folded = self._unmix(folded)
+        pattern, targets = self._contexts
+        if pattern is None or not pattern.search(folded):
+            return folded
+        return pattern.sub(lambda match: targets[(match.lastindex or 1) - 1], folded)
+
+    def _unmix(self, folded: str) -> str:
+        if self._mixed is None:
+            return folded
+        pattern, table = self._mixed
+        if not pattern.search(folded):
+            return folded
+        return pattern.sub(lambda match: match.group().translate(table), folded)
+
+    def align(self, text: str, folded: str) -> Aligned | None:
+        """Map each code point of ``folded`` (= ``fold(text)``) to ``text``; ``None`` when offsets are equal."""
+        if len(folded) == len(text) and (text.isascii() or self._table.resizing.isdisjoint(text)):
+            pattern, _ = self._contexts
+            if pattern is None or not pattern.search(self._unmix(text.translate(self._table))):
+                return None
+        return self._align_slowly(text)
+
+    def _align_slowly(self, text: str) -> Aligned:
+        chars: list[str] = []
+        starts: list[int] = []
+        table = self._table
+        for index, char in enumerate(text):
+            piece = table[ord(char)]
+            chars.append(piece)
+            starts.extend([index] * len(piece))
+        folded = self._unmix("".join(chars))
+        ends = [start + 1 for start in starts]
+        pattern, targets = self._contexts
+        if pattern is None:
+            return Aligned(folded, starts, ends)
+        return _replace(Aligned(folded, starts, ends), pattern, targets)
+
+    def profile(self, word: str) -> MarkProfile:
+        """The marks of a word as written; empty when it carries none (or the locale has no marks)."""
+        if not self.marks:
+            return ()
+        found: dict[int, set[str]] = {}
+        letters = 0
+        for char in unicodedata.normalize("NFD", word):
+            if char in self.marks:
+                if self.mark_style == "one_per_word":
+                    # Grave, circumflex and acute are one mark, and only the first of a word counts: the
+                    # second is the accent that an enclitic throws back.
+                    return ((max(letters - 1, 0), frozenset()),)
+                found.setdefault(max(letters - 1, 0), set()).add(char)
+            else:
+                letters += len(self._table[ord(char)])
+        return tuple((index, frozenset(marks)) for index, marks in sorted(found.items()))
+
+    def contradicts(self, written: MarkProfile, found: MarkProfile) -> bool:
+        """Whether two profiles of one word disagree; a missing mark agrees with any."""
+        if not written or not found:
+            return False
+        if self.mark_style == "one_per_word":
+            return written[0][0] != found[0][0]
+        theirs = dict(found)
+        return any(
+            index in theirs and not (marks <= theirs[index] or theirs[index] <= marks) for index, marks in written
+        )
+
+
+def _replace(aligned: Aligned, pattern: regex.Pattern[str], targets: tuple[str, ...]) -> Aligned:
+    text, starts, ends = aligned
+    pieces: list[str] = []
+    new_starts: list[int] = []
+    new_ends: list[int] = []
+    done = 0
+    for match in pattern.finditer(text):
+        target = targets[(match.lastindex or 1) - 1]
+        pieces += [text[done : match.start()], target]
+        new_starts += starts[done : match.start()]
+        new_ends += ends[done : match.start()]
+        new_starts += [starts[match.start()]] * len(target)
+        new_ends += [ends[match.end() - 1]] * len(target)
+        done = match.end()
+    pieces.append(text[done:])
+    return Aligned("".join(pieces), new_starts + starts[done:], new_ends + ends[done:])
+
+
+def points(ranges: Iterable[str]) -> frozenset[str]:
+    """Code points from ``U+0610-U+061A``, ``U+0640`` or literal characters."""
+    found: set[str] = set()
+    for item in ranges:
+        if item.startswith("U+"):
+            first, _, last = item.partition("-")
+            low = int(first[2:], 16)
+            high = int(last.removeprefix("U+"), 16) if last else low
+            found.update(chr(point) for point in range(low, high + 1))
+        else:
+            found.update(item)
+    return frozenset(found)

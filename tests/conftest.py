@@ -1,0 +1,55 @@
+"""Fixtures: the shipped packs, packs written for one test, and views of a text."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from stylelint_cs import resources
+from stylelint_cs.model import Message, Meta, OffsetMap, SourceText, Span
+from stylelint_cs.packs.loader import PackSet
+from stylelint_cs.packs.pack import Pack
+from stylelint_cs.text.view import View
+
+
+@pytest.fixture(scope="session")
+def packs() -> PackSet:
+    """The packs that ship."""
+    return PackSet([resources.pack_dir()])
+
+
+@pytest.fixture(autouse=True)
+def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test may open a connection: nothing in the tool needs one."""
+
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("a test tried to open a network connection")
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+
+
+def message(text: str, locale: str | None = "en", **meta: Any) -> Message:
+    """A message that stands alone in a file."""
+    quotes = tuple(Span(*span) for span in meta.pop("quotes", ()))
+    return Message(
+        text, locale, None, SourceText.of("<test>", text), OffsetMap.identity(len(text)), Meta(**meta), quotes=quotes
+    )
+
+
+def view(text: str, pack: Pack, **meta: Any) -> View:
+    """The view of a text in a pack."""
+    return View(message(text, pack.locale, **meta), pack)
+
+
+def small_pack(locale: str = "xx", **data: Any) -> Pack:
+    """A pack with only the given facts."""
+    return Pack(locale, ("root", locale), {"script": "Latn", **data})
+
+
+MakePack = Callable[..., Pack]
+Data = Mapping[str, Any]
+ROOT = Path(__file__).resolve().parent.parent

@@ -1,0 +1,109 @@
+"""Finds locale packs, follows their fallback chains and merges them."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from stylelint_cs.packs.pack import Pack
+
+ROOT = "root"
+FILE = "language.yaml"
+
+ReadLayer = Callable[[Path], Mapping[str, Any]]
+
+
+def canonical(tag: str) -> str:
+    """A locale in BCP 47 casing (``hi_in`` is ``hi-IN``)."""
+    language, *rest = tag.replace("_", "-").split("-")
+    if language.lower() == ROOT:
+        return ROOT
+    parts = [language.lower()]
+    for part in rest:
+        parts.append(part.title() if len(part) == 4 else part.upper() if len(part) <= 3 else part.lower())
+    return "-".join(parts)
+
+
+def cldr_parent(locale: str) -> str:
+    """The parent that CLDR gives a locale: a listed exception, else the tag without its last part."""
+    if "-" not in locale:
+        return ROOT
+    from babel.core import get_global
+
+    exceptions: Mapping[str, str] = get_global("parent_exceptions")
+    parent = exceptions.get(locale.replace("-", "_"))
+    return canonical(parent) if parent else locale.rpartition("-")[0]
+
+
+def merge(base: Any, layer: Any) -> Any:
+    """Lay one pack layer over another: maps merge key by key, ``add``/``remove`` edit a list, the rest replaces."""
+    if isinstance(layer, Mapping) and layer and set(layer) <= {"add", "remove"} and not isinstance(base, Mapping):
+        removed = list(layer.get("remove") or ())
+        kept = [item for item in base or () if item not in removed]
+        return (*kept, *(item for item in layer.get("add") or () if item not in kept))
+    if isinstance(base, Mapping) and isinstance(layer, Mapping):
+        return {**base, **{key: merge(base.get(key), value) for key, value in layer.items()}}
+    return layer
+
+
+class PackSet:
+    """The packs that a run can use; folders are searched in order, the first that has a locale wins.
+
+    Packs are read when they are asked for and kept for the life of the set.
+    """
+
+    def __init__(self, folders: Iterable[Path], read: ReadLayer | None = None) -> None:
+        self._folders = tuple(folders)
+        self._read = read or _read_layer
+        self._layers: dict[str, Mapping[str, Any] | None] = {}
+        self._packs: dict[str, Pack | None] = {}
+        self.memo: dict[str, Any] = {}
+        """What other layers derive from the packs once a run."""
+
+    def known(self) -> tuple[str, ...]:
+        """Every locale that has a pack of its own, sorted, without root."""
+        found = {entry.parent.name for folder in self._folders for entry in folder.glob(f"*/{FILE}")}
+        return tuple(sorted(found - {ROOT}))
+
+    def chain(self, locale: str) -> tuple[str, ...]:
+        """The locales that ``locale`` falls back through, root first, itself last."""
+        chain = [canonical(locale)]
+        while chain[0] != ROOT:
+            layer = self._layer(chain[0]) or {}
+            parent = canonical(str(layer.get("parent") or cldr_parent(chain[0])))
+            if parent in chain:
+                parent = ROOT
+            chain.insert(0, parent)
+        return tuple(chain)
+
+    def get(self, locale: str) -> Pack | None:
+        """The pack of a locale, or ``None`` when nothing in its chain but root has one."""
+        locale = canonical(locale)
+        if locale not in self._packs:
+            chain = self.chain(locale)
+            layers = [layer for name in chain if (layer := self._layer(name)) is not None]
+            known = any(self._layer(name) is not None for name in chain if name != ROOT)
+            data: Any = {}
+            for layer in layers:
+                data = merge(data, layer)
+            self._packs[locale] = Pack(locale, chain, data) if known else None
+        return self._packs[locale]
+
+    def nearest(self, locale: str) -> str | None:
+        """The known locale that is spelled most like ``locale``."""
+        close = difflib.get_close_matches(canonical(locale), self.known(), n=1, cutoff=0.4)
+        return close[0] if close else None
+
+    def _layer(self, locale: str) -> Mapping[str, Any] | None:
+        if locale not in self._layers:
+            path = next((path for folder in self._folders if (path := folder / locale / FILE).is_file()), None)
+            self._layers[locale] = self._read(path) if path else None
+        return self._layers[locale]
+
+
+def _read_layer(path: Path) -> Mapping[str, Any]:
+    from stylelint_cs.packs.schema import load_pack_layer
+
+    return load_pack_layer(path)

@@ -1,0 +1,164 @@
+"""A locale pack as the engine uses it: its facts merged along the fallback chain, its folding ready."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, NamedTuple
+
+import regex
+
+from stylelint_cs.packs import folding as folds
+from stylelint_cs.packs.folding import Folding
+
+MARK_NAMES: Mapping[str, str] = {
+    "?": "question",
+    ",": "comma",
+    ";": "semicolon",
+    ":": "colon",
+    "!": "exclamation",
+    ".": "full_stop",
+}
+"""How a mark that a phrase writes is called in a pack's ``marks``."""
+
+
+class WordClass(NamedTuple):
+    """How a word inflects, as ``words:`` of a brand or ``lexicon:`` of a pack declares it."""
+
+    name: str
+    also: tuple[str, ...] = ()
+    stems: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Pack:
+    """The facts of one locale; ``data`` is the merged ``language.yaml`` of its ``chain`` (root first)."""
+
+    locale: str
+    chain: tuple[str, ...]
+    data: Mapping[str, Any] = field(repr=False)
+
+    @property
+    def name(self) -> str:
+        """The language's name in itself."""
+        return str(self.data.get("name", self.locale))
+
+    @property
+    def script(self) -> str:
+        """The script as an ISO 15924 code."""
+        return str(self.data.get("script", "Zyyy"))
+
+    @property
+    def direction(self) -> str:
+        """``ltr`` or ``rtl``."""
+        return str(self.data.get("direction", "ltr"))
+
+    @property
+    def reviewed(self) -> str | None:
+        """Who reviewed the pack and when, or ``None``: nobody has."""
+        value = self.data.get("reviewed")
+        if isinstance(value, Mapping):
+            return f"{value.get('by')}, {value.get('on')}"
+        return None
+
+    def texts(self, key: str) -> tuple[Any, ...]:
+        """A list of the pack, empty when it has none."""
+        value = self.data.get(key) or ()
+        return tuple(value) if isinstance(value, Sequence) and not isinstance(value, str) else ()
+
+    def table(self, key: str) -> Mapping[str, Any]:
+        """A map of the pack, empty when it has none."""
+        value = self.data.get(key)
+        return value if isinstance(value, Mapping) else {}
+
+    @cached_property
+    def folding(self) -> Folding:
+        """How this locale folds."""
+        spec = self.table("folding")
+        equal: dict[str, str] = {}
+        for target, letters in (spec.get("equal") or {}).items():
+            equal.update(dict.fromkeys(letters, target))
+        marks = spec.get("marks") or {}
+        lookalikes: dict[str, str] = {}
+        ours = regex.compile(rf"\p{{Script={self.script}}}") if self.script != "Zyyy" else None
+        for target, letters in (spec.get("lookalikes") or {}).items():
+            if ours is not None and ours.match(target):
+                lookalikes.update(dict.fromkeys(letters, target))
+        return Folding(
+            equal=equal,
+            drop=folds.points(spec.get("drop") or ()),
+            marks=folds.points(marks.get("points") or ()),
+            mark_style=marks.get("style", "on_letter"),
+            sequences=tuple(_sequence(item) for item in spec.get("sequences") or ()),
+            lookalikes=lookalikes,
+            script=self.script,
+        )
+
+    @cached_property
+    def sentence_ends(self) -> str:
+        """The marks that end a sentence."""
+        return str(self.data.get("sentence_ends") or ".!?…")
+
+    @cached_property
+    def particles(self) -> tuple[str, ...]:
+        """Particles that may stand attached before the first word of a phrase, folded."""
+        return tuple(self.folding.fold(particle) for particle in self.texts("particles"))
+
+    @cached_property
+    def clause_words(self) -> frozenset[str]:
+        """Words that begin a clause, folded."""
+        return frozenset(self.folding.fold(str(word)) for word in self.texts("clause_words"))
+
+    @cached_property
+    def abbreviations(self) -> frozenset[str]:
+        """Abbreviations whose full stop ends no sentence, folded."""
+        return frozenset(self.folding.fold(str(word)) for word in self.texts("abbreviations"))
+
+    @cached_property
+    def reporting(self) -> regex.Pattern[str] | None:
+        """Words after which a quotation repeats the customer, as one pattern over folded text."""
+        words = sorted((self.folding.fold(str(word)) for word in self.texts("reporting")), key=len, reverse=True)
+        if not words:
+            return None
+        body = "|".join(r"\s+".join(map(regex.escape, word.split())) for word in words)
+        return regex.compile(rf"(?<![\p{{L}}\p{{M}}])(?:{body})(?![\p{{L}}\p{{M}}])")
+
+    @cached_property
+    def lexicon(self) -> Mapping[str, WordClass]:
+        """The classes of common words, by folded word."""
+        return {
+            self.folding.fold(str(word)): WordClass(
+                str(spec["class"]), tuple(spec.get("also") or ()), tuple(spec.get("stems") or ())
+            )
+            for word, spec in self.table("lexicon").items()
+        }
+
+    def mark_forms(self, mark: str) -> str:
+        """Every form in which the locale writes a mark of a phrase (``?`` is also ``؟`` in Arabic)."""
+        name = MARK_NAMES.get(mark)
+        own = str(self.table("marks").get(name, "")) if name else ""
+        return mark + own
+
+    @cached_property
+    def words(self) -> regex.Pattern[str]:
+        """The pattern of a word in folded text: letters with their marks, digits, and what holds them together.
+
+        The standard library's word class lacks combining marks and breaks Devanagari and vocalised Arabic
+        (UAX #29); a number keeps its inner separators.
+        """
+        spec = self.table("words")
+        inner = regex.escape(str(spec.get("inner", "'")))
+        trailing = regex.escape(str(spec.get("trailing", "")))
+        letters = r"[\p{L}\p{M}\p{N}]"
+        joined = rf"(?:[{inner}](?=\p{{L}}){letters}+)*" if inner else ""
+        elided = rf"(?:[{trailing}](?!\p{{L}}))?" if trailing else ""
+        return regex.compile(
+            rf"(?P<number>\p{{Nd}}+(?:[.,:/٫٬]\p{{Nd}}+)+)|(?P<word>{letters}+{joined}{elided})|(?P<mask>{folds.OPAQUE}+)"
+        )
+
+
+def _sequence(item: Mapping[str, Any]) -> folds.Sequence:
+    return folds.Sequence(
+        str(item["from"]), str(item.get("to", "")), str(item.get("after", "")), item.get("at") == "word_end"
+    )

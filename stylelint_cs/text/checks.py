@@ -1,0 +1,83 @@
+"""Orthography checks of a pack, compiled: linear patterns over masked text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+import regex
+
+from stylelint_cs.packs.pack import Pack
+
+SECONDS = 0.05
+"""How long one check may search one message."""
+
+
+class CheckTimeout(Exception):
+    """A check did not finish in time; the message was not fully judged."""
+
+
+class Found(NamedTuple):
+    """A match of a check: half-open offsets of the masked text, and what belongs there instead."""
+
+    start: int
+    end: int
+    replacement: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One check; ``needs`` are characters of which one must be in the text for the pattern to run."""
+
+    id: str
+    rule: str
+    pattern: regex.Pattern[str]
+    needs: frozenset[str]
+    replace: str | Mapping[str, str] | None
+    safe: bool
+    why: str
+    excuses: tuple[regex.Pattern[str], ...]
+
+    def find(self, masked: str) -> Iterator[Found]:
+        """Every match that nothing excuses."""
+        if self.needs and self.needs.isdisjoint(masked):
+            return
+        try:
+            for match in self.pattern.finditer(masked, timeout=SECONDS):
+                if not self._is_excused(masked, match.start(), match.end()):
+                    yield Found(match.start(), match.end(), self._replacement(match))
+        except TimeoutError as error:
+            raise CheckTimeout(self.id) from error
+
+    def _is_excused(self, masked: str, start: int, end: int) -> bool:
+        return any(
+            other.start() <= start and end <= other.end()
+            for excuse in self.excuses
+            for other in excuse.finditer(masked, timeout=SECONDS)
+        )
+
+    def _replacement(self, match: regex.Match[str]) -> str | None:
+        if self.replace is None:
+            return None
+        if isinstance(self.replace, str):
+            return match.expand(self.replace)
+        return "".join(self.replace.get(char, char) for char in match.group())
+
+
+def compile_checks(pack: Pack) -> tuple[Check, ...]:
+    """The orthography checks of a pack, in its order."""
+    return tuple(_compile(item) for item in pack.texts("orthography"))
+
+
+def _compile(item: Mapping[str, Any]) -> Check:
+    return Check(
+        str(item["id"]),
+        str(item["rule"]),
+        regex.compile(str(item["pattern"])),
+        frozenset(str(item.get("needs") or "")),
+        item.get("replace"),
+        item.get("safe") in (True, "true"),
+        str(item.get("why") or ""),
+        tuple(regex.compile(str(pattern)) for pattern in item.get("except") or ()),
+    )

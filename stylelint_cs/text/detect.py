@@ -1,0 +1,104 @@
+"""Which language a text is in, by script and frequent words; abstains rather than guesses.
+
+A script that one pack alone uses decides by itself; among languages of one script the frequent words of the
+packs decide, when there are enough of them and one language clearly leads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+import regex
+
+from stylelint_cs.packs.loader import PackSet
+from stylelint_cs.packs.pack import Pack
+
+MIN_WORDS = 2
+"""Different frequent words a language of a shared script needs."""
+MIN_SHARE = 0.2
+"""The share of a text's words that must be frequent words of the language."""
+LEAD = 2.0
+"""How many times more frequent words the best language needs than the next."""
+SCRIPT_SHARE = 0.6
+"""The share of letters that a script needs to count as the text's."""
+
+_LETTER = regex.compile(r"\p{L}")
+_WORD = regex.compile(r"[\p{L}\p{M}]+(?:'[\p{L}\p{M}]+)*")
+
+
+class Candidate(NamedTuple):
+    """What detection knows of a locale: its script (ISO 15924) and its frequent words, folded."""
+
+    script: str
+    frequent: frozenset[str]
+
+
+def candidates(packs: PackSet) -> dict[str, Candidate]:
+    """The languages to tell apart: every pack that lists frequent words of its own and is no regional variant."""
+    found = {}
+    for locale in packs.known():
+        pack = packs.get(locale)
+        if pack is not None and pack.chain[:-1] == ("root",) and "-" not in locale:
+            found[locale] = candidate(pack)
+    return found
+
+
+def candidate(pack: Pack) -> Candidate:
+    """What detection knows of one pack."""
+    return Candidate(pack.script, frozenset(pack.folding.fold(str(word)) for word in pack.texts("frequent")))
+
+
+@lru_cache(maxsize=64)
+def _script(code: str) -> regex.Pattern[str]:
+    return regex.compile(rf"\p{{Script={code}}}")
+
+
+def detect(text: str, known: Mapping[str, Candidate]) -> str | None:
+    """The locale of a text whose slots and addresses are masked; ``None`` when it is not certain."""
+    letters = len(_LETTER.findall(text))
+    if letters < 3:
+        return None
+    shares = {
+        script: len(_script(script).findall(text)) / letters for script in {item.script for item in known.values()}
+    }
+    script = max(sorted(shares), key=lambda name: shares[name], default=None)
+    if script is None or shares[script] < SCRIPT_SHARE:
+        return None
+    here = {locale: item for locale, item in known.items() if item.script == script}
+    if len(here) == 1:
+        return next(iter(here))
+    return _by_words(text, here)
+
+
+def _by_words(text: str, known: Mapping[str, Candidate]) -> str | None:
+    words = _WORD.findall(text.casefold().replace("’", "'"))
+    if not words:
+        return None
+    counts = {
+        locale: (sum(word in item.frequent for word in words), len({word for word in words if word in item.frequent}))
+        for locale, item in known.items()
+    }
+    ranked = sorted(counts, key=lambda locale: (-counts[locale][0], locale))
+    best = ranked[0]
+    total, different = counts[best]
+    second = counts[ranked[1]][0] if len(ranked) > 1 else 0
+    enough = different >= MIN_WORDS and total / len(words) >= MIN_SHARE
+    return best if enough and total >= LEAD * max(second, 0.5) else None
+
+
+def foreign_locale(text: str, pack: Pack, packs: PackSet) -> str | None:
+    """The locale that a text declared as ``pack``'s is surely written in when that is another language."""
+    own = len(_script(pack.script).findall(text)) if pack.script != "Zyyy" else 0
+    if pack.script not in {"Latn", "Zyyy"} and own * 2 >= len(_LETTER.findall(text)):
+        return None
+    found = detect(text, _known(packs))
+    return None if found is None or found in pack.chain else found
+
+
+def _known(packs: PackSet) -> Mapping[str, Candidate]:
+    cached = packs.memo.get("candidates")
+    if cached is None:
+        cached = packs.memo["candidates"] = candidates(packs)
+    return cached

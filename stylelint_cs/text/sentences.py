@@ -1,0 +1,74 @@
+"""Sentence ends by a pack's marks and abbreviations, and quotations after a reporting word."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+
+import regex
+
+from stylelint_cs.model import Span
+from stylelint_cs.packs.pack import Pack
+
+_CLOSERS = "\"'”’»)\\]*_"
+_PAIRS = {"“": "”", "„": "“", "«": "»", '"': '"', "‘": "’", "'": "'"}
+_OPENING = frozenset(_PAIRS)
+_REACH = 40
+"""How many code points a quotation may start after its reporting word ends."""
+
+
+@lru_cache(maxsize=64)
+def _ends(marks: str) -> regex.Pattern[str]:
+    # A mark between two digits (2.5, 10:30) or before a letter without a space (example.org, κ.λπ.) ends nothing;
+    # a line break ends a sentence when the line is a paragraph or a list item of its own.
+    return regex.compile(
+        rf"[{regex.escape(marks)}]+[{_CLOSERS}]*(?=\s|$)|\n\s*\n|\n(?=\s*(?:[-*•–]|\d+[.)])\s)|(?<=:)\n"
+    )
+
+
+def split(folded: str, pack: Pack) -> tuple[Span, ...]:
+    """Cut folded text into sentences; the spans cover it without a gap."""
+    if not folded:
+        return ()
+    pattern = _ends(pack.sentence_ends)
+    spans: list[Span] = []
+    start = 0
+    for match in pattern.finditer(folded):
+        if match.group()[0] == "." and _is_abbreviation(folded, match.start(), pack.abbreviations):
+            continue
+        if folded[start : match.end()].strip():
+            spans.append(Span(start, match.end()))
+            start = match.end()
+    if start < len(folded):
+        if folded[start:].strip() or not spans:
+            spans.append(Span(start, len(folded)))
+        else:
+            spans[-1] = Span(spans[-1].start, len(folded))
+    return tuple(spans)
+
+
+def _is_abbreviation(folded: str, dot: int, abbreviations: frozenset[str]) -> bool:
+    first = dot
+    while first > 0 and not folded[first - 1].isspace() and folded[first - 1] not in "([«“\"'":
+        first -= 1
+    word = folded[first : dot + 1]
+    return word in abbreviations
+
+
+def quotations(masked: str, folded: str, pack: Pack, span: Callable[[int, int], Span]) -> tuple[Span, ...]:
+    """Quotations that a reporting word of the pack introduces, as spans of the message with their marks."""
+    reporting = pack.reporting
+    if reporting is None or _OPENING.isdisjoint(masked):
+        return ()
+    found = []
+    for match in reporting.finditer(folded):
+        after = span(match.start(), match.end()).end
+        opening = next(
+            (index for index in range(after, min(after + _REACH, len(masked))) if masked[index] in _PAIRS), -1
+        )
+        if opening < 0:
+            continue
+        closing = masked.find(_PAIRS[masked[opening]], opening + 1)
+        if closing > 0:
+            found.append(Span(opening, closing + 1))
+    return tuple(found)

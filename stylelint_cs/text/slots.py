@@ -1,0 +1,84 @@
+"""Placeholders (slots) in every common syntax, and what looks like one but is broken.
+
+Syntaxes: ``{name}`` (Rasa, ICU, .NET), ``{{ name }}`` (Mustache, Handlebars, Liquid), ``{% … %}`` (Liquid),
+``${name}``, ``%{name}`` (Ruby), ``%(name)s`` (Python), ``%s %1$s %d %@`` (printf, Android, iOS), ``$name``
+(Dialogflow), ``#{name}`` (Zammad), ``[Name]`` (written by hand). A space flag (``% s``) is no placeholder:
+"100% sawa" is prose.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import regex
+
+from stylelint_cs.model import Span
+
+_NAME = r"[\p{L}_][\p{L}\p{M}\p{N}_.-]*"
+_SLOT = regex.compile(
+    rf"""
+      (?P<tag>\{{%[^{{}}%]*%\}})
+    | [$%\#]?\{{\{{\{{?\s*[#/^&>!]?\s*(?P<double>[^{{}}]*?)\s*\}}?\}}\}}
+    | %\((?P<python>[^()\s]+)\)[-#0+]*\d*(?:\.\d+)?[a-zA-Z]
+    | [$%\#@]?\{{\s*(?P<single>{_NAME}(?:[ ]{_NAME}){{0,3}}|\d+)\s*(?:[:!][^{{}}]*)?\}}
+    | (?<![\p{{N}}%])%(?:\d+\$)?[-#0+]*\d*(?:\.\d+)?(?:l{{0,2}}[sdifuxX]|@)(?![\p{{L}}\p{{N}}])
+    | \$(?P<dollar>[a-zA-Z_][\w.-]*[\w])
+    | \[(?P<square>\p{{Lu}}[\p{{L}}\p{{M}}_]*(?:[ _]\p{{L}}[\p{{L}}\p{{M}}_]*){{0,3}})\](?![(\[:])
+    """,
+    regex.VERBOSE,
+)
+_HINTS = "{%$["
+_BROKEN = regex.compile(
+    rf"\{{+\s*{_NAME}\s*\}}*|{_NAME}\s*\}}+|[%$\#]\{{[^}}\s]*|%\({_NAME}\)(?![a-zA-Z])|\{{\s*\}}|[{{}}]+"
+)
+_INNER = regex.compile(_NAME + r"|\d+")
+
+
+class Slot(NamedTuple):
+    """A placeholder: its span in the message and its name (``None`` for ``%s`` and Liquid tags)."""
+
+    start: int
+    end: int
+    name: str | None
+
+
+def find_slots(text: str) -> tuple[Slot, ...]:
+    """Every well-formed placeholder of ``text``, left to right."""
+    if not any(hint in text for hint in _HINTS):
+        return ()
+    found = []
+    for match in _SLOT.finditer(text):
+        raw = match["double"] or match["python"] or match["single"] or match["dollar"] or match["square"]
+        found.append(Slot(match.start(), match.end(), slot_name(raw) if raw else None))
+    return tuple(found)
+
+
+def slot_name(raw: str) -> str | None:
+    """The name inside a placeholder without filters and defaults (``user.name | fallback: "x"``)."""
+    match = _INNER.search(raw)
+    if match is None:
+        return None
+    end = raw.find("|", match.start())
+    name = raw[match.start() : end].strip() if end >= 0 else match.group()
+    return name if " " in raw.strip() and "|" not in raw and name[0].isupper() else match.group()
+
+
+def find_broken(text: str, slots: tuple[Slot, ...]) -> tuple[Span, ...]:
+    """Spans that were meant as placeholders and do not parse: unbalanced braces, ``%{name``, ``%(name)``."""
+    if not ("{" in text or "}" in text or "%(" in text):
+        return ()
+    rest = mask(text, ((slot.start, slot.end) for slot in slots), "\ufffc")
+    return tuple(Span(match.start(), match.end()) for match in _BROKEN.finditer(rest))
+
+
+def mask(text: str, spans: object, filler: str) -> str:
+    """``text`` with every span overwritten by ``filler``, length kept."""
+    pieces: list[str] = []
+    done = 0
+    for start, end in sorted(spans):  # type: ignore[call-overload]
+        if end <= done:
+            continue
+        start = max(start, done)
+        pieces += [text[done:start], filler * (end - start)]
+        done = end
+    return "".join(pieces) + text[done:] if pieces else text

@@ -1,0 +1,185 @@
+"""The view of a message: folded text with offsets both ways, words, sentences, slots.
+
+Rules look at the view and return spans of the message; positions are carried by the offset map and never
+searched for again. Everything but the folded text is made when it is first asked for.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from functools import cached_property
+from typing import NamedTuple
+
+import regex
+
+from stylelint_cs.model import Message, Span
+from stylelint_cs.packs.folding import MARKUP, OPAQUE, Aligned, MarkProfile
+from stylelint_cs.packs.pack import Pack
+from stylelint_cs.text import sentences as sentence_module
+from stylelint_cs.text.slots import Slot, find_slots, mask
+
+_ADDRESS = regex.compile(
+    r"(?P<url>(?:https?|ftp)://[^\s<>\"'«»“”]+|www\.[^\s<>\"'«»“”]+)|(?P<email>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
+)
+_TRAILING = ".,;:!?…)]}»”'\"،؛؟।"
+_GRAPHEME = regex.compile(r"\X")
+_GRAPHEME_REACH = 32
+_EXTENDS = frozenset("\u200c\u200d")
+
+
+class Token(NamedTuple):
+    """A word, a number or a mask (slot, address) of the folded text."""
+
+    kind: str
+    start: int
+    end: int
+    text: str
+
+
+class View:
+    """One message, folded by its pack; offsets into ``text`` unless a name says ``folded``."""
+
+    def __init__(self, message: Message, pack: Pack) -> None:
+        self.message = message
+        self.pack = pack
+        self.text = message.text
+        self.slots: tuple[Slot, ...] = find_slots(self.text)
+        self.masked = self._mask()
+        self.folded = pack.folding.fold(self.masked)
+
+    def _mask(self) -> str:
+        text = self.text
+        spans: list[tuple[int, int]] = [(slot.start, slot.end) for slot in self.slots]
+        markup: list[tuple[int, int]] = []
+        for span in self.message.masks:
+            (markup if text[span.start : span.start + 1] == "<" else spans).append((span.start, span.end))
+        if "@" in text or "://" in text or "www." in text:
+            spans += [(span.start, span.end) for _, span in self.addresses]
+        masked = mask(text, spans, OPAQUE) if spans else text
+        return mask(masked, markup, MARKUP) if markup else masked
+
+    @cached_property
+    def masked_but_slots(self) -> str:
+        """The message with code and addresses masked and slots as they are written."""
+        spans = [*self.message.masks, *(span for _, span in self.addresses)]
+        return mask(self.text, spans, OPAQUE)
+
+    @cached_property
+    def addresses(self) -> tuple[tuple[str, Span], ...]:
+        """Links and e-mail addresses: ``("url" | "email", span)``; closing punctuation is not part of a link."""
+        found = []
+        for match in _ADDRESS.finditer(self.text):
+            end = match.start() + len(match.group().rstrip(_TRAILING))
+            found.append((match.lastgroup or "url", Span(match.start(), end)))
+        return tuple(found)
+
+    @cached_property
+    def _aligned(self) -> Aligned | None:
+        return self.pack.folding.align(self.masked, self.folded)
+
+    def span(self, start: int, end: int) -> Span:
+        """The span of the message that ``folded[start:end]`` stands for, on grapheme borders (UAX #29)."""
+        aligned = self._aligned
+        if aligned is not None:
+            first = aligned.starts[start] if start < len(aligned.starts) else len(self.text)
+            last = aligned.ends[end - 1] if end > start else first
+        else:
+            first, last = start, end
+        if last > first and not (self.text[first] + self.text[last : last + 1]).isascii():
+            return self.snap(first, last)
+        return Span(first, last)
+
+    def snap(self, start: int, end: int) -> Span:
+        """The smallest span of the message on grapheme borders that holds ``text[start:end]`` (UAX #29)."""
+        if self.text.isascii():
+            return Span(start, end)
+        low, high = max(start - _GRAPHEME_REACH, 0), min(end + _GRAPHEME_REACH, len(self.text))
+        while low > 0 and _extends(self.text[low]):
+            low -= 1
+        for cluster in _GRAPHEME.finditer(self.text, low, high):
+            if cluster.start() < start < cluster.end():
+                start = cluster.start()
+            if cluster.start() < end < cluster.end():
+                end = cluster.end()
+        return Span(start, end)
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """Words, numbers and masks of the folded text, left to right."""
+        return tuple(
+            Token(match.lastgroup or "word", match.start(), match.end(), match.group())
+            for match in self.pack.words.finditer(self.folded)
+        )
+
+    @cached_property
+    def _token_starts(self) -> list[int]:
+        return [token.start for token in self.tokens]
+
+    def token_at(self, offset: int) -> int:
+        """The index of the token that holds or precedes the folded offset; -1 before the first."""
+        return bisect_right(self._token_starts, offset) - 1
+
+    def between(self, index: int) -> str:
+        """The folded text between token ``index`` and the next; before the first for -1, after the last at the end."""
+        tokens = self.tokens
+        start = tokens[index].end if index >= 0 else 0
+        end = tokens[index + 1].start if index + 1 < len(tokens) else len(self.folded)
+        return self.folded[start:end]
+
+    def profile(self, index: int) -> MarkProfile:
+        """The marks (tonos, tashkeel) that token ``index`` is written with."""
+        token = self.tokens[index]
+        span = self.span(token.start, token.end)
+        return self.pack.folding.profile(self.text[span.start : span.end])
+
+    @cached_property
+    def slot_names(self) -> dict[int, Slot]:
+        """Slots by the offset at which they start in the message."""
+        return {slot.start: slot for slot in self.slots}
+
+    def slot(self, index: int) -> Slot | None:
+        """The slot that token ``index`` stands for, ``None`` for words, addresses and code."""
+        token = self.tokens[index]
+        return self.slot_names.get(self.span(token.start, token.end).start) if token.kind == "mask" else None
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """The sentences as spans of the folded text, together covering it."""
+        return sentence_module.split(self.folded, self.pack)
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [span.start for span in self.sentences]
+
+    def sentence_at(self, offset: int) -> int:
+        """The index of the sentence that holds a folded offset."""
+        return max(bisect_right(self._sentence_starts, offset) - 1, 0)
+
+    @cached_property
+    def word_count(self) -> int:
+        """How many words the message has; a number or a slot is one word."""
+        return len(self.tokens)
+
+    def words_in(self, span: Span) -> int:
+        """How many words stand in a folded span."""
+        return bisect_left(self._token_starts, span.end) - bisect_left(self._token_starts, span.start)
+
+    @cached_property
+    def quoted(self) -> tuple[Span, ...]:
+        """Spans of the message that repeat the customer: block quotes, quotations after a reporting word."""
+        return (*self.message.quotes, *sentence_module.quotations(self.masked, self.folded, self.pack, self.span))
+
+    def is_quoted(self, span: Span) -> bool:
+        """Whether a span of the message lies in words quoted from the customer."""
+        return within(span, self.quoted)
+
+
+def _extends(char: str) -> bool:
+    return char in _EXTENDS or (not char.isascii() and unicodedata.category(char)[0] == "M")
+
+
+def within(span: Span, spans: Iterable[Span]) -> bool:
+    """Whether a span lies inside one of others."""
+    return any(other.start <= span.start and span.end <= other.end for other in spans)

@@ -1,0 +1,1 @@
+"""Phrases: the notation that needs no regex, inflection by a pack's classes, and the one matcher."""

@@ -1,0 +1,136 @@
+"""Evidence for an axis of address: which markers stand in a message, on which side, with what weight.
+
+An axis (formality, number, dialect) and its markers are data of the locale pack; a brand declares the side it
+wants. Conditions of a marker look at the words around a hit, never at another message.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from stylelint_cs.model import Span
+from stylelint_cs.phrases.matcher import PhraseHit
+from stylelint_cs.phrases.program import Compiler
+from stylelint_cs.phrases.surroundings import Surroundings, stands_at, surroundings
+from stylelint_cs.text.view import View
+
+
+class Evidence(NamedTuple):
+    """One marker found: where, for which side, how much it weighs, what it is, what the other side says."""
+
+    start: int
+    end: int
+    side: str
+    weight: float
+    marker: str
+    title: str
+    say: str | None
+    mixes: bool = True
+    """Whether it takes part in a mix of both sides; a too familiar vocative beside formal address does not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A family of wordings that show one side of an axis, with the conditions under which they do."""
+
+    id: str
+    side: str
+    weight: float
+    title: str
+    once: bool
+    at: str | None
+    say: Mapping[str, str]
+    conditions: Mapping[str, Surroundings]
+    clause: bool = False
+    """Whether ``with`` and ``without`` look at the clause instead of the sentence."""
+    mixes: bool = True
+
+    def holds(self, view: View, first: int, last: int, compiler: Compiler) -> bool:
+        """Whether the conditions of the marker hold for the words ``first`` to ``last``."""
+        found = self.conditions
+        if "except" in found and found["except"].covers(view, first, last, compiler):
+            return False
+        if self.at is not None and not stands_at(self.at, view, first, last):
+            return False
+        if "after" in found and not found["after"].ends_before(view, first, compiler):
+            return False
+        if "not_after" in found and found["not_after"].ends_before(view, first, compiler):
+            return False
+        if "before" in found and not found["before"].begins_after(view, last, compiler):
+            return False
+        if "not_before" in found and found["not_before"].begins_after(view, last, compiler):
+            return False
+        if "with" in found and not found["with"].stands_in(view, first, last, compiler, clause=self.clause):
+            return False
+        without = found.get("without")
+        return without is None or not without.stands_in(view, first, last, compiler, clause=self.clause)
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """One axis of a pack: its sides, what a side must score before it is spoken of, its markers."""
+
+    name: str
+    sides: tuple[str, ...]
+    shared: tuple[str, ...]
+    threshold: float
+    mix: float
+    mismatch: str
+    markers: tuple[Marker, ...]
+
+    def opposing(self, declared: str) -> frozenset[str]:
+        """The sides that contradict a declared one; sides shared by all but the first excuse each other."""
+        excused = {declared} | (set() if declared == self.sides[0] else set(self.shared))
+        return frozenset(side for side in self.sides if side not in excused)
+
+
+def conditions_of(spec: Mapping[str, Any], compiler: Compiler) -> Mapping[str, Surroundings]:
+    """The conditions of a marker as the pack writes them; raises PhraseError for a phrase that cannot be read."""
+    names = ("except", "after", "not_after", "before", "not_before", "with", "without")
+    return {name: surroundings(spec[name], compiler) for name in names if spec.get(name)}
+
+
+def gather(
+    axis: Axis, found: Mapping[str, Sequence[PhraseHit[Any]]], view: View, compiler: Compiler
+) -> tuple[Evidence, ...]:
+    """The evidence of one axis, left to right; words quoted from the customer are left out."""
+    evidence: list[Evidence] = []
+    for index, marker in enumerate(axis.markers):
+        evidence += _of_marker(marker, found.get(marker_key(axis.name, index), ()), view, compiler)
+    return tuple(_longest(evidence))
+
+
+def marker_key(axis: str, index: int) -> str:
+    """The name of a marker's phrase list in the matcher."""
+    return f"axis:{axis}:{index}"
+
+
+def _of_marker(marker: Marker, hits: Sequence[PhraseHit[Any]], view: View, compiler: Compiler) -> Iterator[Evidence]:
+    seen: set[str] = set()
+    for hit in hits:
+        first, last = view.token_at(hit.folded.start), view.token_at(max(hit.folded.end - 1, hit.folded.start))
+        text = view.folded[hit.folded.start : hit.folded.end]
+        if view.is_quoted(Span(hit.start, hit.end)) or not marker.holds(view, first, last, compiler):
+            continue
+        weight = 0.0 if marker.once and text in seen else marker.weight
+        seen.add(text)
+        say = hit.entry.instead[0] if hit.entry.instead else marker.say.get(text)
+        yield Evidence(hit.start, hit.end, marker.side, weight, marker.id, marker.title, say, marker.mixes)
+
+
+def _longest(evidence: Iterable[Evidence]) -> Iterator[Evidence]:
+    end = -1
+    for item in sorted(evidence, key=lambda item: (item.start, -item.end, -item.weight)):
+        if item.start >= end:
+            yield item
+            end = item.end
+
+
+def scores(evidence: Iterable[Evidence]) -> dict[str, float]:
+    """The summed weight of each side."""
+    totals: dict[str, float] = {}
+    for item in evidence:
+        totals[item.side] = totals.get(item.side, 0.0) + item.weight
+    return totals

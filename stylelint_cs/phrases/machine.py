@@ -1,0 +1,285 @@
+"""Runs a program over the words of a view, from one word on."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import NamedTuple, TypeAlias
+
+import regex
+
+from stylelint_cs.packs.folding import MARKUP
+from stylelint_cs.phrases.inflection import MARK
+from stylelint_cs.phrases.notation import Gap, Mark
+from stylelint_cs.phrases.program import NAME_WORDS, PARTICLE_MIN, Compiler, Node, Program
+from stylelint_cs.phrases.word_tests import Entity, Forms, Glued, Literal, NamedSlot, Test, Wildcard
+from stylelint_cs.text.view import Token, View
+
+_JOINERS = frozenset(f" \t\n\r\v\f\"'“”‘’«»„‹›*_~`{MARKUP}")
+_COMMAS = frozenset(",،、﹐")
+_BREAKS = regex.compile(r"\r\n|[\n\r\u2028\u2029]")
+_CLOCK = regex.compile(r"\d{1,2}[:.]\d{2}|\d{1,4}/\d{1,2}(?:/\d{2,4})?|\d{1,2}\.\d{1,2}\.\d{2,4}")
+_ISO_DATE = ("-", "-")
+_PHONE_DIGITS = 7
+_BEFORE = {"amount": "$€£¥₹₦₨₪₺₽₴₵₫﷼", "contact": "+("}
+
+
+State: TypeAlias = tuple[int, int, str, bool, bool]
+"""Where a run stands: the node, the next word, marks written since the last word, whether ``…`` or a name came last."""
+
+
+class Match(NamedTuple):
+    """A verified match: half-open offsets of the folded text, its words, whether a particle stood before it."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    particle: bool
+
+
+class Run:
+    """One program over one view; a state is tried once a position."""
+
+    def __init__(self, program: Program, view: View, compiler: Compiler) -> None:
+        self.nodes = program.nodes
+        self.view = view
+        self.tokens = view.tokens
+        self.compiler = compiler
+
+    def match(self, first: int) -> Match | None:
+        """The longest match that begins at word ``first``."""
+        self.first = first
+        self.particle = False
+        best, last = -1, first
+        stack: list[State] = [(0, first, "", False, False)]
+        seen: set[State] = set()
+        while stack:
+            state = stack.pop()
+            if state in seen:
+                continue
+            seen.add(state)
+            node = self.nodes[state[0]]
+            if node.test is not None:
+                stack += self._step(state, node.test, node.following[0])
+            elif node.following or node.by_word:
+                rest = state[1:]
+                stack += [(following, *rest) for following in self._branches(node, state[1])]
+            else:
+                end = self._accept(state)
+                if end > best:
+                    best, last = end, state[1] - 1
+        return None if best < 0 else Match(self.tokens[first].start, best, first, last, self.particle)
+
+    def _branches(self, node: Node, at: int) -> tuple[int, ...]:
+        if node.by_word is None or at >= len(self.tokens):
+            return node.following
+        text = self.tokens[at].text
+        found = (*node.following, *node.by_word.get(text, ()))
+        if at == self.first:
+            for particle in self.compiler.pack.particles:
+                if text.startswith(particle):
+                    found += node.by_word.get(text[len(particle) :], ())
+        return found
+
+    def _step(self, state: State, test: Test, following: int) -> list[State]:
+        _, at, marks, loose, _ = state
+        if isinstance(test, Mark):
+            return [(following, at, marks + test.char, loose, state[4])]
+        if isinstance(test, Gap):
+            return self._gap(state, test, following)
+        extra = _BEFORE.get(test.name, "") if isinstance(test, Entity) else ""
+        if at >= len(self.tokens) or not self._joined(at, marks, loose, extra):
+            return []
+        named = isinstance(test, Entity) and test.name in {"name", "agent"}
+        return [(following, end, "", False, named) for end in self._take(test, at)]
+
+    def _gap(self, state: State, gap: Gap, following: int) -> list[State]:
+        _, at, marks, _, name = state
+        found: list[State] = [(following, at, marks, True, name)]
+        for _ in range(gap.words):
+            if at >= len(self.tokens) or not self._joined(at, "", True):
+                break
+            at += 1
+            found.append((following, at, "", True, False))
+        return found
+
+    def _take(self, test: Test, at: int) -> list[int]:
+        token = self.tokens[at]
+        if isinstance(test, Literal):
+            return [at + 1] if self._literal(test, token, at) else []
+        if isinstance(test, Wildcard):
+            return [at + 1] if token.kind != "mask" and self._wildcard(test, token.text, at) else []
+        if isinstance(test, Forms):
+            return [at + 1] if token.kind != "mask" and self._form(test, at) else []
+        if isinstance(test, Glued):
+            return [at + 1] if self._glued(test, token.text, at) else []
+        if isinstance(test, NamedSlot):
+            slot = self.view.slot(at) if token.kind == "mask" else None
+            return [at + 1] if slot and (test.name is None or slot.name == test.name) else []
+        return self._entity(test.name, at) if isinstance(test, Entity) else []
+
+    def _literal(self, test: Literal, token: Token, at: int) -> bool:
+        if token.text == test.text:
+            return not test.profile or not self._contradicts(test.profile, at)
+        if at != self.first or len(test.text) < PARTICLE_MIN or not token.text.endswith(test.text):
+            return False
+        before = token.text[: len(token.text) - len(test.text)]
+        if before not in self.compiler.pack.particles:
+            return False
+        profile = tuple((index + len(before), marks) for index, marks in test.profile)
+        if profile and self._contradicts(profile, at):
+            return False
+        self.particle = True
+        return True
+
+    def _form(self, test: Forms, at: int) -> bool:
+        text = self.tokens[at].text
+        if not test.pattern.fullmatch(text):
+            return False
+        profile = self.view.profile(at) if test.marked is not None else ()
+        if not profile or test.marked is None:
+            return True
+        letters = profile[0][0] + 1
+        return test.marked.fullmatch(text[:letters] + MARK + text[letters:]) is not None
+
+    def _glued(self, test: Glued, text: str, at: int) -> bool:
+        if test.matches(text):
+            return True
+        if at == self.first:
+            for particle in self.compiler.pack.particles:
+                if text.startswith(particle) and test.matches(text[len(particle) :]):
+                    self.particle = True
+                    return True
+        return False
+
+    def _contradicts(self, profile: tuple[tuple[int, frozenset[str]], ...], at: int) -> bool:
+        return self.compiler.pack.folding.contradicts(profile, self.view.profile(at))
+
+    def _wildcard(self, test: Wildcard, text: str, at: int) -> bool:
+        parts = test.parts
+        if not (text.startswith(parts[0]) and text.endswith(parts[-1])):
+            return False
+        if len(text) < sum(map(len, parts)):
+            return False
+        position = 0
+        for index, (part, profile) in enumerate(zip(parts, test.profiles, strict=True)):
+            found = len(text) - len(part) if index == len(parts) - 1 else text.find(part, position)
+            if found < position:
+                return False
+            if profile and self._contradicts(tuple((found + letter, marks) for letter, marks in profile), at):
+                return False
+            position = found + len(part)
+        return True
+
+    def _entity(self, name: str, at: int) -> list[int]:
+        token = self.tokens[at]
+        if name in {"name", "agent"}:
+            return self._name(at)
+        if name == "brand":
+            brand = self.compiler.brand_words
+            found = tuple(other.text for other in self.tokens[at : at + len(brand)])
+            return [at + len(brand)] if brand and found == brand else []
+        if name == "number":
+            return self._number(at)
+        if name == "deadline":
+            return self._date(at)
+        if name == "contact" and token.kind == "mask":
+            return [at + 1] if self.view.slot(at) is None else []
+        end = at
+        while (
+            end < len(self.tokens)
+            and self.tokens[end].text[0].isdigit()
+            and (end == at or self._joined(end, "", False))
+        ):
+            end += 1
+        if name == "contact":
+            digits = sum(char.isdigit() for other in self.tokens[at:end] for char in other.text)
+            return [end] if digits >= _PHONE_DIGITS else []
+        return self._amount(at, end)
+
+    def _name(self, at: int) -> list[int]:
+        ends = []
+        for count in range(1, NAME_WORDS + 1):
+            last = at + count - 1
+            if last >= len(self.tokens) or self.tokens[last].kind != "word":
+                break
+            if count > 1 and self.view.between(last - 1).strip(" "):
+                break
+            ends.append(last + 1)
+        return ends
+
+    def _number(self, at: int) -> list[int]:
+        token = self.tokens[at]
+        if token.text[0].isdigit() and token.text[-1].isdigit():
+            return [at + 1]
+        return [at + 1] if token.text in self.compiler.number_words else []
+
+    def _date(self, at: int) -> list[int]:
+        if _CLOCK.fullmatch(self.tokens[at].text):
+            return [at + 1]
+        if at + 2 < len(self.tokens) and (self.view.between(at), self.view.between(at + 1)) == _ISO_DATE:
+            parts = [token.text for token in self.tokens[at : at + 3]]
+            if all(part.isdigit() for part in parts) and [len(part) for part in parts] == [4, 2, 2]:
+                return [at + 3]
+        return []
+
+    def _amount(self, at: int, end: int) -> list[int]:
+        found = []
+        if end > at:
+            before = self.view.between(at - 1).rstrip()[-1:]
+            after = self.view.between(end - 1).lstrip()[:1]
+            if any(char and unicodedata.category(char) == "Sc" for char in (before, after)):
+                found.append(end)
+            elif end < len(self.tokens) and self.tokens[end].text in self.compiler.currencies:
+                found.append(end + 1)
+        elif self.tokens[at].text in self.compiler.currencies and at + 1 < len(self.tokens):
+            found += [at + 2] if self.tokens[at + 1].text[0].isdigit() else []
+        return found
+
+    def _joined(self, at: int, marks: str, loose: bool, extra: str = "") -> bool:
+        """Whether word ``at`` may follow the word before it: what stands between joins, and ends no sentence.
+
+        ``extra`` are characters that may also stand there, as a currency sign before an amount.
+        """
+        if at == self.first:
+            return True
+        between = self.view.between(at - 1)
+        if between == " " and not marks:
+            return True
+        if loose:
+            tokens = self.tokens
+            same = self.view.sentence_at(tokens[at - 1].start) == self.view.sentence_at(tokens[at].start)
+            return same and len(_BREAKS.findall(between)) < 2
+        breaks = len(_BREAKS.findall(between))
+        if breaks > 1:
+            return False
+        commas_written = any(mark in _COMMAS for mark in marks)
+        free = extra if commas_written else _COMMAS | set(extra)
+        core = [char for char in between if not _joins(char) and char not in free]
+        if not self._written(core, marks):
+            return False
+        if not breaks:
+            return True
+        return self.view.sentence_at(self.tokens[at - 1].start) == self.view.sentence_at(self.tokens[at].start)
+
+    def _written(self, core: list[str], marks: str) -> bool:
+        forms = self.compiler.pack.mark_forms
+        return len(core) == len(marks) and all(char in forms(mark) for char, mark in zip(core, marks, strict=True))
+
+    def _accept(self, state: State) -> int:
+        _, at, marks, _, name = state
+        if at == self.first:
+            return -1
+        end = self.tokens[at - 1].end
+        if not (marks or name):
+            return end
+        after = self.view.between(at - 1)
+        if not marks:
+            return end if at == len(self.tokens) or after.strip(" ") else -1
+        offset = len(after) - len(after.lstrip(" "))
+        written = list(after[offset : offset + len(marks)])
+        return end + offset + len(marks) if self._written(written, marks) else -1
+
+
+def _joins(char: str) -> bool:
+    return char in _JOINERS or unicodedata.category(char) in {"Pd", "Zs"}

@@ -1,0 +1,196 @@
+"""The matcher: literals give candidates, programs verify them, all phrases of a locale in one pass.
+
+Cost does not grow with the number of phrases: only those whose literal stands in the message are run. A few
+messages are searched with plain ``in``; once more come, an Aho-Corasick automaton is built. The findings are
+the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+
+from stylelint_cs.model import Span
+from stylelint_cs.phrases.machine import Match, Run
+from stylelint_cs.phrases.program import Anchor, Compiler, Program
+from stylelint_cs.text.view import View
+
+if TYPE_CHECKING:
+    import regex
+
+FEW_MESSAGES = 12
+"""Up to this many messages the literals are looked for one by one; building an automaton would cost more."""
+PATTERN_SECONDS = 0.05
+"""How long a ``pattern:`` may search one message."""
+
+EntryT = TypeVar("EntryT")
+
+
+class PatternTimeout(Exception):
+    """A ``pattern:`` did not finish in time; the check of this message is incomplete."""
+
+
+class PhraseHit(NamedTuple, Generic[EntryT]):
+    """A verified phrase: its span in the message and in the folded text, its entry, and how it matched.
+
+    ``literal``: whole words as written, without ``~ * …`` and without an attached particle. ``words`` counts
+    the words it covers.
+    """
+
+    start: int
+    end: int
+    folded: Span
+    entry: EntryT
+    literal: bool
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase(Generic[EntryT]):
+    """One phrase to look for: the list it belongs to, its entry, its program or pattern, what excuses it."""
+
+    key: str
+    entry: EntryT
+    program: Program | None
+    at: str | None = None
+    unless: tuple[Program, ...] = ()
+    pattern: regex.Pattern[str] | None = None
+    literals: tuple[str, ...] = field(default=())
+
+
+class Matcher(Generic[EntryT]):
+    """Finds every phrase of one locale's lists in a view."""
+
+    def __init__(self, phrases: Iterable[Phrase[EntryT]], compiler: Compiler) -> None:
+        self.compiler = compiler
+        self._phrases: Sequence[Phrase[EntryT]] = tuple(phrases)
+        anchors: dict[str, list[tuple[int, Anchor]]] = {}
+        for index, phrase in enumerate(self._phrases):
+            for anchor in _anchors(phrase):
+                anchors.setdefault(anchor.text, []).append((index, anchor))
+        self._anchors: Mapping[str, Sequence[tuple[int, Anchor]]] = anchors
+        self._automaton: Any = None
+        self._seen = 0
+
+    def find(self, view: View) -> dict[str, list[PhraseHit[EntryT]]]:
+        """Every hit by list, in order of start, longer first; overlapping hits are all there."""
+        candidates: dict[int, set[int]] = {}
+        folded = view.folded
+        for text, offset in self._scan(folded):
+            whole = self._whole(folded, offset, offset + len(text))
+            for index, anchor in self._anchors[text]:
+                if whole or not anchor.whole:
+                    at = view.token_at(offset)
+                    candidates.setdefault(index, set()).update(range(at - anchor.high, at - anchor.low + 1))
+        found: dict[str, list[PhraseHit[EntryT]]] = {}
+        for index in sorted(candidates):
+            phrase = self._phrases[index]
+            hits = list(self._verify(phrase, view, candidates[index]))
+            if hits:
+                found.setdefault(phrase.key, []).extend(hits)
+        for hits in found.values():
+            hits.sort(key=lambda hit: (hit.start, -hit.end))
+        return found
+
+    def _scan(self, folded: str) -> Iterator[tuple[str, int]]:
+        self._seen += 1
+        if self._seen <= FEW_MESSAGES:
+            return _scan_plainly(self._anchors, folded)
+        if self._automaton is None:
+            self._automaton = _automaton(self._anchors)
+        return (
+            ((text, end - len(text) + 1) for end, text in self._automaton.iter(folded)) if self._anchors else iter(())
+        )
+
+    def _whole(self, folded: str, start: int, end: int) -> bool:
+        # A cheap test before words are cut: a letter right behind the literal, or right before it where the
+        # locale has no attached particles, means another word.
+        if end < len(folded) and folded[end].isalnum():
+            return False
+        return not (start and folded[start - 1].isalnum() and not self.compiler.pack.particles)
+
+    def _verify(self, phrase: Phrase[EntryT], view: View, starts: set[int]) -> Iterator[PhraseHit[EntryT]]:
+        if phrase.program is None:
+            matches: Iterable[Match] = ()
+            yield from _search(phrase, view)
+        else:
+            matches = self._matches(phrase.program, view, starts)
+        for match in matches:
+            if not _is_at(phrase.at, match, view):
+                continue
+            if any(self._excused(program, view, match) for program in phrase.unless):
+                continue
+            start, end = view.span(match.start, match.end)
+            literal = phrase.program is not None and phrase.program.literal and not match.particle
+            yield PhraseHit(
+                start, end, Span(match.start, match.end), phrase.entry, literal, match.last - match.first + 1
+            )
+
+    def _matches(self, program: Program, view: View, starts: set[int]) -> Iterator[Match]:
+        run = Run(program, view, self.compiler)
+        for first in sorted(starts):
+            if 0 <= first < len(view.tokens):
+                match = run.match(first)
+                if match is not None:
+                    yield match
+
+    def _excused(self, program: Program, view: View, hit: Match) -> bool:
+        run = Run(program, view, self.compiler)
+        reach = max(hit.first - 12, 0)
+        for first in range(reach, hit.last + 1):
+            match = run.match(first)
+            if match is not None and match.first <= hit.first and match.last >= hit.last:
+                return True
+        return False
+
+
+def resolve(hits: Iterable[PhraseHit[EntryT]]) -> tuple[PhraseHit[EntryT], ...]:
+    """Leftmost-longest: of hits that overlap the one that starts first, and of those the longest, stays."""
+    kept: list[PhraseHit[EntryT]] = []
+    for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
+        if not kept or hit.start >= kept[-1].end:
+            kept.append(hit)
+    return tuple(kept)
+
+
+def _anchors(phrase: Phrase[Any]) -> Iterable[Anchor]:
+    if phrase.program is None:
+        return [Anchor(literal, False) for literal in phrase.literals]
+    return dict.fromkeys(phrase.program.anchors)
+
+
+def _scan_plainly(anchors: Iterable[str], folded: str) -> Iterator[tuple[str, int]]:
+    for text in anchors:
+        offset = folded.find(text)
+        while offset >= 0:
+            yield text, offset
+            offset = folded.find(text, offset + 1)
+
+
+def _automaton(anchors: Iterable[str]) -> Any:
+    import ahocorasick
+
+    automaton = ahocorasick.Automaton()
+    for text in anchors:
+        automaton.add_word(text, text)
+    automaton.make_automaton()
+    return automaton
+
+
+def _is_at(at: str | None, match: Match, view: View) -> bool:
+    if at is None:
+        return True
+    starts = match.first == 0
+    ends = match.last == len(view.tokens) - 1
+    return {"start": starts, "end": ends, "alone": starts and ends}[at]
+
+
+def _search(phrase: Phrase[EntryT], view: View) -> Iterator[PhraseHit[EntryT]]:
+    assert phrase.pattern is not None
+    try:
+        for match in phrase.pattern.finditer(view.masked, timeout=PATTERN_SECONDS):
+            if match.end() > match.start():
+                yield PhraseHit(match.start(), match.end(), Span(0, 0), phrase.entry, False, 0)
+    except TimeoutError as error:
+        raise PatternTimeout(phrase.pattern.pattern) from error

@@ -1,0 +1,280 @@
+"""A phrase compiled for one locale: a small machine over the words of a view, and the literals to look for.
+
+The machine's states are tested against words one by one, each state at most once a position, so the cost of
+a phrase grows with its length and never explodes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
+
+from stylelint_cs.packs.folding import OPAQUE
+from stylelint_cs.packs.pack import Pack, WordClass
+from stylelint_cs.phrases import notation
+from stylelint_cs.phrases.inflection import Inflected, declared, inflect
+from stylelint_cs.phrases.notation import Choice, Gap, Mark, PhraseError, SlotRef, Word
+from stylelint_cs.phrases.word_tests import Entity, Forms, Glued, Literal, NamedSlot, Test, Wildcard
+
+NAME_WORDS = 3
+"""How many words a name may have."""
+PARTICLE_MIN = 3
+"""Letters a word needs before an attached particle may precede it: shorter words are other words."""
+
+
+class Node(NamedTuple):
+    """One state: what it takes (``None``: nothing) and where it leads; no successor means accept.
+
+    ``by_word`` are further successors that begin with a literal, by that literal: of many alternatives only
+    those that the next word can be are tried.
+    """
+
+    test: Test | None
+    following: tuple[int, ...]
+    by_word: Mapping[str, tuple[int, ...]] | None = None
+
+
+class Anchor(NamedTuple):
+    """A literal of which every match holds one; ``low`` to ``high`` words of the match stand before it.
+
+    ``whole``: it is a word of its own, not part of one.
+    """
+
+    text: str
+    whole: bool
+    low: int = 0
+    high: int = 0
+
+    def after(self, low: int, high: int) -> Anchor:
+        """The same anchor behind ``low`` to ``high`` further words."""
+        return Anchor(self.text, self.whole, self.low + low, self.high + high)
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """A compiled phrase: states (0 is the first), and the literals of which one stands in every match."""
+
+    nodes: tuple[Node, ...]
+    anchors: tuple[Anchor, ...]
+    literal: bool = field(default=False)
+
+
+@dataclass(frozen=True)
+class Compiler:
+    """Compiles the phrases of one locale; ``classes`` are the brand's ``words:``, ``brand`` its name."""
+
+    pack: Pack
+    classes: Mapping[str, WordClass] = field(default_factory=dict)
+    brand: str = ""
+
+    def compile(self, phrase: str) -> Program:
+        """A phrase as a program; raises :class:`PhraseError` with a mend."""
+        try:
+            return self._compile(phrase)
+        except PhraseError as error:
+            error.phrase = phrase
+            raise
+
+    def _compile(self, phrase: str) -> Program:
+        sequence = notation.parse(phrase)
+        builder = _Builder(self)
+        builder.build(sequence)
+        anchors = self._anchor(sequence)
+        if anchors is None:
+            raise PhraseError("the phrase would match everything", "write at least one word that must be there")
+        literal = all(isinstance(element, Word) and _is_plain(element) for element in _flat(sequence))
+        return Program(tuple(builder.nodes), anchors, literal)
+
+    @cached_property
+    def times(self) -> Mapping[str, notation.Sequence]:
+        """``{duration}`` and ``{deadline}`` as choices of the pack's phrases."""
+        found: dict[str, notation.Sequence] = {}
+        for entity, key in (("duration", "durations"), ("deadline", "deadlines")):
+            phrases = [notation.parse(str(text)) for text in self.pack.table("time").get(key) or ()]
+            found[entity] = (Choice(tuple(phrases)),) if phrases else ()
+        return found
+
+    @cached_property
+    def brand_words(self) -> tuple[str, ...]:
+        """The brand's name as folded words."""
+        return tuple(match.group() for match in self.pack.words.finditer(self.pack.folding.fold(self.brand)))
+
+    @cached_property
+    def number_words(self) -> frozenset[str]:
+        """The locale's number words, folded."""
+        return frozenset(self.pack.folding.fold(str(word)) for word in self.pack.table("numbers"))
+
+    @cached_property
+    def currencies(self) -> frozenset[str]:
+        """Codes and words of currencies that the pack lists, folded."""
+        return frozenset(self.pack.folding.fold(str(word)) for word in self.pack.texts("currencies"))
+
+    def test(self, word: Word) -> tuple[Test, ...]:
+        """The tests of a word, one for each token that the locale cuts it into."""
+        fold = self.pack.folding.fold
+        if word.every_form:
+            return (Forms(self._inflected(word)),)
+        if len(word.parts) > 1:
+            return (Wildcard(tuple(map(fold, word.parts)), tuple(map(self.pack.folding.profile, word.parts))),)
+        return tuple(Literal(fold(text), self.pack.folding.profile(text)) for text in self._cut(word.parts[0]))
+
+    def _inflected(self, word: Word) -> Inflected:
+        return inflect(word.parts[0], declared(word.parts[0], self.pack, self.classes), self.pack)
+
+    def glued(self, beginnings: Iterable[str], stems: Iterable[str], endings: Iterable[str]) -> Program:
+        """A program for all words made of a beginning, a stem and an ending of the lists."""
+        fold = self.pack.folding.fold
+        test = Glued(map(fold, beginnings), map(fold, stems), map(fold, endings))
+        anchors = tuple(Anchor(text, False) for text in test.anchors())
+        return Program((Node(None, (2,)), Node(None, ()), Node(test, (1,))), anchors, True)
+
+    def _cut(self, text: str) -> list[str]:
+        folded = self.pack.folding.fold(text)
+        spans = [match.span() for match in self.pack.words.finditer(folded)]
+        if not spans:
+            raise PhraseError(f"{text} has no letters that the locale reads as a word", "write a word of the language")
+        if spans == [(0, len(folded))]:
+            return [text]
+        return [folded[start:end] for start, end in spans]
+
+    def _anchor(self, sequence: notation.Sequence) -> tuple[Anchor, ...] | None:
+        best: tuple[tuple[int, int], tuple[Anchor, ...]] | None = None
+        low = high = 0
+        for element in sequence:
+            anchors = self._anchors_of(element)
+            if anchors:
+                score = (min(len(anchor.text) for anchor in anchors), -len(anchors))
+                if best is None or score > best[0]:
+                    best = (score, tuple(anchor.after(low, high) for anchor in anchors))
+            least, most = self._reach(element)
+            low, high = low + least, high + most
+        return best[1] if best else None
+
+    def _anchors_of(self, element: notation.Element) -> tuple[Anchor, ...] | None:
+        if isinstance(element, Word):
+            if element.every_form:
+                return tuple(Anchor(stem, False) for stem in self._inflected(element).stems)
+            if len(element.parts) > 1:
+                return (Anchor(self.pack.folding.fold(max(element.parts, key=len)), False),)
+            cut = [self.pack.folding.fold(text) for text in self._cut(element.parts[0])]
+            longest = max(cut, key=len)
+            return (Anchor(longest, True, cut.index(longest), cut.index(longest)),)
+        if isinstance(element, Choice):
+            found: list[Anchor] = []
+            for option in element.options:
+                anchors = self._anchor(option)
+                if anchors is None:
+                    return None
+                found += anchors
+            return tuple(found)
+        return self._slot_anchors(element.name) if isinstance(element, SlotRef) else None
+
+    def _slot_anchors(self, name: str) -> tuple[Anchor, ...] | None:
+        if name in {"name", "agent"}:
+            return None
+        slot = Anchor(OPAQUE, False)
+        fold = self.pack.folding.fold
+        digits = tuple(Anchor(str(digit), False) for digit in range(10))
+        if name in {"amount", "contact"}:
+            return (slot, *digits)
+        if name == "number":
+            return (slot, *digits, *(Anchor(fold(str(word)), True) for word in self.pack.table("numbers")))
+        if name == "brand":
+            return (slot, Anchor(self.brand_words[0], True)) if self.brand_words else (slot,)
+        times = self.times.get(name)
+        inner = self._anchor(times) if times else None
+        if name == "deadline":
+            return (slot, *digits, *(inner or ()))
+        return (slot, *(inner or ()))
+
+    def _reach(self, element: notation.Element) -> tuple[int, int]:
+        if isinstance(element, Gap):
+            return 0, element.words
+        if isinstance(element, Mark):
+            return 0, 0
+        if isinstance(element, Word):
+            count = 1 if element.every_form or len(element.parts) > 1 else len(self._cut(element.parts[0]))
+            return count, count
+        if isinstance(element, SlotRef):
+            times = self.times.get(element.name)
+            return 1, max((self._length(times)[1] if times else 1), NAME_WORDS, 6)
+        lengths = [self._length(option) for option in element.options]
+        return min(low for low, _ in lengths), max(high for _, high in lengths)
+
+    def _length(self, sequence: notation.Sequence) -> tuple[int, int]:
+        pairs = [self._reach(element) for element in sequence]
+        return sum(low for low, _ in pairs), sum(high for _, high in pairs)
+
+
+class _Builder:
+    def __init__(self, compiler: Compiler) -> None:
+        self.compiler = compiler
+        self.nodes: list[Node] = []
+
+    def build(self, sequence: notation.Sequence) -> None:
+        self.nodes.append(Node(None, ()))
+        end = self._add(Node(None, ()))
+        first = self._sequence(sequence, end)
+        self.nodes[0] = Node(None, (first,))
+
+    def _add(self, node: Node) -> int:
+        self.nodes.append(node)
+        return len(self.nodes) - 1
+
+    def _sequence(self, sequence: notation.Sequence, end: int) -> int:
+        for element in reversed(sequence):
+            end = self._element(element, end)
+        return end
+
+    def _element(self, element: notation.Element, end: int) -> int:
+        if isinstance(element, Word):
+            for test in reversed(self.compiler.test(element)):
+                end = self._add(Node(test, (end,)))
+            return end
+        if isinstance(element, Choice):
+            return self._branch([self._sequence(option, end) for option in element.options])
+        if isinstance(element, SlotRef):
+            return self._slot(element.name, end)
+        return self._add(Node(element, (end,)))
+
+    def _slot(self, name: str, end: int) -> int:
+        if name not in notation.ENTITIES:
+            return self._add(Node(NamedSlot(name), (end,)))
+        any_slot = self._add(Node(NamedSlot(None), (end,)))
+        times = self.compiler.times.get(name)
+        if times is not None:
+            ways = [any_slot]
+            if times:
+                ways.append(self._sequence(times, end))
+            if name == "deadline":
+                ways.append(self._add(Node(Entity(name), (end,))))
+            return self._branch(ways)
+        return self._branch([any_slot, self._add(Node(Entity(name), (end,)))])
+
+    def _branch(self, ways: list[int]) -> int:
+        free: list[int] = []
+        by_word: dict[str, tuple[int, ...]] = {}
+        for way in dict.fromkeys(ways):
+            test = self.nodes[way].test
+            if isinstance(test, Literal):
+                by_word[test.text] = (*by_word.get(test.text, ()), way)
+            else:
+                free.append(way)
+        return self._add(Node(None, tuple(free), by_word or None))
+
+
+def _is_plain(word: Word) -> bool:
+    return len(word.parts) == 1 and not word.every_form
+
+
+def _flat(sequence: notation.Sequence) -> list[notation.Element]:
+    found: list[notation.Element] = []
+    for element in sequence:
+        if isinstance(element, Choice):
+            for option in element.options:
+                found += _flat(option)
+        else:
+            found.append(element)
+    return found

@@ -1,0 +1,15 @@
+"""The kinds: one module each, listed here and nowhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from stylelint_cs.kinds import contact, formality, greeting, language, limit, orthography, phrase, require, slots
+from stylelint_cs.kinds.base import Kind
+
+KINDS: Mapping[str, Kind] = {
+    module.KIND.name: module.KIND
+    for module in (phrase, require, greeting, formality, limit, orthography, slots, contact, language)
+}
+
+__all__ = ["KINDS", "Kind"]

@@ -1,0 +1,112 @@
+"""formality: address, politeness and register against what the brand declares.
+
+What it does: weighs the markers of the pack's axes (formality, number of address, dialect) and reports those
+that contradict the declared side, or both sides in one message.
+Why: mixing registers is what customers notice first and reviewers of one language alone cannot see.
+Example: ``formality: formal`` in a locale file flags informal address and slang.
+Does not catch: register that no marker of the pack shows; it never judges by meaning.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from stylelint_cs.kinds.base import Context, Kind, Option
+from stylelint_cs.kinds.wording import keep_capital, localised, quote
+from stylelint_cs.model import Hit, Replacement
+from stylelint_cs.phrases.evidence import Axis, Evidence, scores
+
+if TYPE_CHECKING:
+    from stylelint_cs.text.view import View
+
+MISMATCH = "formality-mismatch"
+MIXED = "mixed-formality"
+_SHOWN = 5
+"""How many further markers an explanation names."""
+
+
+def check(view: View, context: Context) -> Iterator[Hit]:
+    """A hit for every marker that contradicts the declared side, or that takes part in a mix."""
+    mixes = context.options["finds"] == "mix"
+    for axis in context.axes:
+        evidence = context.evidence(axis.name)
+        if not evidence:
+            continue
+        declared = context.voice.axes.get(axis.name)
+        mixed = _is_mixed(axis, evidence)
+        if mixes and mixed:
+            yield from _mix(axis, evidence, declared, view, context)
+        elif declared and (axis.mismatch == MIXED) is mixes and not (mixed and MIXED in context.running):
+            yield from _mismatch(axis, evidence, declared, view, context)
+
+
+def _is_mixed(axis: Axis, evidence: tuple[Evidence, ...]) -> bool:
+    if len(axis.sides) != 2:
+        return False
+    totals = scores(item for item in evidence if item.mixes)
+    return all(totals.get(side, 0.0) >= axis.mix for side in axis.sides)
+
+
+def _mismatch(axis: Axis, evidence: tuple[Evidence, ...], declared: str, view: View, context: Context) -> Iterator[Hit]:
+    opposing = axis.opposing(declared)
+    against = [item for item in evidence if item.side in opposing]
+    if declared not in axis.sides or sum(item.weight for item in against) < axis.threshold:
+        return
+    for item in against:
+        if item.weight > 0:
+            yield _hit(item, against, f"{item.side}, but {declared} is set", view, context)
+
+
+def _mix(
+    axis: Axis, evidence: tuple[Evidence, ...], declared: str | None, view: View, context: Context
+) -> Iterator[Hit]:
+    wanted = declared if declared in axis.sides else _stronger(axis, evidence)
+    level = (
+        max(context.rule.level, context.running[MISMATCH])
+        if declared in axis.sides and MISMATCH in context.running
+        else None
+    )
+    for item in evidence:
+        if item.side != wanted and item.weight > 0 and item.mixes:
+            hit = _hit(item, evidence, f"{item.side} in a message that is otherwise {wanted}", view, context)
+            yield Hit(hit.start, hit.end, hit.explanation, hit.suggestions, hit.replacements, level=level)
+
+
+def _stronger(axis: Axis, evidence: tuple[Evidence, ...]) -> str:
+    totals = scores(evidence)
+    return max(axis.sides, key=lambda side: (totals.get(side, 0.0), side == axis.sides[0]))
+
+
+def _hit(
+    item: Evidence, others: list[Evidence] | tuple[Evidence, ...], verdict: str, view: View, context: Context
+) -> Hit:
+    match = view.text[item.start : item.end]
+    rest = [other for other in others if other is not item][:_SHOWN]
+    named = ", ".join(f"{quote(view.text[other.start : other.end])} ({other.title})" for other in rest)
+    beside = f" Also here: {named}." if named else ""
+    why = localised(context.rule.why, context.language)
+    say = keep_capital(match, item.say) if item.say else None
+    return Hit(
+        item.start,
+        item.end,
+        f"{quote(match)} is {verdict}: {item.title}.{beside} {why}".strip(),
+        suggestions=(say,) if say else (),
+        replacements=(Replacement(item.start, item.end, say),) if say else (),
+    )
+
+
+KIND = Kind(
+    name="formality",
+    doc="Holds address, politeness and dialect against the declared register, with the evidence.",
+    check=check,
+    options=(
+        Option(
+            "finds",
+            "text",
+            "mismatch",
+            "A contradiction of what is declared, or both sides at once.",
+            ("mismatch", "mix"),
+        ),
+    ),
+)

@@ -1,0 +1,67 @@
+"""limit: how long a message or a sentence may be.
+
+What it does: counts words (of the locale, UAX #29) or characters against the channel's limits.
+Why: long replies are not read on a phone.
+Example: ``channels: {chat: {max_words: 90, max_sentence_words: 22}, sms: {max_characters: 160}}``
+Does not catch: a message whose channel sets no limit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from stylelint_cs.kinds.base import Context, Kind, Option
+from stylelint_cs.kinds.wording import localised
+from stylelint_cs.model import Hit, Span
+
+if TYPE_CHECKING:
+    from stylelint_cs.text.view import View
+
+
+def check(view: View, context: Context) -> Iterator[Hit]:
+    """One hit for a message that is too long, or one for each sentence that is."""
+    if context.options["measure"] == "sentence":
+        yield from _sentences(view, context)
+        return
+    words, characters = context.limit("max_words"), context.limit("max_characters")
+    if words is not None and len(view.text) > words and view.word_count > words:
+        yield _too_long(view, context, view.word_count, "words", words)
+    elif characters is not None and len(view.text) > characters:
+        yield _too_long(view, context, len(view.text), "characters", characters)
+
+
+def _too_long(view: View, context: Context, count: int, unit: str, limit: float) -> Hit:
+    span = _trimmed(Span(0, len(view.text)), view.text)
+    return Hit(span.start, span.end, _explain(count, unit, limit, context))
+
+
+def _sentences(view: View, context: Context) -> Iterator[Hit]:
+    limit = context.limit("max_sentence_words")
+    # A word takes a letter and a space at the least: shorter messages need not be cut.
+    if limit is None or len(view.text) <= 2 * limit:
+        return
+    for sentence in view.sentences:
+        count = view.words_in(sentence)
+        if count > limit:
+            span = _trimmed(view.span(sentence.start, sentence.end), view.text)
+            yield Hit(span.start, span.end, _explain(count, "words in one sentence", limit, context))
+
+
+def _explain(count: int, unit: str, limit: float, context: Context) -> str:
+    channel = f" for {context.meta.channel}" if context.meta.channel else ""
+    return f"{count} {unit}; the limit{channel} is {limit:g}. {localised(context.rule.why, context.language)}".strip()
+
+
+def _trimmed(span: Span, text: str) -> Span:
+    cut = text[span.start : span.end]
+    start = span.start + len(cut) - len(cut.lstrip())
+    return Span(start, start + len(cut.strip()))
+
+
+KIND = Kind(
+    name="limit",
+    doc="Holds the length of messages and sentences against the channel's limits.",
+    check=check,
+    options=(Option("measure", "text", "message", "What is measured.", ("message", "sentence")),),
+)

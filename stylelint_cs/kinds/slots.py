@@ -1,0 +1,61 @@
+"""slots: placeholders that are broken or that the brand does not define.
+
+What it does: finds unbalanced braces in every common syntax, and names outside ``placeholders:``.
+Why: a customer who reads "{{name}" knows that nobody wrote to them.
+Example: ``placeholders: [name, order_id, agent]``
+Does not catch: a slot filled with the wrong value.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from stylelint_cs.kinds.base import Context, Kind
+from stylelint_cs.kinds.wording import localised, quote
+from stylelint_cs.model import Hit
+from stylelint_cs.text.slots import Slot, find_broken
+
+if TYPE_CHECKING:
+    from stylelint_cs.text.view import View
+
+
+def check(view: View, context: Context) -> Iterator[Hit]:
+    """Broken placeholders, then slots that the brand does not define."""
+    for span in find_broken(view.masked_but_slots, view.slots):
+        match = view.text[span.start : span.end]
+        yield Hit(span.start, span.end, f"{quote(match)}: {localised(context.rule.why, context.language)}")
+    defined = context.policy.placeholders
+    if not defined:
+        return
+    for slot in view.slots:
+        if slot.name is not None and not slot.name.isdigit() and not _is_defined(slot.name, defined):
+            yield _undefined(slot, defined, view)
+
+
+def _is_defined(name: str, defined: tuple[str, ...]) -> bool:
+    plain = _plain(name)
+    return any(plain == _plain(other) for other in defined)
+
+
+def _plain(name: str) -> str:
+    # [Order number], {order_number} and {{ order-number }} are one slot to the person who wrote them.
+    return name.casefold().replace(" ", "_").replace("-", "_")
+
+
+def _undefined(slot: Slot, defined: tuple[str, ...], view: View) -> Hit:
+    assert slot.name is not None
+    match = view.text[slot.start : slot.end]
+    close = difflib.get_close_matches(_plain(slot.name), defined, n=1, cutoff=0.6)
+    meant = match.replace(slot.name, close[0]) if close else None
+    known = ", ".join(defined)
+    return Hit(
+        slot.start,
+        slot.end,
+        f"{quote(match)} is not a placeholder of the brand ({known}): nothing will fill it.",
+        suggestions=(meant,) if meant else (),
+    )
+
+
+KIND = Kind(name="slots", doc="Finds placeholders that are broken or not defined by the brand.", check=check)

@@ -1,0 +1,250 @@
+"""A brand voice compiled for one locale: every phrase in one matcher, the axes, the checks, the rules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from stylelint_cs.kinds import KINDS
+from stylelint_cs.model import Level, Place, Problem, StylelintError
+from stylelint_cs.packs.pack import Pack, WordClass
+from stylelint_cs.phrases.evidence import Axis, Marker, conditions_of, marker_key
+from stylelint_cs.phrases.matcher import Matcher, Phrase
+from stylelint_cs.phrases.notation import PhraseError
+from stylelint_cs.phrases.pattern import compile_pattern
+from stylelint_cs.phrases.program import Compiler, Program
+from stylelint_cs.policy.model import Entry, LocaleVoice, Policy, Rule
+from stylelint_cs.text.checks import Check, compile_checks
+
+APPROVED_GREETINGS = "greetings:approved"
+PACK_GREETINGS = "greetings:pack"
+GREETING_REPLIES = "greetings:replies"
+APPROVED_CLOSINGS = "closings:approved"
+PACK_CLOSINGS = "closings:pack"
+
+
+@dataclass(frozen=True)
+class CompiledVoice:
+    """Everything that one locale's messages are checked with; made once a run."""
+
+    policy: Policy
+    voice: LocaleVoice
+    pack: Pack
+    compiler: Compiler
+    matcher: Matcher[Entry]
+    axes: tuple[Axis, ...]
+    checks: Mapping[str, tuple[Check, ...]]
+    romanised: tuple[frozenset[str], int]
+
+
+def compile_voice(policy: Policy, voice: LocaleVoice, pack: Pack) -> CompiledVoice:
+    """Compile a locale of a brand voice; raises StylelintError with every phrase that cannot be read."""
+    compiler = compiler_of(policy, voice, pack)
+    problems: list[Problem] = []
+    phrases: list[Phrase[Entry]] = []
+    for key, entries in _lists(policy, voice, pack):
+        for entry in entries:
+            try:
+                phrases.append(compile_entry(key, entry, compiler))
+            except PhraseError as error:
+                problems.append(phrase_problem(error, entry))
+    axes, markers = _axes(pack, compiler, problems)
+    if problems:
+        raise StylelintError(problems)
+    checks: dict[str, tuple[Check, ...]] = {}
+    for check in compile_checks(pack):
+        checks[check.rule] = (*checks.get(check.rule, ()), check)
+    return CompiledVoice(
+        policy, voice, pack, compiler, Matcher([*phrases, *markers], compiler), axes, checks, _romanised(pack)
+    )
+
+
+def compiler_of(policy: Policy, voice: LocaleVoice, pack: Pack) -> Compiler:
+    """The compiler of a locale, with the brand's word classes."""
+    classes = {word: WordClass(item.class_, item.also, item.stems) for word, item in voice.words.items()}
+    return Compiler(pack, classes, policy.brand)
+
+
+def compile_entry(key: str, entry: Entry, compiler: Compiler) -> Phrase[Entry]:
+    """One entry of a list, ready to be matched; raises PhraseError."""
+    unless = tuple(compiler.compile(phrase) for phrase in entry.unless)
+    if entry.pattern is not None:
+        pattern, literals = compile_pattern(entry.pattern)
+        folded = tuple(compiler.pack.folding.fold(literal) for literal in literals)
+        return Phrase(key, entry, None, entry.at, unless, pattern, folded)
+    return Phrase(key, entry, compiler.compile(entry.text), entry.at, unless)
+
+
+def phrase_problem(error: PhraseError, entry: Entry) -> Problem:
+    """A phrase error at the place where the entry stands."""
+    return Problem(f"{(error.phrase or entry.text)!r}: {error.message}", error.mend, entry.place)
+
+
+def check_entry(packs: Callable[[str], Pack | None]) -> Callable[[Entry, str], Iterable[Problem]]:
+    """A function for the loader: what is wrong with an entry's phrases in a locale."""
+
+    def problems(entry: Entry, locale: str) -> Iterator[Problem]:
+        pack = packs(locale)
+        if pack is None:
+            return
+        try:
+            compile_entry("", entry, Compiler(pack))
+        except PhraseError as error:
+            yield phrase_problem(error, entry)
+
+    return problems
+
+
+def list_key(rule: Rule, name: str) -> str:
+    """The name of a rule's entry list in the matcher; lists that rules share carry a colon."""
+    source = rule.options.get("entries")
+    if name == "phrases" and isinstance(source, str) and source != "phrases":
+        return f"voice:{source}"
+    return name if ":" in name else f"{rule.id}/{name}"
+
+
+def _lists(policy: Policy, voice: LocaleVoice, pack: Pack) -> Iterator[tuple[str, Iterable[Entry]]]:
+    yield "voice:banned", voice.banned
+    yield "voice:preferred", [entry for preferred in voice.preferred for entry in preferred.entries]
+    yield "voice:spelling", list(_spelling(pack))
+    yield APPROVED_GREETINGS, [entry for variants in voice.greetings.values() for entry in variants]
+    yield PACK_GREETINGS, _pack_entries(pack, "greetings")
+    yield GREETING_REPLIES, _pack_entries(pack, "greeting_replies")
+    yield APPROVED_CLOSINGS, voice.closings
+    yield PACK_CLOSINGS, _pack_entries(pack, "closings")
+    for rule in voice.rules.values():
+        for name in (entries.name for entries in KINDS[rule.kind].lists):
+            key = list_key(rule, name)
+            if not key.startswith("voice:"):
+                yield key, rule.lists.get(name, ())
+
+
+def _pack_place(pack: Pack) -> Place:
+    return Place(f"locales/{pack.locale}/language.yaml", 1, 1)
+
+
+def _pack_entries(pack: Pack, key: str) -> list[Entry]:
+    found = []
+    for item in pack.texts(key):
+        phrase = item.get("phrase") if isinstance(item, Mapping) else item
+        unless = tuple(item.get("unless") or ()) if isinstance(item, Mapping) else ()
+        found.append(Entry(str(phrase), None, _pack_place(pack), "pack", unless=unless))
+    return found
+
+
+def _spelling(pack: Pack) -> Iterator[Entry]:
+    for item in pack.texts("spelling"):
+        for wrong in item.get("not") or ():
+            phrase = wrong.get("phrase") if isinstance(wrong, Mapping) else wrong
+            unless = tuple(wrong.get("unless") or ()) if isinstance(wrong, Mapping) else ()
+            yield Entry(str(phrase), None, _pack_place(pack), "pack", instead=(str(item["say"]),), unless=unless)
+
+
+def _axes(pack: Pack, compiler: Compiler, problems: list[Problem]) -> tuple[tuple[Axis, ...], list[Phrase[Entry]]]:
+    axes: list[Axis] = []
+    phrases: list[Phrase[Entry]] = []
+    for name, spec in pack.table("axes").items():
+        markers: list[Marker] = []
+        for item in spec.get("markers") or ():
+            try:
+                marker = _marker(item, compiler)
+                key = marker_key(name, len(markers))
+                entries = [_marker_entry(phrase, pack) for phrase in _marker_phrases(item, pack)]
+                phrases += [compile_entry(key, entry, compiler) for entry in entries]
+                phrases += [Phrase(key, _marker_entry(marker.id, pack), glued) for glued in _glued(item, compiler)]
+            except PhraseError as error:
+                where = f"axis {name}, marker {item.get('id')}, {error.phrase!r}: {error.message}"
+                problems.append(Problem(where, error.mend, _pack_place(pack)))
+            else:
+                markers.append(marker)
+        axes.append(
+            Axis(
+                name,
+                tuple(spec.get("sides") or ()),
+                tuple(spec.get("shared") or ()),
+                float(spec.get("threshold") or 1),
+                float(spec.get("mix") or 1),
+                str(spec.get("mismatch") or "formality-mismatch"),
+                tuple(markers),
+            )
+        )
+    return tuple(axes), phrases
+
+
+def _marker(item: Mapping[str, Any], compiler: Compiler) -> Marker:
+    fold = compiler.pack.folding.fold
+    return Marker(
+        str(item.get("id", "")),
+        str(item["side"]),
+        float(item.get("weight") or 0),
+        str(item.get("title") or item.get("id", "")),
+        item.get("once") in (True, "true"),
+        item.get("at"),
+        {fold(str(key)): str(value) for key, value in (item.get("say") or {}).items()},
+        conditions_of(item, compiler),
+        clause=item.get("scope") == "clause",
+        mixes=item.get("mix") not in (False, "false"),
+    )
+
+
+def _marker_phrases(item: Mapping[str, Any], pack: Pack) -> Iterator[Any]:
+    yield from item.get("phrases") or ()
+    for beginnings, stems, endings in _blocks(item, pack):
+        if _is_spaced(stems, endings):
+            yield from (f"{first}{stem}{last}" for stem in stems for first in beginnings for last in endings)
+
+
+def _glued(item: Mapping[str, Any], compiler: Compiler) -> Iterator[Program]:
+    for beginnings, stems, endings in _blocks(item, compiler.pack):
+        if not _is_spaced(stems, endings):
+            yield compiler.glued(beginnings, stems, endings)
+
+
+def _is_spaced(stems: list[str], endings: list[str]) -> bool:
+    return any(" " in text for text in (*stems, *endings))
+
+
+def _blocks(item: Mapping[str, Any], pack: Pack) -> Iterator[tuple[list[str], list[str], list[str]]]:
+    generate = item.get("generate") or ()
+    for block in [generate] if isinstance(generate, Mapping) else generate:
+        beginnings, stems, endings = (_parts(block.get(key), pack) for key in ("beginnings", "stems", "endings"))
+        yield beginnings or [""], stems, endings or [""]
+
+
+def _parts(value: Any, pack: Pack) -> list[str]:
+    found: list[str] = []
+    for item in value.split() if isinstance(value, str) else value or ():
+        text = str(item)
+        if text.startswith("{") and text.endswith("}"):
+            found += str(pack.table("parts").get(text[1:-1], "")).strip("()").split("|")
+        else:
+            found.append(text)
+    return found
+
+
+def _marker_entry(phrase: Any, pack: Pack) -> Entry:
+    if not isinstance(phrase, Mapping):
+        return Entry(str(phrase), None, _pack_place(pack), "pack")
+    return Entry(
+        str(phrase["phrase"]),
+        None,
+        _pack_place(pack),
+        "pack",
+        instead=tuple(phrase.get("instead") or ()),
+        at=phrase.get("at"),
+        unless=tuple(phrase.get("unless") or ()),
+    )
+
+
+def _romanised(pack: Pack) -> tuple[frozenset[str], int]:
+    spec = pack.table("romanised")
+    words = frozenset(pack.folding.fold(str(word)) for word in spec.get("words") or ())
+    return words, int(spec.get("at_least") or 2)
+
+
+def active_level(rule: Rule, selected: frozenset[str]) -> Level:
+    """The level a rule runs at: its own, or for a selected rule that is off the nearest that is not."""
+    if rule.level is Level.OFF and rule.id in selected:
+        return rule.active_level
+    return rule.level

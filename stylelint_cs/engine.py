@@ -1,0 +1,272 @@
+"""Messages times rules: selects the rules, runs their kinds, maps hits to places, applies precedence.
+
+The engine alone stamps rule, level and position; kinds return spans of the message.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from stylelint_cs.compiled import CompiledVoice, active_level, compile_voice, list_key
+from stylelint_cs.fingerprint import fingerprint
+from stylelint_cs.kinds import KINDS
+from stylelint_cs.kinds.base import OptionValue
+from stylelint_cs.kinds.wording import localised
+from stylelint_cs.model import Edit, Finding, Fix, Hit, Level, Message, Meta, Problem, Span, StylelintError
+from stylelint_cs.packs.loader import PackSet, canonical
+from stylelint_cs.phrases.evidence import Axis, Evidence, gather
+from stylelint_cs.phrases.matcher import PatternTimeout, PhraseHit, resolve
+from stylelint_cs.policy.model import Entry, LocaleVoice, Policy, Rule
+from stylelint_cs.text.checks import Check, CheckTimeout
+from stylelint_cs.text.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class LintOptions:
+    """What a run is asked for: rules by name, the day (``YYYY-MM-DD``), the language of explanations."""
+
+    today: str
+    select: frozenset[str] = frozenset()
+    ignore: frozenset[str] = frozenset()
+    language: str = "en"
+
+
+class Incomplete(Exception):
+    """A message could not be judged in full; says which rule ran out of time."""
+
+
+class Linter:
+    """Checks messages against one brand voice; locales are compiled when the first message of each comes."""
+
+    def __init__(self, policy: Policy, packs: PackSet, options: LintOptions) -> None:
+        self.policy = policy
+        self.packs = packs
+        self.options = options
+        self._compiled: dict[str, CompiledVoice | None] = {}
+
+    def compiled(self, locale: str) -> CompiledVoice | None:
+        """The voice of a locale, compiled; ``None`` when the brand does not speak it.
+
+        Raises StylelintError with every phrase that cannot be read.
+        """
+        locale = canonical(locale)
+        if locale not in self._compiled:
+            self._compiled[locale] = self._compile(locale)
+        return self._compiled[locale]
+
+    def _compile(self, locale: str) -> CompiledVoice | None:
+        pack = self.packs.get(locale)
+        if pack is None or not set(pack.chain) & set(self.policy.locales):
+            return None
+        return compile_voice(self.policy, self.policy.voice(locale), pack)
+
+    def check(self, messages: Iterable[Message]) -> Iterator[Finding]:
+        """The findings of each message in turn; raises Incomplete when a rule ran out of time."""
+        for message in messages:
+            yield from self.check_message(message)
+
+    def check_message(self, message: Message) -> tuple[Finding, ...]:
+        """The findings of one message, in order of place and rule; none for a customer's or an unknown locale's."""
+        if message.locale is None or message.meta.role == "customer" or not message.text.strip():
+            return ()
+        compiled = self.compiled(message.locale)
+        if compiled is None:
+            return ()
+        view = View(message, compiled.pack)
+        shared = _Shared(self, compiled, view)
+        rules = self.rules_for(compiled, message.meta)
+        running = {rule.id: level for rule, level in rules}
+        hits: list[tuple[Rule, Level, Hit]] = []
+        for rule, level in rules:
+            context = RuleContext(shared, rule, running)
+            try:
+                hits += [(rule, hit.level or level, hit) for hit in KINDS[rule.kind].check(view, context)]
+            except (PatternTimeout, CheckTimeout) as error:
+                raise Incomplete(f"{rule.id}: a pattern took too long ({error})") from error
+        kept = _precede(hits)
+        findings = [self._finding(rule, level, hit, message) for rule, level, hit in kept if level is not Level.OFF]
+        return number(sorted(findings, key=order), compiled.pack.folding.fold, message.text)
+
+    def rules_for(self, compiled: CompiledVoice, meta: Meta) -> list[tuple[Rule, Level]]:
+        """The message-scope rules that run on a message, with their levels."""
+        found: list[tuple[Rule, Level]] = []
+        for rule in compiled.voice.rules.values():
+            level = active_level(rule, self.options.select)
+            if level is Level.OFF or not self._wanted(rule.id) or KINDS[rule.kind].scope != "message":
+                continue
+            if rule.locales is not None and not set(rule.locales) & set(compiled.pack.chain):
+                continue
+            if rule.when is not None and not rule.when.holds(meta):
+                continue
+            if rule.valid is not None and not rule.valid.holds(self.options.today):
+                continue
+            found.append((rule, level))
+        return found
+
+    def _wanted(self, rule: str) -> bool:
+        select = self.options.select
+        return rule not in self.options.ignore and (not select or rule in select)
+
+    def _finding(self, rule: Rule, level: Level, hit: Hit, message: Message) -> Finding:
+        start, end = message.file_span(hit.start, hit.end)
+        return Finding(
+            rule=rule.id,
+            level=level,
+            title=localised(rule.title, self.options.language),
+            explanation=hit.explanation or localised(rule.why, self.options.language),
+            locale=message.locale,
+            path=message.source.path,
+            message_id=message.id,
+            key=message.key,
+            start=start,
+            end=end,
+            match=message.text[hit.start : hit.end],
+            suggestions=hit.suggestions,
+            fix=_fix(hit, message),
+            text_span=Span(hit.start, hit.end),
+            source=message.source,
+        )
+
+
+@dataclass(frozen=True)
+class _Shared:
+    """What all rules of one message share; computed when the first of them asks."""
+
+    linter: Linter
+    compiled: CompiledVoice
+    view: View
+    _resolved: dict[str, tuple[PhraseHit[Entry], ...]] = field(default_factory=dict)
+    _evidence: dict[str, tuple[Evidence, ...]] = field(default_factory=dict)
+
+    @cached_property
+    def found(self) -> dict[str, list[PhraseHit[Entry]]]:
+        return self.compiled.matcher.find(self.view)
+
+    def hits(self, key: str) -> tuple[PhraseHit[Entry], ...]:
+        if key not in self._resolved:
+            meta, today = self.view.message.meta, self.linter.options.today
+            holding = [hit for hit in self.found.get(key, ()) if applies(hit.entry, meta, today)]
+            self._resolved[key] = resolve(holding) if len(holding) > 1 else tuple(holding)
+        return self._resolved[key]
+
+    def evidence(self, axis: Axis) -> tuple[Evidence, ...]:
+        if axis.name not in self._evidence:
+            self._evidence[axis.name] = gather(axis, self.found, self.view, self.compiled.compiler)
+        return self._evidence[axis.name]
+
+
+class RuleContext:
+    """The engine's side of :class:`stylelint_cs.kinds.base.Context`."""
+
+    def __init__(self, shared: _Shared, rule: Rule, running: Mapping[str, Level]) -> None:
+        self._shared = shared
+        self.rule = rule
+        self.running = running
+        self.options: Mapping[str, OptionValue] = rule.options
+        self.meta: Meta = shared.view.message.meta
+        self.voice: LocaleVoice = shared.compiled.voice
+        self.policy: Policy = shared.compiled.policy
+        self.language = shared.linter.options.language
+        self.axes: tuple[Axis, ...] = shared.compiled.axes
+        self.checks: tuple[Check, ...] = shared.compiled.checks.get(rule.id, ())
+        self.romanised = shared.compiled.romanised
+
+    def found(self, entries: str = "phrases") -> tuple[PhraseHit[Entry], ...]:
+        """See :meth:`stylelint_cs.kinds.base.Context.found`."""
+        return self._shared.hits(list_key(self.rule, entries))
+
+    def evidence(self, axis: str) -> tuple[Evidence, ...]:
+        """See :meth:`stylelint_cs.kinds.base.Context.evidence`."""
+        return next((self._shared.evidence(item) for item in self.axes if item.name == axis), ())
+
+    def limit(self, name: str) -> float | None:
+        """See :meth:`stylelint_cs.kinds.base.Context.limit`."""
+        channels = self.voice.channels
+        if self.meta.channel is not None:
+            return channels.get(self.meta.channel, {}).get(name)
+        return max((limits[name] for limits in channels.values() if name in limits), default=None)
+
+    def detect(self, text: str) -> str | None:
+        """See :meth:`stylelint_cs.kinds.base.Context.detect`."""
+        from stylelint_cs.text.detect import foreign_locale
+
+        return foreign_locale(text, self._shared.compiled.pack, self._shared.linter.packs)
+
+    def language_name(self, locale: str) -> str:
+        """See :meth:`stylelint_cs.kinds.base.Context.language_name`."""
+        pack = self._shared.linter.packs.get(locale)
+        return pack.name if pack else locale
+
+
+def applies(entry: Entry, meta: Meta, today: str) -> bool:
+    """Whether an entry's own conditions (``when``, ``valid``, ``hours``) hold for a message."""
+    if entry.when is not None and not entry.when.holds(meta):
+        return False
+    if entry.valid is not None and not entry.valid.holds(today):
+        return False
+    return entry.hours is None or meta.at is None or entry.hours.contains(_minute(meta.at))
+
+
+def _minute(moment: str) -> int:
+    clock = moment[11:16] if len(moment) > 10 else moment[:5]
+    hours, _, minutes = clock.partition(":")
+    return int(hours) * 60 + int(minutes) if hours.isdigit() and minutes.isdigit() else 0
+
+
+def _rank(rule: Rule) -> int:
+    rank = rule.options.get("rank")
+    return rank if isinstance(rank, int) else 0
+
+
+def _precede(hits: list[tuple[Rule, Level, Hit]]) -> list[tuple[Rule, Level, Hit]]:
+    # One place, one finding: of ranked rules that overlap on a span the most serious speaks.
+    ranked = [item for item in hits if _rank(item[0])]
+    if len(ranked) < 2:
+        return hits
+    kept: list[tuple[Rule, Level, Hit]] = []
+    for rule, level, hit in sorted(ranked, key=lambda item: (-_rank(item[0]), item[2].start)):
+        if not any(hit.start < other.end and other.start < hit.end for _, _, other in kept):
+            kept.append((rule, level, hit))
+    return [item for item in hits if not _rank(item[0]) or item in kept]
+
+
+def _fix(hit: Hit, message: Message) -> Fix | None:
+    if not hit.replacements:
+        return None
+    edits = []
+    for replacement in hit.replacements:
+        start, end = message.file_span(replacement.start, replacement.end)
+        edits.append(Edit(start, end, replacement.text))
+    return Fix(hit.safe, tuple(edits))
+
+
+def order(finding: Finding) -> tuple[str, int, int, str, int, int]:
+    """The order of every report: path, start, rule; the end settles what is left."""
+    return finding.path, *finding.start, finding.rule, *finding.end
+
+
+def number(findings: Iterable[Finding], fold: Callable[[str], str], text: str) -> tuple[Finding, ...]:
+    """Give each finding of one message its fingerprint, counting those that agree in all else."""
+    seen: Counter[tuple[str, str]] = Counter()
+    numbered = []
+    for finding in findings:
+        folded = fold(finding.match)
+        occurrence = seen[finding.rule, folded]
+        seen[finding.rule, folded] += 1
+        mark = fingerprint(finding.rule, finding.locale, finding.message_id, text, finding.match, occurrence, fold)
+        numbered.append(replace(finding, fingerprint=mark))
+    return tuple(numbered)
+
+
+def unknown_rules(policy: Policy, names: Iterable[str], locales: Iterable[str]) -> list[Problem]:
+    """A problem for each name that is no rule of the policy."""
+    from stylelint_cs.problems import suggest
+
+    known = {rule for locale in locales for rule in policy.voice(locale).rules} | set(policy.rules)
+    return [Problem(f"no rule is called {name!r}", suggest(name, sorted(known))) for name in names if name not in known]
+
+
+__all__ = ["Incomplete", "LintOptions", "Linter", "RuleContext", "StylelintError", "number", "order", "unknown_rules"]

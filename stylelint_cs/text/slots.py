@@ -20,7 +20,7 @@ _SLOT = regex.compile(
       (?P<tag>\{{%[^{{}}%]*%\}})
     | [$%\#]?\{{\{{\{{?\s*[#/^&>!]?\s*(?P<double>[^{{}}]*?)\s*\}}?\}}\}}
     | %\((?P<python>[^()\s]+)\)[-#0+]*\d*(?:\.\d+)?[a-zA-Z]
-    | [$%\#@]?\{{\s*(?P<single>{_NAME}(?:[ ]{_NAME}){{0,3}}|\d+)\s*(?:[:!][^{{}}]*)?\}}
+    | (?<!\{{)[$%\#@]?(?<!\{{)\{{\s*(?P<single>{_NAME}(?:[ ]{_NAME}){{0,3}}|\d+)\s*(?:[:!][^{{}}]*)?\}}(?!\}})
     | (?<![\p{{N}}%])%(?:\d+\$)?[-#0+]*\d*(?:\.\d+)?(?:l{{0,2}}[sdifuxX]|@)(?![\p{{L}}\p{{N}}])
     | \$(?P<dollar>[a-zA-Z_][\w.-]*[\w])
     | \[(?P<square>\p{{Lu}}[\p{{L}}\p{{M}}_]*(?:[ _]\p{{L}}[\p{{L}}\p{{M}}_]*){{0,3}})\](?![(\[:])
@@ -29,9 +29,10 @@ _SLOT = regex.compile(
 )
 _HINTS = "{%$["
 _BROKEN = regex.compile(
-    rf"\{{+\s*{_NAME}\s*\}}*|{_NAME}\s*\}}+|[%$\#]\{{[^}}\s]*|%\({_NAME}\)(?![a-zA-Z])|\{{\s*\}}|[{{}}]+"
+    rf"\{{+\s*{_NAME}(?:\s*\}}+)?|{_NAME}\s*\}}+|[%$\#]\{{[^}}\s]*|%\({_NAME}\)(?![a-zA-Z])|\{{\s*\}}|[{{}}]+"
 )
 _INNER = regex.compile(_NAME + r"|\d+")
+_WORDS = regex.compile(rf"{_NAME}(?: {_NAME})*")
 
 
 class Slot(NamedTuple):
@@ -55,12 +56,11 @@ def find_slots(text: str) -> tuple[Slot, ...]:
 
 def slot_name(raw: str) -> str | None:
     """The name inside a placeholder without filters and defaults (``user.name | fallback: "x"``)."""
-    match = _INNER.search(raw)
-    if match is None:
-        return None
-    end = raw.find("|", match.start())
-    name = raw[match.start() : end].strip() if end >= 0 else match.group()
-    return name if " " in raw.strip() and "|" not in raw and name[0].isupper() else match.group()
+    name = raw.partition("|")[0].strip()
+    if _WORDS.fullmatch(name):
+        return name
+    match = _INNER.search(name)
+    return match.group() if match else None
 
 
 def find_broken(text: str, slots: tuple[Slot, ...]) -> tuple[Span, ...]:

@@ -180,7 +180,7 @@ def _marker(item: Mapping[str, Any], compiler: Compiler) -> Marker:
         float(item.get("weight") or 0),
         str(item.get("title") or item.get("id", "")),
         item.get("once") in (True, "true"),
-        item.get("at"),
+        tuple(_parts(item.get("at"), compiler.pack)),
         {fold(str(key)): str(value) for key, value in (item.get("say") or {}).items()},
         conditions_of(item, compiler),
         clause=item.get("scope") == "clause",

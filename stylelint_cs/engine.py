@@ -46,6 +46,7 @@ class Linter:
         self.packs = packs
         self.options = options
         self._compiled: dict[str, CompiledVoice | None] = {}
+        self._running: dict[tuple[str, LintOptions], list[tuple[Rule, Level]]] = {}
 
     def compiled(self, locale: str) -> CompiledVoice | None:
         """The voice of a locale, compiled; ``None`` when the brand does not speak it.
@@ -92,19 +93,21 @@ class Linter:
 
     def rules_for(self, compiled: CompiledVoice, meta: Meta) -> list[tuple[Rule, Level]]:
         """The message-scope rules that run on a message, with their levels."""
-        found: list[tuple[Rule, Level]] = []
-        for rule in compiled.voice.rules.values():
-            level = active_level(rule, self.options.select)
-            if level is Level.OFF or not self._wanted(rule.id) or KINDS[rule.kind].scope != "message":
-                continue
-            if rule.locales is not None and not set(rule.locales) & set(compiled.pack.chain):
-                continue
-            if rule.when is not None and not rule.when.holds(meta):
-                continue
-            if rule.valid is not None and not rule.valid.holds(self.options.today):
-                continue
-            found.append((rule, level))
-        return found
+        return [(rule, level) for rule, level in self._rules(compiled) if rule.when is None or rule.when.holds(meta)]
+
+    def _rules(self, compiled: CompiledVoice) -> list[tuple[Rule, Level]]:
+        key = (compiled.voice.locale, self.options)
+        if key not in self._running:
+            self._running[key] = [
+                (rule, level)
+                for rule in compiled.voice.rules.values()
+                if (level := active_level(rule, self.options.select)) is not Level.OFF
+                and self._wanted(rule.id)
+                and KINDS[rule.kind].scope == "message"
+                and (rule.locales is None or not set(rule.locales).isdisjoint(compiled.pack.chain))
+                and (rule.valid is None or rule.valid.holds(self.options.today))
+            ]
+        return self._running[key]
 
     def _wanted(self, rule: str) -> bool:
         select = self.options.select
@@ -182,12 +185,12 @@ class RuleContext:
         """See :meth:`stylelint_cs.kinds.base.Context.evidence`."""
         return next((self._shared.evidence(item) for item in self.axes if item.name == axis), ())
 
-    def limit(self, name: str) -> float | None:
-        """See :meth:`stylelint_cs.kinds.base.Context.limit`."""
+    def limits(self) -> tuple[Mapping[str, float], ...]:
+        """See :meth:`stylelint_cs.kinds.base.Context.limits`."""
         channels = self.voice.channels
         if self.meta.channel is not None:
-            return channels.get(self.meta.channel, {}).get(name)
-        return max((limits[name] for limits in channels.values() if name in limits), default=None)
+            return (channels.get(self.meta.channel, {}),)
+        return tuple(channels.values())
 
     def detect(self, text: str) -> str | None:
         """See :meth:`stylelint_cs.kinds.base.Context.detect`."""

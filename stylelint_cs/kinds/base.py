@@ -65,8 +65,8 @@ class Context(Protocol):
     def evidence(self, axis: str) -> tuple[Evidence, ...]:
         """The evidence of one axis, left to right."""
 
-    def limit(self, name: str) -> float | None:
-        """A limit of the message's channel; without a channel the largest that any channel sets."""
+    def limits(self) -> tuple[Mapping[str, float], ...]:
+        """The limits of the message's channel; without a channel those of every channel: the largest holds."""
 
     def detect(self, text: str) -> str | None:
         """The locale that a text is surely written in when it is not the declared one."""

@@ -8,7 +8,7 @@ Does not catch: a message whose channel sets no limit.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from stylelint_cs.kinds.base import Context, Kind, Option
@@ -24,20 +24,27 @@ def check(view: View, context: Context) -> Iterator[Hit]:
     if context.options["measure"] == "sentence":
         yield from _sentences(view, context)
         return
-    words, characters = context.limit("max_words"), context.limit("max_characters")
+    # A message may be sent through any channel that takes it, so it is too long only for all that set a limit.
+    over = [_over(view, limits) for limits in context.limits() if limits.keys() & {"max_words", "max_characters"}]
+    if over and all(over):
+        count, unit, limit = max((item for item in over if item), key=lambda item: (item[1] == "words", item[2]))
+        span = _trimmed(Span(0, len(view.text)), view.text)
+        yield Hit(span.start, span.end, _explain(count, unit, limit, context))
+
+
+def _over(view: View, limits: Mapping[str, float]) -> tuple[int, str, float] | None:
+    words, characters = limits.get("max_words"), limits.get("max_characters")
     if words is not None and len(view.text) > words and view.word_count > words:
-        yield _too_long(view, context, view.word_count, "words", words)
-    elif characters is not None and len(view.text) > characters:
-        yield _too_long(view, context, len(view.text), "characters", characters)
-
-
-def _too_long(view: View, context: Context, count: int, unit: str, limit: float) -> Hit:
-    span = _trimmed(Span(0, len(view.text)), view.text)
-    return Hit(span.start, span.end, _explain(count, unit, limit, context))
+        return view.word_count, "words", words
+    if characters is not None and len(view.text) > characters:
+        return len(view.text), "characters", characters
+    return None
 
 
 def _sentences(view: View, context: Context) -> Iterator[Hit]:
-    limit = context.limit("max_sentence_words")
+    limit = max(
+        (limits["max_sentence_words"] for limits in context.limits() if "max_sentence_words" in limits), default=None
+    )
     # A word takes a letter and a space at the least: shorter messages need not be cut.
     if limit is None or len(view.text) <= 2 * limit:
         return

@@ -26,6 +26,8 @@ def check(view: View, context: Context) -> Iterator[Hit]:
     for hit in context.found():
         if context.options["quoted"] == "exempt" and view.is_quoted(Span(hit.start, hit.end)):
             continue
+        if context.options["questions"] == "exempt" and view.is_question(hit.folded.start):
+            continue
         replacements = phrase_replacement(hit, view)
         yield Hit(
             hit.start,
@@ -51,6 +53,7 @@ KIND = Kind(
             "entries", "text", "phrases", "Where the entries come from.", ("phrases", "banned", "preferred", "spelling")
         ),
         Option("quoted", "text", "exempt", "Words quoted from the customer.", ("exempt", "checked")),
+        Option("questions", "text", "checked", "Sentences that end with a question mark.", ("exempt", "checked")),
         Option("rank", "int", 0, "Where rules overlap on a span, the highest rank speaks; 0 takes no part."),
     ),
     lists=(EntryList("phrases", "Wordings to avoid, with what to write instead."),),

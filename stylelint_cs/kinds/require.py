@@ -21,12 +21,16 @@ if TYPE_CHECKING:
     from stylelint_cs.text.view import View
 
 
+SLOTS = ("date", "day", "deadline", "duration", "eta", "hour", "minute", "time", "until", "week", "when")
+"""Words in the names of slots that stand for a time."""
+
+
 def check(view: View, context: Context) -> Iterator[Hit]:
     """A hit for the first trigger of each sentence whose requirement is not met nearby."""
     triggers = [hit for hit in context.found() if not view.is_quoted(Span(hit.start, hit.end))]
     if not triggers:
         return
-    met = [hit for name in ("required", "excused") for hit in context.found(name)]
+    met = [hit for name in ("required", "excused") for hit in context.found(name) if _counts(hit, view, context)]
     done: set[int] = set()
     for trigger in triggers:
         sentence = view.sentence_at(trigger.folded.start)
@@ -44,6 +48,16 @@ def check(view: View, context: Context) -> Iterator[Hit]:
         )
 
 
+def _counts(hit: PhraseHit[Entry], view: View, context: Context) -> bool:
+    # "{duration}" alone is met by any slot; {name} in the next sentence is no time.
+    if hit.words != 1:
+        return True
+    slot = view.slot(view.token_at(hit.folded.start))
+    wanted = context.options["slots"]
+    assert isinstance(wanted, tuple)
+    return slot is None or (slot.name is not None and any(word in slot.name.casefold() for word in wanted))
+
+
 def _near(trigger: PhraseHit[Entry], hit: PhraseHit[Entry], view: View, context: Context) -> bool:
     distance = view.sentence_at(hit.folded.start) - view.sentence_at(trigger.folded.start)
     before, after = context.options["before"], context.options["after"]
@@ -59,6 +73,9 @@ KIND = Kind(
     options=(
         Option("before", "int", 1, "How many sentences before the trigger the requirement may stand."),
         Option("after", "int", 1, "How many sentences after the trigger the requirement may stand."),
+        Option(
+            "slots", "texts", SLOTS, "A slot that is all of a required wording counts when its name holds one of these."
+        ),
         Option("rank", "int", 0, "Where rules overlap on a span, the highest rank speaks; 0 takes no part."),
     ),
     lists=(

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from stylelint_cs.kinds.base import Context, Kind
 from stylelint_cs.kinds.wording import localised, quote
 from stylelint_cs.model import Hit
-from stylelint_cs.text.slots import Slot, find_broken
+from stylelint_cs.text.slots import Slot
 
 if TYPE_CHECKING:
     from stylelint_cs.text.view import View
@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 
 def check(view: View, context: Context) -> Iterator[Hit]:
     """Broken placeholders, then slots that the brand does not define."""
-    for span in find_broken(view.masked_but_slots, view.slots):
+    for span in view.broken:
+        if any(span.start < mask.end and mask.start < span.end for mask in view.message.masks):
+            continue
         match = view.text[span.start : span.end]
         yield Hit(span.start, span.end, f"{quote(match)}: {localised(context.rule.why, context.language)}")
     defined = context.policy.placeholders

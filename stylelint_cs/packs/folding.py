@@ -25,6 +25,8 @@ OPAQUE = "\ufffc"
 MARKUP = "\ue000"
 """Stands for markup that does not separate words, such as an HTML tag (private use)."""
 
+_WORD = regex.compile(r"[\p{L}\p{M}]+")
+
 MarkStyle = Literal["one_per_word", "on_letter"]
 MarkProfile = tuple[tuple[int, frozenset[str]], ...]
 """The marks of a word: (index of the folded letter that carries them, the marks), ascending."""
@@ -37,6 +39,8 @@ class Sequence(NamedTuple):
     target: str
     after: str = ""
     word_end: bool = False
+    repeats: bool = False
+    """Whether the last code point of ``source`` may stand there more than once."""
 
 
 class Aligned(NamedTuple):
@@ -97,7 +101,7 @@ def _composed(equal: Mapping[str, str]) -> list[Sequence]:
     for char, target in equal.items():
         parts = unicodedata.normalize("NFD", char)
         if len(parts) == 2 and parts != char:
-            found.append(Sequence(equal.get(parts[0], parts[0]) + parts[1], target))
+            found.append(Sequence(equal.get(parts[0], parts[0]) + parts[1], target, repeats=True))
     return found
 
 
@@ -129,19 +133,19 @@ class Folding:
         for rule in rules:
             before = f"(?<=[{regex.escape(rule.after)}])" if rule.after else ""
             behind = r"(?![\p{L}\p{M}])" if rule.word_end else ""
-            pieces.append(f"{before}({regex.escape(rule.source)}){behind}")
+            more = "+" if rule.repeats else ""
+            pieces.append(f"{before}({regex.escape(rule.source)}{more}){behind}")
         pattern = regex.compile("|".join(pieces)) if pieces else None
         return pattern, tuple(rule.target for rule in rules)
 
     @cached_property
-    def _mixed(self) -> tuple[regex.Pattern[str], dict[int, str]] | None:
+    def _mixed(self) -> tuple[frozenset[str], regex.Pattern[str], dict[int, str]] | None:
         if not self.lookalikes or self.script == "Zyyy":
             return None
         strange = "".join(regex.escape(char) for char in self.lookalikes)
         ours = rf"\p{{Script={self.script}}}"
-        near = rf"(?:{ours}\p{{M}}*[{strange}]|[{strange}]\p{{M}}*{ours})"
-        table = {ord(char): target for char, target in self.lookalikes.items()}
-        return regex.compile(rf"(?=[\p{{L}}\p{{M}}]*{near})[\p{{L}}\p{{M}}]+"), table
+        near = regex.compile(rf"{ours}\p{{M}}*[{strange}]|[{strange}]\p{{M}}*{ours}")
+        return frozenset(self.lookalikes), near, {ord(char): target for char, target in self.lookalikes.items()}
 
     def fold(self, text: str) -> str:
         """The folded form of ``text``."""
@@ -160,10 +164,12 @@ class Folding:
     def _unmix(self, folded: str) -> str:
         if self._mixed is None:
             return folded
-        pattern, table = self._mixed
-        if not pattern.search(folded):
+        strange, near, table = self._mixed
+        if strange.isdisjoint(folded) or not near.search(folded):
             return folded
-        return pattern.sub(lambda match: match.group().translate(table), folded)
+        return _WORD.sub(
+            lambda match: match.group().translate(table) if near.search(match.group()) else match.group(), folded
+        )
 
     def align(self, text: str, folded: str) -> Aligned | None:
         """Map each code point of ``folded`` (= ``fold(text)``) to ``text``; ``None`` when offsets are equal."""

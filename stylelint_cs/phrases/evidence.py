@@ -40,7 +40,7 @@ class Marker:
     weight: float
     title: str
     once: bool
-    at: str | None
+    at: tuple[str, ...]
     say: Mapping[str, str]
     conditions: Mapping[str, Surroundings]
     clause: bool = False
@@ -52,7 +52,7 @@ class Marker:
         found = self.conditions
         if "except" in found and found["except"].covers(view, first, last, compiler):
             return False
-        if self.at is not None and not stands_at(self.at, view, first, last):
+        if not all(stands_at(where, view, first, last) for where in self.at):
             return False
         if "after" in found and not found["after"].ends_before(view, first, compiler):
             return False

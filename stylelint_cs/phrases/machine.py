@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
 from typing import NamedTuple, TypeAlias
 
 import regex
@@ -42,6 +43,7 @@ class Run:
 
     def __init__(self, program: Program, view: View, compiler: Compiler) -> None:
         self.nodes = program.nodes
+        self.single = program.single
         self.view = view
         self.tokens = view.tokens
         self.compiler = compiler
@@ -50,7 +52,23 @@ class Run:
         """The longest match that begins at word ``first``."""
         self.first = first
         self.particle = False
+        if self.single is not None:
+            token = self.tokens[first]
+            taken = self._take(self.single, first)
+            return Match(token.start, token.end, first, first, self.particle) if taken else None
         best, last = -1, first
+        for end, at in self._ends(first):
+            if end > best:
+                best, last = end, at
+        return None if best < 0 else Match(self.tokens[first].start, best, first, last, self.particle)
+
+    def lasts(self, first: int) -> set[int]:
+        """The last words of every match that begins at word ``first``."""
+        self.first = first
+        self.particle = False
+        return {last for _, last in self._ends(first)}
+
+    def _ends(self, first: int) -> Iterator[tuple[int, int]]:
         stack: list[State] = [(0, first, "", False, False)]
         seen: set[State] = set()
         while stack:
@@ -66,9 +84,8 @@ class Run:
                 stack += [(following, *rest) for following in self._branches(node, state[1])]
             else:
                 end = self._accept(state)
-                if end > best:
-                    best, last = end, state[1] - 1
-        return None if best < 0 else Match(self.tokens[first].start, best, first, last, self.particle)
+                if end >= 0:
+                    yield end, state[1] - 1
 
     def _branches(self, node: Node, at: int) -> tuple[int, ...]:
         if node.by_word is None or at >= len(self.tokens):

@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from itertools import product
 from typing import NamedTuple, TypeAlias
 
+import regex
+
 MAX_WAYS = 512
 """How many ways glued alternatives of one word may multiply to."""
 MAX_LENGTH = 1000
@@ -31,6 +33,7 @@ _REFUSED = {
     "$": "use `at: end` on the entry, or \\$ for a dollar sign",
 }
 _JOINERS = frozenset('"“”‘«»„‹›_')
+_PLAIN = regex.compile(r"[\p{L}\p{M}' ]*\p{L}[\p{L}\p{M}' ]*")
 _FINAL_STOPS = frozenset(".।。")
 
 
@@ -111,6 +114,8 @@ def parse(phrase: str) -> Sequence:
     """Read a phrase; raises :class:`PhraseError` with a mend."""
     if len(phrase) > MAX_LENGTH:
         raise PhraseError(f"the phrase has {len(phrase)} characters", f"keep a phrase under {MAX_LENGTH} characters")
+    if _PLAIN.fullmatch(phrase):
+        return tuple(Word((word,)) for word in phrase.split())
     reader = _Reader(phrase.strip())
     pieces = reader.pieces(0)
     if reader.at < len(reader.text):

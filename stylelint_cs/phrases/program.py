@@ -14,7 +14,7 @@ from typing import NamedTuple
 from stylelint_cs.packs.folding import OPAQUE
 from stylelint_cs.packs.pack import Pack, WordClass
 from stylelint_cs.phrases import notation
-from stylelint_cs.phrases.inflection import Inflected, declared, inflect
+from stylelint_cs.phrases.inflection import declared, inflect
 from stylelint_cs.phrases.notation import Choice, Gap, Mark, PhraseError, SlotRef, Word
 from stylelint_cs.phrases.word_tests import Entity, Forms, Glued, Literal, NamedSlot, Test, Wildcard
 
@@ -58,7 +58,14 @@ class Program:
 
     nodes: tuple[Node, ...]
     anchors: tuple[Anchor, ...]
-    literal: bool = field(default=False)
+    literal: bool = False
+
+    @property
+    def single(self) -> Test | None:
+        """The one test of a phrase that is one word, which needs no machine."""
+        if len(self.nodes) != 3 or not isinstance(self.nodes[2].test, Literal | Wildcard | Forms | Glued):
+            return None
+        return self.nodes[2].test
 
 
 @dataclass(frozen=True)
@@ -87,6 +94,20 @@ class Compiler:
         literal = all(isinstance(element, Word) and _is_plain(element) for element in _flat(sequence))
         return Program(tuple(builder.nodes), anchors, literal)
 
+    def union(self, phrases: Iterable[str]) -> tuple[Program, int]:
+        """One program for any of the phrases, without anchors, and how many words a match has at the most."""
+        sequences = [self._parse(phrase) for phrase in phrases]
+        builder = _Builder(self)
+        builder.build((Choice(tuple(sequences)),))
+        return Program(tuple(builder.nodes), ()), max(self._length(sequence)[1] for sequence in sequences)
+
+    def _parse(self, phrase: str) -> notation.Sequence:
+        try:
+            return notation.parse(phrase)
+        except PhraseError as error:
+            error.phrase = phrase
+            raise
+
     @cached_property
     def times(self) -> Mapping[str, notation.Sequence]:
         """``{duration}`` and ``{deadline}`` as choices of the pack's phrases."""
@@ -113,15 +134,27 @@ class Compiler:
 
     def test(self, word: Word) -> tuple[Test, ...]:
         """The tests of a word, one for each token that the locale cuts it into."""
-        fold = self.pack.folding.fold
-        if word.every_form:
-            return (Forms(self._inflected(word)),)
-        if len(word.parts) > 1:
-            return (Wildcard(tuple(map(fold, word.parts)), tuple(map(self.pack.folding.profile, word.parts))),)
-        return tuple(Literal(fold(text), self.pack.folding.profile(text)) for text in self._cut(word.parts[0]))
+        made = self._made.get(word)
+        if made is None:
+            made = self._made[word] = self._test(word)
+        return made
 
-    def _inflected(self, word: Word) -> Inflected:
-        return inflect(word.parts[0], declared(word.parts[0], self.pack, self.classes), self.pack)
+    @cached_property
+    def _made(self) -> dict[Word, tuple[Test, ...]]:
+        return {}
+
+    def _test(self, word: Word) -> tuple[Test, ...]:
+        fold, profile = self.pack.folding.fold, self.pack.folding.profile
+        if word.every_form:
+            return (Forms(inflect(word.parts[0], declared(word.parts[0], self.pack, self.classes), self.pack)),)
+        if len(word.parts) > 1:
+            return (Wildcard(tuple(map(fold, word.parts)), tuple(map(profile, word.parts))),)
+        text = word.parts[0]
+        folded = fold(text)
+        cut = [match.group() for match in self.pack.words.finditer(folded)]
+        if not cut:
+            raise PhraseError(f"{text} has no letters that the locale reads as a word", "write a word of the language")
+        return (Literal(folded, profile(text)),) if cut == [folded] else tuple(Literal(part, ()) for part in cut)
 
     def glued(self, beginnings: Iterable[str], stems: Iterable[str], endings: Iterable[str]) -> Program:
         """A program for all words made of a beginning, a stem and an ending of the lists."""
@@ -129,15 +162,6 @@ class Compiler:
         test = Glued(map(fold, beginnings), map(fold, stems), map(fold, endings))
         anchors = tuple(Anchor(text, False) for text in test.anchors())
         return Program((Node(None, (2,)), Node(None, ()), Node(test, (1,))), anchors, True)
-
-    def _cut(self, text: str) -> list[str]:
-        folded = self.pack.folding.fold(text)
-        spans = [match.span() for match in self.pack.words.finditer(folded)]
-        if not spans:
-            raise PhraseError(f"{text} has no letters that the locale reads as a word", "write a word of the language")
-        if spans == [(0, len(folded))]:
-            return [text]
-        return [folded[start:end] for start, end in spans]
 
     def _anchor(self, sequence: notation.Sequence) -> tuple[Anchor, ...] | None:
         best: tuple[tuple[int, int], tuple[Anchor, ...]] | None = None
@@ -154,13 +178,7 @@ class Compiler:
 
     def _anchors_of(self, element: notation.Element) -> tuple[Anchor, ...] | None:
         if isinstance(element, Word):
-            if element.every_form:
-                return tuple(Anchor(stem, False) for stem in self._inflected(element).stems)
-            if len(element.parts) > 1:
-                return (Anchor(self.pack.folding.fold(max(element.parts, key=len)), False),)
-            cut = [self.pack.folding.fold(text) for text in self._cut(element.parts[0])]
-            longest = max(cut, key=len)
-            return (Anchor(longest, True, cut.index(longest), cut.index(longest)),)
+            return _word_anchors(self.test(element))
         if isinstance(element, Choice):
             found: list[Anchor] = []
             for option in element.options:
@@ -195,7 +213,7 @@ class Compiler:
         if isinstance(element, Mark):
             return 0, 0
         if isinstance(element, Word):
-            count = 1 if element.every_form or len(element.parts) > 1 else len(self._cut(element.parts[0]))
+            count = len(self.test(element))
             return count, count
         if isinstance(element, SlotRef):
             times = self.times.get(element.name)
@@ -263,6 +281,17 @@ class _Builder:
             else:
                 free.append(way)
         return self._add(Node(None, tuple(free), by_word or None))
+
+
+def _word_anchors(tests: tuple[Test, ...]) -> tuple[Anchor, ...]:
+    first = tests[0]
+    if isinstance(first, Forms):
+        return tuple(Anchor(stem, False) for stem in first.inflected.stems)
+    if isinstance(first, Wildcard):
+        return (Anchor(max(first.parts, key=len), False),)
+    literals = [test.text for test in tests if isinstance(test, Literal)]
+    longest = max(literals, key=len)
+    return (Anchor(longest, True, literals.index(longest), literals.index(longest)),)
 
 
 def _is_plain(word: Word) -> bool:

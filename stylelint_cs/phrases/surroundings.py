@@ -11,86 +11,73 @@ from stylelint_cs.phrases.program import Compiler, Program
 from stylelint_cs.phrases.word_tests import Literal
 from stylelint_cs.text.view import View
 
-_CONTEXT_WORDS = 6
-"""How many words a context phrase may have."""
-
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """Phrases that a condition looks for; single plain words are looked up, others are run."""
+    """Phrases that a condition looks for; single plain words are looked up, the others are one program."""
 
     words: frozenset[str]
-    programs: tuple[Program, ...]
+    program: Program | None
+    reach: int
+    """How many words the longest of the phrases has."""
     marks: str = ""
     """Marks that must stand in the sentence, in every form of the pack (``with: ["?"]``)."""
 
     def ends_before(self, view: View, first: int, compiler: Compiler) -> bool:
         """Whether one of the phrases ends right before word ``first``, in its sentence."""
-        if first == 0 or view.sentence_at(view.tokens[first - 1].start) != view.sentence_at(view.tokens[first].start):
+        before = first - 1
+        if before < 0 or _sentence(view, before) != _sentence(view, first):
             return False
-        if view.tokens[first - 1].text in self.words:
+        if view.tokens[before].text in self.words:
             return True
-        starts = range(max(first - _CONTEXT_WORDS, 0), first)
-        return any(self._matches(view, start, compiler, last=first - 1) for start in starts)
+        starts = range(max(first - self.reach, 0), first)
+        return any(before in self._lasts(view, start, compiler) for start in starts)
 
     def begins_after(self, view: View, last: int, compiler: Compiler) -> bool:
         """Whether one of the phrases begins right after word ``last``, in its sentence."""
         following = last + 1
-        if following >= len(view.tokens):
+        if following >= len(view.tokens) or _sentence(view, last) != _sentence(view, following):
             return False
-        if view.sentence_at(view.tokens[last].start) != view.sentence_at(view.tokens[following].start):
-            return False
-        return view.tokens[following].text in self.words or self._matches(view, following, compiler)
+        return self._begins_at(view, following, compiler)
 
     def covers(self, view: View, first: int, last: int, compiler: Compiler) -> bool:
         """Whether one of the phrases holds the words ``first`` to ``last``."""
         if first == last and view.tokens[first].text in self.words:
             return True
-        for program in self.programs:
-            run = Run(program, view, compiler)
-            for start in range(max(first - _CONTEXT_WORDS, 0), first + 1):
-                match = run.match(start)
-                if match is not None and match.last >= last:
-                    return True
-        return False
+        starts = range(max(last - self.reach + 1, 0), first + 1)
+        return any(max(self._lasts(view, start, compiler), default=-1) >= last for start in starts)
 
     def stands_in(self, view: View, first: int, last: int, compiler: Compiler, *, clause: bool) -> bool:
         """Whether one of the phrases stands in the sentence (or clause) of the words, outside them."""
-        sentence = view.sentences[view.sentence_at(view.tokens[first].start)]
+        sentence = view.sentences[_sentence(view, first)]
         if self.marks and not frozenset(self.marks).isdisjoint(view.folded[sentence.start : sentence.end]):
             return True
         words = clause_of(view, first, last) if clause else words_of(view, sentence)
-        for index in words:
-            if first <= index <= last:
-                continue
-            if view.tokens[index].text in self.words or self._matches(view, index, compiler):
-                return True
-        return False
+        return any(self._begins_at(view, index, compiler) for index in words if not first <= index <= last)
 
-    def _matches(self, view: View, start: int, compiler: Compiler, last: int | None = None) -> bool:
-        for program in self.programs:
-            match = Run(program, view, compiler).match(start)
-            if match is not None and (last is None or match.last == last):
-                return True
-        return False
+    def _begins_at(self, view: View, index: int, compiler: Compiler) -> bool:
+        return view.tokens[index].text in self.words or bool(self._lasts(view, index, compiler))
+
+    def _lasts(self, view: View, start: int, compiler: Compiler) -> set[int]:
+        return Run(self.program, view, compiler).lasts(start) if self.program is not None else set()
 
 
 def surroundings(phrases: Iterable[str], compiler: Compiler) -> Surroundings:
-    """Compile context phrases; single plain words without marks go to a set."""
+    """Compile context phrases; single plain words without marks go to a set, a lone mark stands for itself."""
     words: set[str] = set()
-    programs: list[Program] = []
+    others: list[str] = []
     marks = ""
-    for phrase in phrases:
-        if len(str(phrase)) == 1 and not str(phrase).isalnum():
-            marks += compiler.pack.mark_forms(str(phrase))
+    for phrase in map(str, phrases):
+        if len(phrase) == 1 and not phrase.isalnum():
+            marks += compiler.pack.mark_forms(phrase)
             continue
-        program = compiler.compile(str(phrase))
-        tests = [node.test for node in program.nodes if node.test is not None]
-        if len(tests) == 1 and isinstance(tests[0], Literal) and not tests[0].profile:
-            words.add(tests[0].text)
+        test = compiler.compile(phrase).single
+        if isinstance(test, Literal) and not test.profile:
+            words.add(test.text)
         else:
-            programs.append(program)
-    return Surroundings(frozenset(words), tuple(programs), marks)
+            others.append(phrase)
+    program, reach = compiler.union(others) if others else (None, 1)
+    return Surroundings(frozenset(words), program, max(reach, 1), marks)
 
 
 def stands_at(where: str, view: View, first: int, last: int) -> bool:

@@ -1,18 +1,20 @@
 """Placeholders (slots) in every common syntax, and what looks like one but is broken.
 
 Syntaxes: ``{name}`` (Rasa, ICU, .NET), ``{{ name }}`` (Mustache, Handlebars, Liquid), ``{% … %}`` (Liquid),
-``${name}``, ``%{name}`` (Ruby), ``%(name)s`` (Python), ``%s %1$s %d %@`` (printf, Android, iOS), ``$name``
-(Dialogflow), ``#{name}`` (Zammad), ``[Name]`` (written by hand). A space flag (``% s``) is no placeholder:
-"100% sawa" is prose.
+``{}`` (Python), ``{n, plural, …}`` (ICU), ``${name}``, ``%{name}`` (Ruby), ``%(name)s`` (Python),
+``%s %1$s %d %@`` (printf, Android, iOS), ``$name`` (Dialogflow), ``#{name}`` (Zammad), ``[Name]`` (written by
+hand). A space flag (``% s``) is no placeholder: "100% sawa" is prose.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import regex
 
 from stylelint_cs.model import Span
+from stylelint_cs.text import icu
 
 _NAME = r"[\p{L}_][\p{L}\p{M}\p{N}_.-]*"
 _SLOT = regex.compile(
@@ -20,7 +22,7 @@ _SLOT = regex.compile(
       (?P<tag>\{{%[^{{}}%]*%\}})
     | [$%\#]?\{{\{{\{{?\s*[#/^&>!]?\s*(?P<double>[^{{}}]*?)\s*\}}?\}}\}}
     | %\((?P<python>[^()\s]+)\)[-#0+]*\d*(?:\.\d+)?[a-zA-Z]
-    | (?<!\{{)[$%\#@]?(?<!\{{)\{{\s*(?P<single>{_NAME}(?:[ ]{_NAME}){{0,3}}|\d+)\s*(?:[:!][^{{}}]*)?\}}(?!\}})
+    | (?<!\{{)[$%\#@]?(?<!\{{)\{{\s*(?P<single>{_NAME}(?:[ ]{_NAME}){{0,3}}|\d*)\s*(?:[:!][^{{}}]*)?\}}(?!\}})
     | (?<![\p{{N}}%])%(?:\d+\$)?[-#0+]*\d*(?:\.\d+)?(?:l{{0,2}}[sdifuxX]|@)(?![\p{{L}}\p{{N}}])
     | \$(?P<dollar>[a-zA-Z_][\w.-]*[\w])
     | \[(?P<square>\p{{Lu}}[\p{{L}}\p{{M}}_]*(?:[ _]\p{{L}}[\p{{L}}\p{{M}}_]*){{0,3}})\](?![(\[:])
@@ -29,7 +31,7 @@ _SLOT = regex.compile(
 )
 _HINTS = "{%$["
 _BROKEN = regex.compile(
-    rf"\{{+\s*{_NAME}(?:\s*\}}+)?|{_NAME}\s*\}}+|[%$\#]\{{[^}}\s]*|%\({_NAME}\)(?![a-zA-Z])|\{{\s*\}}|[{{}}]+"
+    rf"\{{+\s*{_NAME}(?:\s*\}}+)?|{_NAME}\s*\}}+|[%$\#]\{{[^}}\s]*|%\({_NAME}\)(?![a-zA-Z])|[{{}}]+"
 )
 _INNER = regex.compile(_NAME + r"|\d+")
 _WORDS = regex.compile(rf"{_NAME}(?: {_NAME})*")
@@ -47,11 +49,12 @@ def find_slots(text: str) -> tuple[Slot, ...]:
     """Every well-formed placeholder of ``text``, left to right."""
     if not any(hint in text for hint in _HINTS):
         return ()
-    found = []
-    for match in _SLOT.finditer(text):
+    found = [Slot(*piece) for piece in icu.pieces(text)] if "," in text else []
+    rest = mask(text, ((slot.start, slot.end) for slot in found), "\ufffc") if found else text
+    for match in _SLOT.finditer(rest):
         raw = match["double"] or match["python"] or match["single"] or match["dollar"] or match["square"]
         found.append(Slot(match.start(), match.end(), slot_name(raw) if raw else None))
-    return tuple(found)
+    return tuple(sorted(found))
 
 
 def slot_name(raw: str) -> str | None:
@@ -71,11 +74,11 @@ def find_broken(text: str, slots: tuple[Slot, ...]) -> tuple[Span, ...]:
     return tuple(Span(match.start(), match.end()) for match in _BROKEN.finditer(rest))
 
 
-def mask(text: str, spans: object, filler: str) -> str:
+def mask(text: str, spans: Iterable[tuple[int, int]], filler: str) -> str:
     """``text`` with every span overwritten by ``filler``, length kept."""
     pieces: list[str] = []
     done = 0
-    for start, end in sorted(spans):  # type: ignore[call-overload]
+    for start, end in sorted(spans):
         if end <= done:
             continue
         start = max(start, done)

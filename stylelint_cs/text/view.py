@@ -18,7 +18,7 @@ from stylelint_cs.model import Message, Span
 from stylelint_cs.packs.folding import MARKUP, OPAQUE, Aligned, MarkProfile
 from stylelint_cs.packs.pack import Pack
 from stylelint_cs.text import sentences as sentence_module
-from stylelint_cs.text.slots import Slot, find_slots, mask
+from stylelint_cs.text.slots import Slot, find_broken, find_slots, mask
 
 _ADDRESS = regex.compile(
     r"(?P<url>(?:https?|ftp)://[^\s<>\"'«»“”]+|www\.[^\s<>\"'«»“”]+)|(?P<email>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
@@ -26,7 +26,8 @@ _ADDRESS = regex.compile(
 _TRAILING = ".,;:!?…)]}»”'\"،؛؟।"
 _GRAPHEME = regex.compile(r"\X")
 _GRAPHEME_REACH = 32
-_EXTENDS = frozenset("\u200c\u200d")
+_EXTENDS = frozenset("\u200c\u200d\uff9e\uff9f")
+_EXTENDING = frozenset({"Mn", "Mc", "Me", "Sk", "Cf"})
 
 
 class Token(NamedTuple):
@@ -46,12 +47,15 @@ class View:
         self.pack = pack
         self.text = message.text
         self.slots: tuple[Slot, ...] = find_slots(self.text)
+        self.broken: tuple[Span, ...] = find_broken(self.text, self.slots)
+        """Spans that were meant as placeholders and do not parse; no rule reads words in them."""
         self.masked = self._mask()
         self.folded = pack.folding.fold(self.masked)
 
     def _mask(self) -> str:
         text = self.text
         spans: list[tuple[int, int]] = [(slot.start, slot.end) for slot in self.slots]
+        spans += self.broken
         markup: list[tuple[int, int]] = []
         for span in self.message.masks:
             (markup if text[span.start : span.start + 1] == "<" else spans).append((span.start, span.end))
@@ -59,12 +63,6 @@ class View:
             spans += [(span.start, span.end) for _, span in self.addresses]
         masked = mask(text, spans, OPAQUE) if spans else text
         return mask(masked, markup, MARKUP) if markup else masked
-
-    @cached_property
-    def masked_but_slots(self) -> str:
-        """The message with code and addresses masked and slots as they are written."""
-        spans = [*self.message.masks, *(span for _, span in self.addresses)]
-        return mask(self.text, spans, OPAQUE)
 
     @cached_property
     def addresses(self) -> tuple[tuple[str, Span], ...]:
@@ -87,9 +85,19 @@ class View:
             last = aligned.ends[end - 1] if end > start else first
         else:
             first, last = start, end
-        if last > first and not (self.text[first] + self.text[last : last + 1]).isascii():
+        if last > first and self._may_split_grapheme(first, last):
             return self.snap(first, last)
         return Span(first, last)
+
+    def _may_split_grapheme(self, first: int, last: int) -> bool:
+        # Words end where letters and their marks end; only what follows or precedes such a border can extend it.
+        text = self.text
+        after = text[last : last + 1]
+        return bool(
+            (after and not after.isascii() and _extends(after))
+            or _extends(text[first])
+            or (first and not text[first - 1].isascii() and unicodedata.category(text[first - 1]) == "Cf")
+        )
 
     def snap(self, start: int, end: int) -> Span:
         """The smallest span of the message on grapheme borders that holds ``text[start:end]`` (UAX #29)."""
@@ -157,6 +165,12 @@ class View:
         """The index of the sentence that holds a folded offset."""
         return max(bisect_right(self._sentence_starts, offset) - 1, 0)
 
+    def is_question(self, offset: int) -> bool:
+        """Whether the sentence that holds a folded offset ends with a question mark of the locale."""
+        sentence = self.sentences[self.sentence_at(offset)]
+        ending = self.folded[sentence.start : sentence.end].rstrip(" \n\r\t\"'”’»)")
+        return ending.rstrip("!")[-1:] in set(self.pack.mark_forms("?"))
+
     @cached_property
     def word_count(self) -> int:
         """How many words the message has; a number or a slot is one word."""
@@ -177,7 +191,8 @@ class View:
 
 
 def _extends(char: str) -> bool:
-    return char in _EXTENDS or (not char.isascii() and unicodedata.category(char)[0] == "M")
+    # Marks, joiners and emoji modifiers belong to the grapheme before them (UAX #29, GB9).
+    return not char.isascii() and (char in _EXTENDS or unicodedata.category(char) in _EXTENDING)
 
 
 def within(span: Span, spans: Iterable[Span]) -> bool:

@@ -8,10 +8,11 @@ from typing import Any
 
 from stylelint_cs.kinds import KINDS
 from stylelint_cs.model import Level, Place, Problem, StylelintError
+from stylelint_cs.packs.loader import PackSet
 from stylelint_cs.packs.pack import Pack, WordClass
 from stylelint_cs.phrases.evidence import Axis, Marker, conditions_of, marker_key
 from stylelint_cs.phrases.matcher import Matcher, Phrase
-from stylelint_cs.phrases.notation import PhraseError
+from stylelint_cs.phrases.notation import PhraseError, parse
 from stylelint_cs.phrases.pattern import compile_pattern
 from stylelint_cs.phrases.program import Compiler, Program
 from stylelint_cs.policy.model import Entry, LocaleVoice, Policy, Rule
@@ -22,6 +23,8 @@ PACK_GREETINGS = "greetings:pack"
 GREETING_REPLIES = "greetings:replies"
 APPROVED_CLOSINGS = "closings:approved"
 PACK_CLOSINGS = "closings:pack"
+PACK_LAYER = "locale pack"
+"""The layer of entries that a locale pack holds."""
 
 
 @dataclass(frozen=True)
@@ -81,19 +84,38 @@ def phrase_problem(error: PhraseError, entry: Entry) -> Problem:
     return Problem(f"{(error.phrase or entry.text)!r}: {error.message}", error.mend, entry.place)
 
 
-def check_entry(packs: Callable[[str], Pack | None]) -> Callable[[Entry, str], Iterable[Problem]]:
-    """A function for the loader: what is wrong with an entry's phrases in a locale."""
-
-    def problems(entry: Entry, locale: str) -> Iterator[Problem]:
-        pack = packs(locale)
-        if pack is None:
-            return
+def check_entry(entry: Entry, locale: str) -> Iterator[Problem]:
+    """For the loader: what is wrong with how an entry is written; its word classes are known only later."""
+    for phrase in (entry.phrase, *entry.unless):
+        if phrase is not None:
+            try:
+                parse(phrase)
+            except PhraseError as error:
+                error.phrase = phrase
+                yield phrase_problem(error, entry)
+    if entry.pattern is not None:
         try:
-            compile_entry("", entry, Compiler(pack))
+            compile_pattern(entry.pattern)
         except PhraseError as error:
             yield phrase_problem(error, entry)
 
-    return problems
+
+def entry_problems(policy: Policy, packs: PackSet, own: Callable[[Entry], bool]) -> list[Problem]:
+    """What keeps a brand's own entries from being compiled, in all its locales: unknown classes, no word at all."""
+    found: dict[Problem, None] = {}
+    for locale in policy.locales:
+        pack = packs.get(locale)
+        if pack is None:
+            continue
+        voice = policy.voice(locale)
+        compiler = compiler_of(policy, voice, pack)
+        for _, entries in _lists(policy, voice, pack):
+            for entry in filter(own, entries):
+                try:
+                    compile_entry("", entry, compiler)
+                except PhraseError as error:
+                    found[phrase_problem(error, entry)] = None
+    return sorted(found, key=lambda problem: problem.place or Place("", 0, 0))
 
 
 def list_key(rule: Rule, name: str) -> str:
@@ -129,7 +151,7 @@ def _pack_entries(pack: Pack, key: str) -> list[Entry]:
     for item in pack.texts(key):
         phrase = item.get("phrase") if isinstance(item, Mapping) else item
         unless = tuple(item.get("unless") or ()) if isinstance(item, Mapping) else ()
-        found.append(Entry(str(phrase), None, _pack_place(pack), "pack", unless=unless))
+        found.append(Entry(str(phrase), None, _pack_place(pack), PACK_LAYER, unless=unless))
     return found
 
 
@@ -138,7 +160,7 @@ def _spelling(pack: Pack) -> Iterator[Entry]:
         for wrong in item.get("not") or ():
             phrase = wrong.get("phrase") if isinstance(wrong, Mapping) else wrong
             unless = tuple(wrong.get("unless") or ()) if isinstance(wrong, Mapping) else ()
-            yield Entry(str(phrase), None, _pack_place(pack), "pack", instead=(str(item["say"]),), unless=unless)
+            yield Entry(str(phrase), None, _pack_place(pack), PACK_LAYER, instead=(str(item["say"]),), unless=unless)
 
 
 def _axes(pack: Pack, compiler: Compiler, problems: list[Problem]) -> tuple[tuple[Axis, ...], list[Phrase[Entry]]]:
@@ -225,7 +247,7 @@ def _parts(value: Any, pack: Pack) -> list[str]:
 
 def _marker_entry(phrase: Any, pack: Pack) -> Entry:
     if not isinstance(phrase, Mapping):
-        return Entry(str(phrase), None, _pack_place(pack), "pack")
+        return Entry(str(phrase), None, _pack_place(pack), PACK_LAYER)
     return Entry(
         str(phrase["phrase"]),
         None,

@@ -9,13 +9,14 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from hashlib import sha256
 
 from stylelint_cs.compiled import CompiledVoice, active_level, compile_voice, list_key
 from stylelint_cs.fingerprint import fingerprint
 from stylelint_cs.kinds import KINDS
 from stylelint_cs.kinds.base import OptionValue
 from stylelint_cs.kinds.wording import localised
-from stylelint_cs.model import Edit, Finding, Fix, Hit, Level, Message, Meta, Problem, Span, StylelintError
+from stylelint_cs.model import Edit, Finding, Fix, Hit, Level, Message, Meta, Span
 from stylelint_cs.packs.loader import PackSet, canonical
 from stylelint_cs.phrases.evidence import Axis, Evidence, gather
 from stylelint_cs.phrases.matcher import PatternTimeout, PhraseHit, resolve
@@ -264,12 +265,16 @@ def number(findings: Iterable[Finding], fold: Callable[[str], str], text: str) -
     return tuple(numbered)
 
 
-def unknown_rules(policy: Policy, names: Iterable[str], locales: Iterable[str]) -> list[Problem]:
-    """A problem for each name that is no rule of the policy."""
-    from stylelint_cs.problems import suggest
+def unique(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Tell findings of one fingerprint apart: two messages of one id and locale may lie in two files."""
+    seen: Counter[str] = Counter()
+    kept = []
+    for finding in findings:
+        count = seen[finding.fingerprint]
+        seen[finding.fingerprint] += 1
+        mark = sha256(f"{finding.fingerprint}:{count}".encode()).hexdigest() if count else finding.fingerprint
+        kept.append(replace(finding, fingerprint=mark))
+    return tuple(kept)
 
-    known = {rule for locale in locales for rule in policy.voice(locale).rules} | set(policy.rules)
-    return [Problem(f"no rule is called {name!r}", suggest(name, sorted(known))) for name in names if name not in known]
 
-
-__all__ = ["Incomplete", "LintOptions", "Linter", "RuleContext", "StylelintError", "number", "order", "unknown_rules"]
+__all__ = ["Incomplete", "LintOptions", "Linter", "RuleContext", "number", "order", "unique"]

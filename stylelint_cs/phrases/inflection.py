@@ -91,7 +91,7 @@ def _stem(word: str, form: Mapping[str, Any], pack: Pack) -> _Stem | None:
     mark = _mark(pack.folding.profile(word))
     in_ending = mark is not None and mark >= len(folded) - len(ending)
     asked = _mark(pack.folding.profile(written))
-    if mark is not None and ending and in_ending is not (asked is not None):
+    if mark is not None and ending and (mark - len(folded) + len(ending) if in_ending else None) != asked:
         return None
     fixed = None if mark is None or in_ending else mark - len(beginning)
     return _Stem(stem, fixed if fixed is not None and fixed >= 0 else None)
@@ -130,14 +130,14 @@ Pair = tuple[str, _Stem | None, Mapping[str, Any] | None]
 
 def _pairs(word: str, word_class: WordClass, forms: Sequence[Mapping[str, Any]], pack: Pack) -> Iterator[Pair]:
     """The dictionary form and what is listed beside it, each with the stems and templates that fit it."""
+    takers = [form for form in forms if form.get("stems") in (True, "true")]
     for listed in (word, *word_class.also):
         yield listed, None, None
-        if listed is word and word_class.stems:
-            continue
-        yield from _fitting(listed, forms, pack)
-    takers = [form for form in forms if form.get("stems") in (True, "true")] or list(forms)
+        # Without rows for declared stems, these take the place of what the dictionary form would give.
+        if listed is not word or takers or not word_class.stems:
+            yield from _fitting(listed, forms, pack)
     for stem in word_class.stems:
-        for form in takers:
+        for form in takers or forms:
             yield stem, _Stem(pack.folding.fold(stem), _mark(pack.folding.profile(stem))), form
 
 

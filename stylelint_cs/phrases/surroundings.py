@@ -87,6 +87,8 @@ def stands_at(where: str, view: View, first: int, last: int) -> bool:
         return first == 0
     if where == "sentence_start":
         return first == 0 or "\n" in view.between(first - 1) or _sentence(view, first - 1) != _sentence(view, first)
+    if where == "clause_start":
+        return first == 0 or _parted(view, first - 1) or tokens[first - 1].text in view.pack.clause_words
     if last + 1 >= len(tokens):
         return True
     if where == "sentence_end":

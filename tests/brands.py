@@ -50,6 +50,24 @@ rules:
 FILES = {"parent/brand.yaml": PARENT, "parent/sw.yaml": PARENT_SW}
 HEIR = "brand: heir\nextends: [../parent]\n"
 
+ENTRY = """
+locale: sw
+banned:
+  - phrase: haiwezekani
+    instead: [Hebu nitafute]
+    why: It closes the door.
+    level: info
+    at: alone
+    unless: haiwezekani kwa sasa
+    when: {channel: chat, stored: true}
+    valid: {from: 2026-01-01, to: 2026-12-31}
+  - {pattern: 'ha(wa|ya)wezi'}
+preferred:
+  - {say: tovuti, not: [website, {phrase: wavuti, level: error}], why: One word.}
+greetings: {first_contact: [{phrase: Habari za asubuhi, hours: "05:00-12:00"}], known_customer: Karibu tena}
+words: {kataa: {class: verb, also: [kukataa]}, pole: {}}
+"""
+
 
 def write(folder: Path, files: dict[str, str]) -> None:
     for name, text in files.items():

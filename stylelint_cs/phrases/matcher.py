@@ -7,20 +7,19 @@ the same.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from stylelint_cs.model import Span
+from stylelint_cs.phrases.anchors import Anchor, Anchors
 from stylelint_cs.phrases.machine import Match, Run
-from stylelint_cs.phrases.program import Anchor, Compiler, Program
+from stylelint_cs.phrases.program import Compiler, Program
 from stylelint_cs.text.view import View
 
 if TYPE_CHECKING:
     import regex
 
-FEW_MESSAGES = 12
-"""Up to this many messages the literals are looked for one by one; building an automaton would cost more."""
 PATTERN_SECONDS = 0.05
 """How long a ``pattern:`` may search one message."""
 
@@ -65,24 +64,15 @@ class Matcher(Generic[EntryT]):
     def __init__(self, phrases: Iterable[Phrase[EntryT]], compiler: Compiler) -> None:
         self.compiler = compiler
         self._phrases: Sequence[Phrase[EntryT]] = tuple(phrases)
-        anchors: dict[str, list[tuple[int, Anchor]]] = {}
-        for index, phrase in enumerate(self._phrases):
-            for anchor in _anchors(phrase):
-                anchors.setdefault(anchor.text, []).append((index, anchor))
-        self._anchors: Mapping[str, Sequence[tuple[int, Anchor]]] = anchors
-        self._automaton: Any = None
-        self._seen = 0
+        numbered = ((index, anchor) for index, phrase in enumerate(self._phrases) for anchor in _anchors(phrase))
+        self._anchors = Anchors(numbered, compiler.pack)
 
     def find(self, view: View) -> dict[str, list[PhraseHit[EntryT]]]:
         """Every hit by list, in order of start, longer first; overlapping hits are all there."""
         candidates: dict[int, set[int]] = {}
-        folded = view.folded
-        for text, offset in self._scan(folded):
-            whole = self._whole(folded, offset, offset + len(text))
-            for index, anchor in self._anchors[text]:
-                if whole or not anchor.whole:
-                    at = view.token_at(offset)
-                    candidates.setdefault(index, set()).update(range(at - anchor.high, at - anchor.low + 1))
+        for index, anchor, offset in self._anchors.candidates(view.folded):
+            at = view.token_at(offset)
+            candidates.setdefault(index, set()).update(range(at - anchor.high, at - anchor.low + 1))
         found: dict[str, list[PhraseHit[EntryT]]] = {}
         for index in sorted(candidates):
             phrase = self._phrases[index]
@@ -92,23 +82,6 @@ class Matcher(Generic[EntryT]):
         for hits in found.values():
             hits.sort(key=lambda hit: (hit.start, -hit.end))
         return found
-
-    def _scan(self, folded: str) -> Iterator[tuple[str, int]]:
-        self._seen += 1
-        if self._seen <= FEW_MESSAGES:
-            return _scan_plainly(self._anchors, folded)
-        if self._automaton is None:
-            self._automaton = _automaton(self._anchors)
-        return (
-            ((text, end - len(text) + 1) for end, text in self._automaton.iter(folded)) if self._anchors else iter(())
-        )
-
-    def _whole(self, folded: str, start: int, end: int) -> bool:
-        # A cheap test before words are cut: a letter right behind the literal, or right before it where the
-        # locale has no attached particles, means another word.
-        if end < len(folded) and folded[end].isalnum():
-            return False
-        return not (start and folded[start - 1].isalnum() and not self.compiler.pack.particles)
 
     def _verify(self, phrase: Phrase[EntryT], view: View, starts: set[int]) -> Iterator[PhraseHit[EntryT]]:
         if phrase.program is None:
@@ -158,24 +131,6 @@ def _anchors(phrase: Phrase[Any]) -> Iterable[Anchor]:
     if phrase.program is None:
         return [Anchor(literal, False) for literal in phrase.literals]
     return dict.fromkeys(phrase.program.anchors)
-
-
-def _scan_plainly(anchors: Iterable[str], folded: str) -> Iterator[tuple[str, int]]:
-    for text in anchors:
-        offset = folded.find(text)
-        while offset >= 0:
-            yield text, offset
-            offset = folded.find(text, offset + 1)
-
-
-def _automaton(anchors: Iterable[str]) -> Any:
-    import ahocorasick
-
-    automaton = ahocorasick.Automaton()
-    for text in anchors:
-        automaton.add_word(text, text)
-    automaton.make_automaton()
-    return automaton
 
 
 def _is_at(at: str | None, match: Match, view: View) -> bool:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from stylelint_cs.packs.folding import OPAQUE
 from stylelint_cs.packs.pack import Pack, WordClass
 from stylelint_cs.phrases import notation
+from stylelint_cs.phrases.anchors import Anchor
 from stylelint_cs.phrases.inflection import declared, inflect
 from stylelint_cs.phrases.notation import Choice, Gap, Mark, PhraseError, SlotRef, Word
 from stylelint_cs.phrases.word_tests import Entity, Forms, Glued, Literal, NamedSlot, Test, Wildcard
@@ -34,22 +35,6 @@ class Node(NamedTuple):
     test: Test | None
     following: tuple[int, ...]
     by_word: Mapping[str, tuple[int, ...]] | None = None
-
-
-class Anchor(NamedTuple):
-    """A literal of which every match holds one; ``low`` to ``high`` words of the match stand before it.
-
-    ``whole``: it is a word of its own, not part of one.
-    """
-
-    text: str
-    whole: bool
-    low: int = 0
-    high: int = 0
-
-    def after(self, low: int, high: int) -> Anchor:
-        """The same anchor behind ``low`` to ``high`` further words."""
-        return Anchor(self.text, self.whole, self.low + low, self.high + high)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,15 +151,30 @@ class Compiler:
     def _anchor(self, sequence: notation.Sequence) -> tuple[Anchor, ...] | None:
         best: tuple[tuple[int, int], tuple[Anchor, ...]] | None = None
         low = high = 0
-        for element in sequence:
+        for index, element in enumerate(sequence):
             anchors = self._anchors_of(element)
             if anchors:
                 score = (min(len(anchor.text) for anchor in anchors), -len(anchors))
                 if best is None or score > best[0]:
-                    best = (score, tuple(anchor.after(low, high) for anchor in anchors))
+                    if len(anchors) == 1:
+                        anchors = (self._beside(anchors[0], sequence, index),)
+                    best = (score, tuple(anchor.behind(low, high) for anchor in anchors))
             least, most = self._reach(element)
             low, high = low + least, high + most
         return best[1] if best else None
+
+    def _beside(self, anchor: Anchor, sequence: notation.Sequence, index: int) -> Anchor:
+        return anchor._replace(
+            before=anchor.before or self._edge(sequence[index - 1] if index else None, -1),
+            after=anchor.after or self._edge(sequence[index + 1] if index + 1 < len(sequence) else None, 0),
+        )
+
+    def _edge(self, element: notation.Element | None, at: int) -> str:
+        """The last (-1) or first (0) word of a plain element, empty for any other."""
+        if not isinstance(element, Word) or not _is_plain(element):
+            return ""
+        test = self.test(element)[at]
+        return test.text if isinstance(test, Literal) else ""
 
     def _anchors_of(self, element: notation.Element) -> tuple[Anchor, ...] | None:
         if isinstance(element, Word):
@@ -290,8 +290,9 @@ def _word_anchors(tests: tuple[Test, ...]) -> tuple[Anchor, ...]:
     if isinstance(first, Wildcard):
         return (Anchor(max(first.parts, key=len), False),)
     literals = [test.text for test in tests if isinstance(test, Literal)]
-    longest = max(literals, key=len)
-    return (Anchor(longest, True, literals.index(longest), literals.index(longest)),)
+    at = literals.index(max(literals, key=len))
+    before, after = "".join(literals[at - 1 : at] if at else ()), "".join(literals[at + 1 : at + 2])
+    return (Anchor(literals[at], True, at, at, before, after),)
 
 
 def _is_plain(word: Word) -> bool:

@@ -129,7 +129,8 @@ def list_key(rule: Rule, name: str) -> str:
 def _lists(policy: Policy, voice: LocaleVoice, pack: Pack) -> Iterator[tuple[str, Iterable[Entry]]]:
     yield "voice:banned", voice.banned
     yield "voice:preferred", [entry for preferred in voice.preferred for entry in preferred.entries]
-    yield "voice:spelling", list(_spelling(pack))
+    if any(rule.options.get("entries") == "spelling" for rule in voice.rules.values()):
+        yield "voice:spelling", list(_spelling(pack))
     yield APPROVED_GREETINGS, [entry for variants in voice.greetings.values() for entry in variants]
     yield PACK_GREETINGS, _pack_entries(pack, "greetings")
     yield GREETING_REPLIES, _pack_entries(pack, "greeting_replies")
@@ -170,8 +171,8 @@ def _axes(pack: Pack, compiler: Compiler, problems: list[Problem]) -> tuple[tupl
         markers: list[Marker] = []
         for item in spec.get("markers") or ():
             try:
-                marker = _marker(item, compiler)
                 key = marker_key(name, len(markers))
+                marker = _marker(item, key, compiler)
                 entries = [_marker_entry(phrase, pack) for phrase in _marker_phrases(item, pack)]
                 phrases += [compile_entry(key, entry, compiler) for entry in entries]
                 phrases += [Phrase(key, _marker_entry(marker.id, pack), glued) for glued in _glued(item, compiler)]
@@ -194,10 +195,11 @@ def _axes(pack: Pack, compiler: Compiler, problems: list[Problem]) -> tuple[tupl
     return tuple(axes), phrases
 
 
-def _marker(item: Mapping[str, Any], compiler: Compiler) -> Marker:
+def _marker(item: Mapping[str, Any], key: str, compiler: Compiler) -> Marker:
     fold = compiler.pack.folding.fold
     return Marker(
         str(item.get("id", "")),
+        key,
         str(item["side"]),
         float(item.get("weight") or 0),
         str(item.get("title") or item.get("id", "")),

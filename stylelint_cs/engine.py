@@ -19,7 +19,7 @@ from stylelint_cs.kinds.wording import localised
 from stylelint_cs.model import Edit, Finding, Fix, Hit, Level, Message, Meta, Span
 from stylelint_cs.packs.loader import PackSet, canonical
 from stylelint_cs.phrases.evidence import Axis, Evidence, gather
-from stylelint_cs.phrases.matcher import PatternTimeout, PhraseHit, resolve
+from stylelint_cs.phrases.matcher import Found, PatternTimeout, PhraseHit, resolve
 from stylelint_cs.policy.model import Entry, LocaleVoice, Policy, Rule
 from stylelint_cs.text.checks import Check, CheckTimeout
 from stylelint_cs.text.view import View
@@ -146,13 +146,13 @@ class _Shared:
     _evidence: dict[str, tuple[Evidence, ...]] = field(default_factory=dict)
 
     @cached_property
-    def found(self) -> dict[str, list[PhraseHit[Entry]]]:
+    def found(self) -> Found[Entry]:
         return self.compiled.matcher.find(self.view)
 
     def hits(self, key: str) -> tuple[PhraseHit[Entry], ...]:
         if key not in self._resolved:
             meta, today = self.view.message.meta, self.linter.options.today
-            holding = [hit for hit in self.found.get(key, ()) if applies(hit.entry, meta, today)]
+            holding = [hit for hit in self.found.get(key) if applies(hit.entry, meta, today)]
             self._resolved[key] = resolve(holding) if len(holding) > 1 else tuple(holding)
         return self._resolved[key]
 

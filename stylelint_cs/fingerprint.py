@@ -23,6 +23,4 @@ def fingerprint(
     message = f"id {message_id}" if message_id is not None else f"text {fold(text)}"
     parts = (rule, locale or "", message, fold(match), str(occurrence))
     # The lengths keep parts apart that run together otherwise: ("a", "bc") and ("ab", "c").
-    return sha256(
-        "".join(f"{len(part)}:{part}" for part in parts).encode("utf-8", "surrogatepass")
-    ).hexdigest()
+    return sha256("".join(f"{len(part)}:{part}" for part in parts).encode("utf-8", "surrogatepass")).hexdigest()

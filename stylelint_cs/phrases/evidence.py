@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from stylelint_cs.model import Span
-from stylelint_cs.phrases.matcher import PhraseHit
+from stylelint_cs.phrases.matcher import Found, PhraseHit
 from stylelint_cs.phrases.program import Compiler
 from stylelint_cs.phrases.surroundings import Surroundings, stands_at, surroundings
 from stylelint_cs.text.view import View
@@ -36,6 +36,8 @@ class Marker:
     """A family of wordings that show one side of an axis, with the conditions under which they do."""
 
     id: str
+    key: str
+    """The name of its phrase list in the matcher."""
     side: str
     weight: float
     title: str
@@ -92,13 +94,11 @@ def conditions_of(spec: Mapping[str, Any], compiler: Compiler) -> Mapping[str, S
     return {name: surroundings(spec[name], compiler) for name in names if spec.get(name)}
 
 
-def gather(
-    axis: Axis, found: Mapping[str, Sequence[PhraseHit[Any]]], view: View, compiler: Compiler
-) -> tuple[Evidence, ...]:
+def gather(axis: Axis, found: Found[Any], view: View, compiler: Compiler) -> tuple[Evidence, ...]:
     """The evidence of one axis, left to right; words quoted from the customer are left out."""
     evidence: list[Evidence] = []
-    for index, marker in enumerate(axis.markers):
-        evidence += _of_marker(marker, found.get(marker_key(axis.name, index), ()), view, compiler)
+    for marker in axis.markers:
+        evidence += _of_marker(marker, found.get(marker.key), view, compiler)
     return tuple(_longest(evidence))
 
 

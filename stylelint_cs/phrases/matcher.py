@@ -7,7 +7,7 @@ the same.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
@@ -67,21 +67,24 @@ class Matcher(Generic[EntryT]):
         numbered = ((index, anchor) for index, phrase in enumerate(self._phrases) for anchor in _anchors(phrase))
         self._anchors = Anchors(numbered, compiler.pack)
 
-    def find(self, view: View) -> dict[str, list[PhraseHit[EntryT]]]:
-        """Every hit by list, in order of start, longer first; overlapping hits are all there."""
-        candidates: dict[int, set[int]] = {}
+    def find(self, view: View) -> Found[EntryT]:
+        """What may stand in a view; a list is verified when it is asked for."""
+        candidates: dict[str, dict[int, list[tuple[Anchor, int]]]] = {}
         for index, anchor, offset in self._anchors.candidates(view.folded):
-            at = view.token_at(offset)
-            candidates.setdefault(index, set()).update(range(at - anchor.high, at - anchor.low + 1))
-        found: dict[str, list[PhraseHit[EntryT]]] = {}
+            of_list = candidates.setdefault(self._phrases[index].key, {})
+            of_list.setdefault(index, []).append((anchor, offset))
+        return Found(self, view, candidates)
+
+    def verify(self, view: View, candidates: Mapping[int, list[tuple[Anchor, int]]]) -> list[PhraseHit[EntryT]]:
+        """The hits among candidates, in order of start, longer first."""
+        hits: list[PhraseHit[EntryT]] = []
         for index in sorted(candidates):
-            phrase = self._phrases[index]
-            hits = list(self._verify(phrase, view, candidates[index]))
-            if hits:
-                found.setdefault(phrase.key, []).extend(hits)
-        for hits in found.values():
-            hits.sort(key=lambda hit: (hit.start, -hit.end))
-        return found
+            starts: set[int] = set()
+            for anchor, offset in candidates[index]:
+                at = view.token_at(offset)
+                starts.update(range(at - anchor.high, at - anchor.low + 1))
+            hits += self._verify(self._phrases[index], view, starts)
+        return sorted(hits, key=lambda hit: (hit.start, -hit.end))
 
     def _verify(self, phrase: Phrase[EntryT], view: View, starts: set[int]) -> Iterator[PhraseHit[EntryT]]:
         if phrase.program is None:
@@ -116,6 +119,29 @@ class Matcher(Generic[EntryT]):
             if match is not None and match.first <= hit.first and match.last >= hit.last:
                 return True
         return False
+
+
+class Found(Generic[EntryT]):
+    """The hits of one view by list; lists that no rule asks for are never verified."""
+
+    def __init__(
+        self,
+        matcher: Matcher[EntryT],
+        view: View,
+        candidates: Mapping[str, Mapping[int, list[tuple[Anchor, int]]]],
+    ) -> None:
+        self._matcher = matcher
+        self._view = view
+        self._candidates = candidates
+        self._hits: dict[str, list[PhraseHit[EntryT]]] = {}
+
+    def get(self, key: str) -> list[PhraseHit[EntryT]]:
+        """Every hit of a list, overlapping ones too, in order of start, longer first."""
+        if key not in self._candidates:
+            return []
+        if key not in self._hits:
+            self._hits[key] = self._matcher.verify(self._view, self._candidates[key])
+        return self._hits[key]
 
 
 def resolve(hits: Iterable[PhraseHit[EntryT]]) -> tuple[PhraseHit[EntryT], ...]:

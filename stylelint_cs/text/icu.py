@@ -1,0 +1,79 @@
+"""ICU message arguments: their skeleton is no prose, the texts of their branches are.
+
+``{count, number, integer}`` stands for a value; of ``{count, plural, one {# day} other {# days}}`` only
+``# day`` and ``# days`` are read by a customer (ICU MessageFormat).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import regex
+
+_ARGUMENT = regex.compile(
+    r"\{\s*(?P<name>[\p{L}_][\p{L}\p{N}_]*|\d+)\s*,\s*"
+    r"(?P<type>plural|select|selectordinal|number|date|time|spellout|ordinal|duration)\b\s*"
+)
+_BRANCHING = frozenset({"plural", "select", "selectordinal"})
+_BRANCH = regex.compile(r"\s*,?\s*(?:offset:\d+\s*)?(?:=\d+|[\p{L}_]+)\s*\{")
+
+
+class Piece(NamedTuple):
+    """A part of an argument that is not prose; the first part carries the argument's name."""
+
+    start: int
+    end: int
+    name: str | None
+
+
+def pieces(text: str) -> Iterator[Piece]:
+    """The skeleton of every well-formed argument, left to right; a broken one yields nothing."""
+    at = 0
+    while True:
+        match = _ARGUMENT.search(text, at)
+        if match is None:
+            return
+        found, at = _argument(text, match)
+        yield from found
+
+
+def _argument(text: str, match: regex.Match[str]) -> tuple[list[Piece], int]:
+    if match["type"] not in _BRANCHING:
+        end = text.find("}", match.end())
+        if end < 0 or "{" in text[match.end() : end]:
+            return [], match.end()
+        return [Piece(match.start(), end + 1, match["name"])], end + 1
+    found: list[Piece] = []
+    start, at, name = match.start(), match.end(), match["name"]
+    while True:
+        branch = _BRANCH.match(text, at)
+        if branch is None:
+            break
+        found.append(Piece(start, branch.end(), name))
+        closing = _closing(text, branch.end())
+        if closing < 0:
+            return [], match.end()
+        inner = [
+            Piece(piece.start + branch.end(), piece.end + branch.end(), piece.name)
+            for piece in pieces(text[branch.end() : closing])
+        ]
+        found += inner
+        start, at, name = closing, closing + 1, None
+    end = text.find("}", at)
+    if not found or end < 0 or text[at:end].strip():
+        return [], match.end()
+    return [*found, Piece(start, end + 1, None)], end + 1
+
+
+def _closing(text: str, at: int) -> int:
+    depth = 1
+    while at < len(text):
+        if text[at] == "{":
+            depth += 1
+        elif text[at] == "}":
+            depth -= 1
+            if not depth:
+                return at
+        at += 1
+    return -1

@@ -1,0 +1,51 @@
+"""YAML with positions: every scalar is text, every node knows its place, and nothing hostile gets through.
+
+One pass over libyaml's events both guards and builds, so a file that nests, repeats or expands without end is
+refused while it is being read. Duplicate keys, tags, merge keys, aliases without anchor, text that ``#`` cut
+off, control characters and characters that fake another reading order are refused with their place.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from stylelint_cs.decoding import decode, read_bytes
+from stylelint_cs.marked.builder import Builder, Limits
+from stylelint_cs.marked.nodes import List, Map, Node, Text, cut_text
+from stylelint_cs.model import Problem, SourceText, StylelintError
+from stylelint_cs.problems import Problems
+
+__all__ = ["DEFAULT_LIMITS", "Limits", "List", "Map", "Node", "Text", "cut_text", "load", "read"]
+
+DEFAULT_LIMITS = Limits()
+
+
+def read(path: Path, shown: str | None = None, limits: Limits = DEFAULT_LIMITS, *, strict: bool = True) -> Node:
+    """Load the YAML file at ``path``; ``shown`` names it in errors.
+
+    Raises StylelintError with every problem, as :func:`load` does.
+    """
+    name = shown if shown is not None else path.as_posix()
+    return load(read_bytes(path, name, limits.bytes), name, limits, strict=strict)
+
+
+def load(data: bytes | str | SourceText, path: str, limits: Limits = DEFAULT_LIMITS, *, strict: bool = True) -> Node:
+    """Parse one YAML document; an empty one is a ``Text`` with ``null``.
+
+    ``strict`` (policy files) also refuses what a reviewer could misread: text cut off by ``#``, line
+    separators, and bidirectional controls outside quotes. Without it (files of messages) these are content.
+    Raises StylelintError with every problem found; behind a syntax error nothing further can be found.
+    """
+    if isinstance(data, bytes):
+        if len(data) > limits.bytes:
+            message = f"{path} is too big: {len(data):,} bytes, at most {limits.bytes:,}"
+            raise StylelintError([Problem(message, "Split the file.")])
+        source = decode(data, path)
+    elif isinstance(data, str):
+        source = SourceText.of(path, data.removeprefix("\ufeff"))
+    else:
+        source = data
+    problems = Problems()
+    root = Builder(source, limits, problems, strict=strict).run()
+    problems.raise_if_any()
+    return root

@@ -1,0 +1,274 @@
+"""One pass over the events of libyaml: builds nodes, and refuses what must not be built, with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+import regex
+
+from stylelint_cs.marked.errors import syntax_problem
+from stylelint_cs.marked.nodes import List, Map, Node, Text, cut_text
+from stylelint_cs.model import SourceText
+from stylelint_cs.problems import Problems
+
+_BREAKS = "\x85\u2028\u2029"
+_CONTROL = regex.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_EXOTIC = regex.compile(r"[\x85\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+# Whether any of them is there is asked one by one: each is one quick scan, a pattern of them all a slow one.
+_WATCHED = tuple(
+    chr(code)
+    for low, high in (
+        (0, 9),
+        (0xB, 0xD),
+        (0xE, 0x20),
+        (0x7F, 0xA0),
+        (0x2028, 0x202F),
+        (0x2066, 0x206A),
+        (0xFFFE, 0x10000),
+    )
+    for code in range(low, high)
+)
+_ANCHOR = regex.compile(r"&\S+\s*")
+_HASH = regex.compile(r"[ \t]#")
+_QUOTE = "Put text that begins with {!r} in quotes."
+
+
+class Limits(NamedTuple):
+    """What a YAML file may cost: bytes, levels of nesting, and nodes once every alias is written out."""
+
+    bytes: int = 8 * 1024 * 1024
+    depth: int = 32
+    nodes: int = 1_000_000
+
+
+class _Stop(Exception):
+    """Reading on would be dangerous or pointless; the problem is already kept."""
+
+
+class _Frame:
+    """A mapping or sequence that is still open; ``pairs`` is used by the first, ``values`` by the second."""
+
+    __slots__ = ("anchor", "flow", "is_map", "key", "pairs", "seen", "start", "values", "weight")
+
+    def __init__(self, start: int, anchor: str | None, *, is_map: bool, flow: bool) -> None:
+        self.start, self.anchor, self.is_map, self.flow = start, anchor, is_map, flow
+        self.values: list[Node] = []
+        self.pairs: list[tuple[Text, Node]] = []
+        self.key: Text | None = None
+        self.seen: dict[str, Text] = {}
+        self.weight = 1
+
+
+class Builder:
+    """Turns one source into a tree; everything wrong goes into ``problems``."""
+
+    def __init__(self, source: SourceText, limits: Limits, problems: Problems, *, strict: bool) -> None:
+        self.source, self.limits, self.problems, self.strict = source, limits, problems, strict
+        self._stack: list[_Frame] = []
+        self._anchors: dict[str, tuple[Node, int]] = {}
+        self._quoted: list[tuple[int, int]] = []
+        self._total = 0
+        self._documents = 0
+        self._root: Node = Text(source, 0, 0, "", "", True)
+        self._watched = _is_suspicious(source.text)
+        hashes = _HASH.finditer(source.text) if strict and "#" in source.text else ()
+        self._hashes = frozenset(match.start() for match in hashes)
+
+    def run(self) -> Node:
+        """The root node, an empty text when there is none."""
+        import yaml
+
+        if self._watched:
+            self._refuse_controls()
+            if self.problems:
+                return self._root
+        handlers = {
+            yaml.ScalarEvent: self._scalar,
+            yaml.AliasEvent: self._alias,
+            yaml.SequenceStartEvent: self._open_list,
+            yaml.MappingStartEvent: self._open_map,
+            yaml.SequenceEndEvent: self._close,
+            yaml.MappingEndEvent: self._close,
+            yaml.DocumentStartEvent: self._document,
+        }
+        try:
+            for event in self._events():
+                handler = handlers.get(type(event))
+                if handler is not None:
+                    handler(event)
+        except yaml.MarkedYAMLError as error:
+            self.problems.add(syntax_problem(self.source, error))
+        except yaml.YAMLError as error:
+            self.problems.at(self.source, 0, f"this is not YAML: {error}", "Save the file as UTF-8 text.")
+        except _Stop:
+            pass
+        if self._watched and self.strict:
+            self._refuse_reordering()
+        return self._root
+
+    def _events(self) -> Iterator[Any]:
+        import yaml
+
+        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+        return yaml.parse(self.source.text, Loader=loader)
+
+    def _refuse_controls(self) -> None:
+        for match in _CONTROL.finditer(self.source.text):
+            self.problems.at(
+                self.source,
+                match.start(),
+                f"{_named(match[0])} must not stand in the file",
+                _escape_mend(match[0]),
+            )
+        if not self.strict:
+            return
+        for match in _EXOTIC.finditer(self.source.text):
+            if match[0] in _BREAKS:
+                message = f"{_named(match[0])} breaks the line where editors and reviewers see none"
+                self.problems.at(self.source, match.start(), message, _escape_mend(match[0]))
+
+    def _refuse_reordering(self) -> None:
+        for match in _EXOTIC.finditer(self.source.text):
+            at = match.start()
+            if match[0] not in _BREAKS and not any(start <= at < end for start, end in self._quoted):
+                message = f"{_named(match[0])} changes the reading order outside quotes"
+                self.problems.at(self.source, at, message, _escape_mend(match[0]))
+
+    def _stop(self, offset: int, message: str, mend: str) -> _Stop:
+        self.problems.at(self.source, offset, message, mend)
+        return _Stop()
+
+    def _document(self, event: Any) -> None:
+        self._documents += 1
+        if self._documents > 1:
+            message = "a second document begins here, and only the first would count"
+            raise self._stop(event.start_mark.index, message, "Take out the line '---', or split the file.")
+
+    def _refuse_tag(self, event: Any) -> None:
+        implicit = any(event.implicit) if isinstance(event.implicit, tuple) else event.implicit
+        if not implicit:
+            message = f"the tag {event.tag.replace('tag:yaml.org,2002:', '!!')} is not understood"
+            mend = "Take it out and write plain text, a list ([a, b]) or a mapping ({key: value})."
+            self.problems.at(self.source, event.start_mark.index, message, mend)
+
+    def _scalar(self, event: Any) -> None:
+        # The bulk of a file: everything that is rare is asked for in one glance.
+        start, end, style = event.start_mark.index, event.end_mark.index, event.style
+        if event.tag is not None or event.anchor is not None:
+            start = self._properties(event, start, end)
+        node = Text(self.source, start, end, event.value, style or "", not style and start == end)
+        if style:
+            if self._watched and style in "'\"":
+                self._quoted.append((start, end))
+        elif end in self._hashes:
+            cut = cut_text(node)
+            if cut is not None:
+                self.problems.add(cut)
+        if event.anchor is not None:
+            self._anchors[event.anchor] = (node, 1)
+        self._total += 1
+        if self._total > self.limits.nodes:
+            self._count(0, start)
+        self._put(node, 1)
+
+    def _properties(self, event: Any, start: int, end: int) -> int:
+        """Where a scalar with a tag or an anchor begins."""
+        if event.tag is not None:
+            self._refuse_tag(event)
+        prefix = _ANCHOR.match(self.source.text, start, end) if event.anchor is not None else None
+        return prefix.end() if prefix else start
+
+    def _alias(self, event: Any) -> None:
+        known = self._anchors.get(event.anchor)
+        at = event.start_mark.index
+        if known is None:
+            message = f"the alias *{event.anchor} has no anchor, or stands inside what it repeats"
+            raise self._stop(at, message, _QUOTE.format("*"))
+        self._count(known[1], at)
+        self._put(known[0], known[1])
+
+    def _count(self, weight: int, at: int) -> None:
+        self._total += weight
+        if self._total > self.limits.nodes:
+            message = f"the file expands to more than {self.limits.nodes:,} values"
+            raise self._stop(at, message, "Write it without so many aliases (*name), or split it.")
+
+    def _open_list(self, event: Any) -> None:
+        self._open(event, is_map=False)
+
+    def _open_map(self, event: Any) -> None:
+        self._open(event, is_map=True)
+
+    def _open(self, event: Any, *, is_map: bool) -> None:
+        at = event.start_mark.index
+        if len(self._stack) >= self.limits.depth:
+            message = f"nested deeper than {self.limits.depth} levels"
+            raise self._stop(at, message, "Close brackets that were opened, or write it flatter.")
+        if event.tag is not None:
+            self._refuse_tag(event)
+        self._count(1, at)
+        self._stack.append(_Frame(at, event.anchor, is_map=is_map, flow=bool(event.flow_style)))
+
+    def _close(self, event: Any) -> None:
+        frame = self._stack.pop()
+        end = event.end_mark.index
+        node: Node
+        if frame.is_map:
+            node = Map(self.source, frame.start, end, tuple(frame.pairs), frame.flow)
+        else:
+            node = List(self.source, frame.start, end, tuple(frame.values), frame.flow)
+        if frame.anchor is not None:
+            self._anchors[frame.anchor] = (node, frame.weight)
+        self._put(node, frame.weight)
+
+    def _put(self, node: Node, weight: int) -> None:
+        if not self._stack:
+            self._root = node
+            return
+        frame = self._stack[-1]
+        frame.weight += weight
+        if not frame.is_map:
+            frame.values.append(node)
+        elif frame.key is None:
+            frame.key = self._as_key(node, frame)
+        else:
+            frame.pairs.append((frame.key, node))
+            frame.key = None
+
+    def _as_key(self, node: Node, frame: _Frame) -> Text:
+        if not isinstance(node, Text):
+            at = frame.start if frame.flow else node.start
+            char = self.source.text[at : at + 1] or "?"
+            self.problems.at(self.source, at, "a key must be text", _QUOTE.format(char))
+            return Text(self.source, node.start, node.end, "")
+        if node.value == "<<" and node.plain:
+            message = "the merge key << is not allowed"
+            raise self._stop(node.start, message, "Write the keys out, or share them through 'extends'.")
+        first = frame.seen.setdefault(node.value, node)
+        if first is not node:
+            line = self.source.position(first.start).line
+            message = f"duplicate key {node.value[:60]!r}: it already stands on line {line}"
+            self.problems.at(self.source, node.start, message, "Keep one of the two.")
+        return node
+
+
+def _is_suspicious(text: str) -> bool:
+    """Whether a text holds anything that must be looked at more closely: controls, halves of surrogate pairs."""
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return True
+    return any(char in text for char in _WATCHED)
+
+
+def _named(char: str) -> str:
+    return f"U+{ord(char):04X}" + (" (NUL)" if char == "\0" else "")
+
+
+def _escape_mend(char: str) -> str:
+    code = ord(char)
+    if 0xD800 <= code <= 0xDFFF:
+        return "Write the character itself; this is one half of a surrogate pair."
+    escape = f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
+    return f'Take it out; if it is meant, write "{escape}" in double quotes.'

@@ -1,0 +1,91 @@
+"""What a definition is, and the reader that runs one over a node."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, Final, Protocol
+
+from stylelint_cs.marked import List, Map, Node, Text
+from stylelint_cs.problems import Problems
+
+INVALID: Final = object()
+"""What reading returns for a node that does not fit; the problem is already kept."""
+
+PLACE: Final = "@place"
+"""The key under which a record with ``placed`` keeps the place it stands at."""
+
+
+class Bad(Exception):
+    """A scalar that does not fit: what is wrong, and the mend (worked out only when it is shown)."""
+
+    def __init__(self, message: str, mend: str | Callable[[], str]) -> None:
+        super().__init__(message)
+        self.message, self._mend = message, mend
+
+    @property
+    def mend(self) -> str:
+        """How to put it right."""
+        return self._mend if isinstance(self._mend, str) else self._mend()
+
+
+class Type(Protocol):
+    """Something a node can be read as."""
+
+    @property
+    def wanted(self) -> str:
+        """What is wanted, as it stands in an error ("a text", "a list")."""
+
+    def read(self, node: Node, label: str, reader: Reader) -> Any:
+        """The typed value of ``node``, or INVALID; ``label`` names it in problems."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Runs definitions over nodes; ``layer`` is the brand whose file is read."""
+
+    problems: Problems = field(default_factory=Problems)
+    layer: str = ""
+
+    def read(self, node: Node, type_: Type, label: str) -> Any:
+        """The typed value of a node, or INVALID with the problems kept."""
+        return type_.read(node, label, self)
+
+    def problem(self, node: Node, message: str, mend: str) -> Any:
+        """Keep a problem at a node; returns INVALID."""
+        self.problems.at(node.source, node.start, message, mend)
+        return INVALID
+
+    def skips(self) -> bool:
+        """Whether problems are only counted by now; counts one."""
+        if self.problems.full:
+            self.problems.more += 1
+            return True
+        return False
+
+    def mismatch(self, node: Node, label: str, wanted: str) -> Any:
+        """Keep the problem that a node is not what was wanted; returns INVALID."""
+        if isinstance(node, Text):
+            if node.null:
+                return self.problem(node, f"{label} is empty", f"Write {wanted}, or take the key out.")
+            shown = node.value if len(node.value) <= 60 else node.value[:59] + "…"
+            return self.problem(node, f"{label} must be {wanted}, not the text {shown!r}", _mend(wanted))
+        given = "a mapping" if isinstance(node, Map) else "a list"
+        return self.problem(node, f"{label} must be {wanted}, not {given}", _shape_mend(node, wanted))
+
+
+def _mend(wanted: str) -> str:
+    forms = {"a list": "Write [a, b], or one line '- …' each.", "a mapping": "Write 'key: value' below it."}
+    return forms.get(wanted, f"Write {wanted}.")
+
+
+def _shape_mend(node: Node, wanted: str) -> str:
+    """The mend for a mapping or list that stands where text is wanted: mostly, quotes are missing."""
+    if isinstance(node, Map):
+        if node.flow and all(isinstance(value, Text) and value.null for _, value in node.items):
+            return "Put text that begins with '{' in quotes."
+        if not node.flow and len(node.items) == 1 and wanted not in ("a list", "a mapping"):
+            return "Put text that holds ': ' in quotes."
+    elif isinstance(node, List) and node.flow and wanted != "a mapping":
+        return f"Write {wanted}; put text that begins with '[' in quotes."
+    return _mend(wanted)

@@ -1,0 +1,75 @@
+"""The brands a brand is laid over: read in order, each once, without cycles."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from stylelint_cs import resources
+from stylelint_cs.marked import List, Node, Text
+from stylelint_cs.model import Problem, StylelintError
+from stylelint_cs.policy.find import BASE, BRAND_FILE, extended
+from stylelint_cs.policy.layers import BrandFile, brand_file
+from stylelint_cs.problems import Problems
+
+MAX_EXTENDS = 16
+"""How many brands deep ``extends`` may go."""
+
+
+def collect(folder: Path, root: Path, problems: Problems) -> tuple[BrandFile, ...]:
+    """The brand.yaml files from the hidden base to the brand in ``folder``; problems are kept."""
+    collector = _Collector(root, problems)
+    base = resources.brand_dir() / BASE
+    if (base / BRAND_FILE).is_file():
+        collector.add(base, (), None)
+    collector.add(folder, (), None)
+    return tuple(collector.files.values())
+
+
+def texts_of(node: Node | None) -> tuple[Text, ...]:
+    """The texts of a list, or the one text that stands in its place."""
+    if isinstance(node, Text) and node.value.strip():
+        return (node,)
+    if isinstance(node, List):
+        return tuple(item for item in node.items if isinstance(item, Text) and item.value.strip())
+    return ()
+
+
+class _Collector:
+    """Walks ``extends`` depth first; a brand that is reached twice is laid where it was reached first."""
+
+    def __init__(self, root: Path, problems: Problems) -> None:
+        self._root, self._problems = root, problems
+        self.files: dict[Path, BrandFile] = {}
+
+    def add(self, folder: Path, chain: tuple[BrandFile, ...], named: Node | None) -> None:
+        """Read a brand after everything that it extends."""
+        real = folder.resolve()
+        if real in self.files:
+            return
+        if any(file.folder.resolve() == real for file in chain):
+            names = " -> ".join([*(file.name for file in chain), folder.name])
+            self._at(named, f"'extends' runs in a cycle: {names}", "Take one of them out of its 'extends'.")
+            return
+        if len(chain) > MAX_EXTENDS:
+            self._at(named, f"'extends' goes deeper than {MAX_EXTENDS} brands", "Extend fewer brands in a row.")
+            return
+        file = brand_file(folder, self._bound(real), self._problems)
+        if file is None:
+            return
+        for entry in texts_of(file.node.get("extends")):
+            try:
+                parent = extended(entry.value, folder, self._root)
+            except StylelintError as error:
+                for problem in error.problems:
+                    self._at(entry, problem.message, problem.mend)
+            else:
+                self.add(parent, (*chain, file), entry)
+        self.files[real] = file
+
+    def _bound(self, real: Path) -> Path:
+        """The folder out of which no link of the brand may lead."""
+        bounds = (self._root.resolve(), resources.brand_dir().resolve())
+        return next((bound for bound in bounds if real.is_relative_to(bound)), real)
+
+    def _at(self, node: Node | None, message: str, mend: str) -> None:
+        self._problems.add(node.problem(message, mend) if node is not None else Problem(message, mend))

@@ -1,0 +1,126 @@
+"""Where brand folders lie: by name in this repository or among the shipped ones, or by path under the root."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from stylelint_cs import resources
+from stylelint_cs.model import Problem, StylelintError
+from stylelint_cs.problems import suggest
+
+BRAND_FILE = "brand.yaml"
+BRAND_FOLDER = "brand_rules"
+BASE = "_base"
+_ROOT_MARKS = ("stylelint-cs.yaml", ".git")
+
+
+def shown(path: Path) -> str:
+    """The path as reports show it: relative to the working directory where it lies below it, with ``/``."""
+    here = Path.cwd()
+    absolute = path if path.is_absolute() else here / path
+    normal = Path(os.path.normpath(absolute))
+    return normal.relative_to(here).as_posix() if normal.is_relative_to(here) else normal.as_posix()
+
+
+def find_root(start: Path) -> Path | None:
+    """The nearest folder, from ``start`` upwards, that holds ``stylelint-cs.yaml`` or ``.git``."""
+    start = start.resolve()
+    return next((each for each in (start, *start.parents) if any((each / mark).exists() for mark in _ROOT_MARKS)), None)
+
+
+def inside(path: Path, bound: Path) -> None:
+    """Raise StylelintError when ``path`` leads out of ``bound``, through a link or ``..``."""
+    try:
+        real = path.resolve()
+    except (OSError, RuntimeError):
+        real = path
+    if not real.is_relative_to(bound.resolve()):
+        raise StylelintError([Problem(f"{shown(path)} lies outside {shown(bound)}", "Keep it inside the repository.")])
+
+
+def locate(brand: str | Path, root: Path | None) -> tuple[Path, Path]:
+    """The folder of the brand that the command line or a caller names, and the root for what it names itself.
+
+    A text is a name first and a path else; a Path is a path. Raises StylelintError when there is no such brand.
+    """
+    named = isinstance(brand, str) and is_name(brand)
+    if named:
+        base = root or find_root(Path.cwd()) or Path.cwd()
+        folder = by_name(str(brand), base)
+        if folder is not None:
+            return folder, base
+    path = Path(brand)
+    folder = path.parent if path.name == BRAND_FILE else path
+    if not (folder / BRAND_FILE).exists():
+        raise StylelintError([_missing(str(brand), folder, named, root or Path.cwd())])
+    return folder, root or find_root(folder) or folder.resolve().parent
+
+
+def _missing(brand: str, folder: Path, named: bool, root: Path) -> Problem:
+    looked = shown(folder / BRAND_FILE)
+    if named:
+        near = suggest(brand, brand_names(root))
+        return Problem(f"there is no brand {brand!r}", f"{near} A path to a folder with {BRAND_FILE} will do too.")
+    if folder.is_file():
+        return Problem(f"{brand!r} is no brand folder", f"Name the folder that holds {BRAND_FILE}.")
+    return Problem(f"there is no {looked}", f"Name a folder with {BRAND_FILE}, or a brand by its name.")
+
+
+def is_name(text: str) -> bool:
+    """Whether a text is a brand's name and no path."""
+    return bool(text) and not any(char in text for char in "/\\:") and text not in (".", "..") and text[0] != "~"
+
+
+def by_name(name: str, root: Path) -> Path | None:
+    """The folder of a brand by name: this repository's ``brand_rules/`` first, then the shipped ones."""
+    for base in (root / BRAND_FOLDER, resources.brand_dir()):
+        if (base / name / BRAND_FILE).is_file():
+            return base / name
+    return None
+
+
+def brand_names(root: Path) -> tuple[str, ...]:
+    """The names of all brands that can be extended or chosen by name."""
+    found = {
+        path.parent.name
+        for base in (root / BRAND_FOLDER, resources.brand_dir())
+        for path in base.glob(f"*/{BRAND_FILE}")
+    }
+    return tuple(sorted(found - {BASE}))
+
+
+def extended(text: str, folder: Path, root: Path) -> Path:
+    """The folder that an ``extends`` entry of the brand in ``folder`` names.
+
+    Raises StylelintError (without a place): no such brand, a path that leads outside the root, a URL.
+    """
+    if "://" in text or text.startswith("file:"):
+        raise _refused(f"'extends' takes no URL: {text[:80]!r}", "Name a brand, or a relative path with a slash.")
+    outside = _refused(
+        f"{text[:80]!r} lies outside {shown(root)}",
+        "Write a brand's name, or a relative path that stays inside the repository; ~ and $ are not expanded.",
+    )
+    if is_name(text):
+        found = by_name(text, root)
+        if found is None:
+            raise _refused(f"there is no brand {text[:80]!r} to extend", suggest(text, brand_names(root)))
+        if not any(found.resolve().is_relative_to(base.resolve()) for base in (root, resources.brand_dir())):
+            raise outside
+        return found
+    if text[0] in "~$/" or "\\" in text or "\0" in text or ":" in text:
+        raise outside
+    path = folder / text
+    path = path.parent if path.name == BRAND_FILE else path
+    if not path.resolve().is_relative_to(root.resolve()):
+        raise outside
+    if not (path / BRAND_FILE).is_file():
+        if path.is_file():
+            raise _refused(f"{text[:80]!r} is a file, not a brand folder", f"Name the folder that holds {BRAND_FILE}.")
+        what = "a directory without" if path.is_dir() else "missing, so there is no"
+        raise _refused(f"{text[:80]!r} is {what} {BRAND_FILE}", f"Looked for {shown(path / BRAND_FILE)}.")
+    return path
+
+
+def _refused(message: str, mend: str) -> StylelintError:
+    return StylelintError([Problem(message, mend)])

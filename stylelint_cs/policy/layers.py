@@ -1,0 +1,127 @@
+"""A brand folder as one layer of a policy: its brand.yaml and its locale files, read and checked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from stylelint_cs.fields import INVALID, LOCALE, ListOf, Reader
+from stylelint_cs.kinds.base import Kind
+from stylelint_cs.marked import Map, Node, Text, read
+from stylelint_cs.model import Place, Problem, SourceText, StylelintError
+from stylelint_cs.policy.brand_schema import brand_record
+from stylelint_cs.policy.find import BRAND_FILE, inside, shown
+from stylelint_cs.policy.locale_schema import Axes, locale_record
+from stylelint_cs.policy.rule_schema import RuleKinds
+from stylelint_cs.problems import Problems
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """What one brand says: ``brand`` are the keys of brand.yaml, ``locales`` those of its locale files.
+
+    ``files`` are the paths of the locale files as shown, ``kinds`` the kinds of all rules up to this layer.
+    """
+
+    name: str
+    path: str
+    folder: Path
+    brand: Mapping[str, Any]
+    locales: Mapping[str, Mapping[str, Any]]
+    files: Mapping[str, str]
+    kinds: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class BrandFile:
+    """A brand.yaml that was parsed but not yet held against its definition."""
+
+    folder: Path
+    path: str
+    node: Map
+    bound: Path
+
+    @property
+    def name(self) -> str:
+        """The brand's name: its own, else the folder's."""
+        given = self.node.get("brand")
+        return given.value if isinstance(given, Text) and given.value.strip() else self.folder.name
+
+
+def read_node(path: Path, bound: Path, problems: Problems) -> Node | None:
+    """The tree of a YAML file that must lie under ``bound``; ``None`` with the problems kept."""
+    try:
+        inside(path, bound)
+        return read(path, shown(path))
+    except StylelintError as error:
+        problems.extend(error.problems)
+        return None
+
+
+def brand_file(folder: Path, bound: Path, problems: Problems) -> BrandFile | None:
+    """The parsed brand.yaml of a folder, or ``None`` with the problems kept."""
+    path = folder / BRAND_FILE
+    node = read_node(path, bound, problems)
+    if node is None:
+        return None
+    if not isinstance(node, Map):
+        what = "is empty" if isinstance(node, Text) and node.null else "must be a mapping at the top"
+        problems.add(node.problem(f"{BRAND_FILE} {what}", "Write 'brand: …' and the other keys, one a line."))
+        return None
+    return BrandFile(folder, shown(path), node, bound)
+
+
+def brand_values(
+    file: BrandFile, kinds: Mapping[str, Kind], inherited: RuleKinds, problems: Problems
+) -> tuple[dict[str, Any], dict[str, str]]:
+    """The keys of brand.yaml, and the kinds of all rules with its own; problems are kept."""
+    values = brand_record(kinds, inherited).read(file.node, "brand.yaml", Reader(problems, file.name))
+    rules = file.node.get("rules")
+    known = dict(inherited or {})
+    for name, rule in rules.items if isinstance(rules, Map) else ():
+        kind = rule.get("kind") if isinstance(rule, Map) else None
+        if isinstance(kind, Text) and kind.value in kinds:
+            known.setdefault(name.value, kind.value)
+    return (_spoken(file.node) if values is INVALID else values), known
+
+
+def _spoken(node: Map) -> dict[str, Any]:
+    """The locales of a brand.yaml that is otherwise wrong, so that its locale files can be read all the same."""
+    named = node.get("locales")
+    values = INVALID if named is None else ListOf(LOCALE).read(named, "'locales'", Reader())
+    return {} if values is INVALID else {"locales": values}
+
+
+def locale_values(
+    path: Path, file: BrandFile, definition: tuple[Mapping[str, Kind], RuleKinds, Axes], problems: Problems
+) -> tuple[dict[str, Any], SourceText] | None:
+    """The keys of a locale file and its text; ``None`` with the problems kept."""
+    node = read_node(path, file.bound, problems)
+    if node is None:
+        return None
+    if not isinstance(node, Map):
+        what = "is empty" if isinstance(node, Text) and node.null else "must be a mapping at the top"
+        problems.add(node.problem(f"{path.name} {what}", f"Write 'locale: {path.stem}' and the other keys."))
+        return None
+    given = node.get("locale")
+    if isinstance(given, Text) and not given.null and given.value != path.stem:
+        message = f"'locale' is {given.value[:60]!r}, but the file is named {path.name!r}"
+        problems.add(given.problem(message, f"Write 'locale: {path.stem}', or rename the file."))
+    values = locale_record(*definition).read(node, path.name, Reader(problems, file.name))
+    return ({} if values is INVALID else values), node.source
+
+
+def locale_files(folder: Path, problems: Problems) -> tuple[Path, ...]:
+    """The locale files of a brand folder; one that ends in .yml is a problem, for it would never be read."""
+    found = []
+    for path in sorted(folder.iterdir()):
+        if path.name == BRAND_FILE or path.name.startswith("."):
+            continue
+        if path.suffix == ".yaml":
+            found.append(path)
+        elif path.suffix == ".yml":
+            place = Place(shown(path), 1, 1)
+            problems.add(Problem("a file that ends in .yml is not read", f"Rename it to {path.stem}.yaml.", place))
+    return tuple(found)

@@ -1,0 +1,163 @@
+"""Load a brand voice: find its layers, read and check every file, merge, and report all mistakes at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from stylelint_cs import resources
+from stylelint_cs.kinds.base import Kind
+from stylelint_cs.model import Problem, SourceText
+from stylelint_cs.packs.loader import PackSet
+from stylelint_cs.policy.checks import check_file
+from stylelint_cs.policy.extends import collect
+from stylelint_cs.policy.find import locate
+from stylelint_cs.policy.layers import BrandFile, Layer, brand_values, locale_files, locale_values
+from stylelint_cs.policy.locales import Locales
+from stylelint_cs.policy.merge import Fold
+from stylelint_cs.policy.model import Dropped, Entry, LocaleVoice, Policy
+from stylelint_cs.policy.resolve import Layers, LocaleFold, Settings, resolve_policy, resolve_voice
+from stylelint_cs.problems import Problems, shown_line
+
+EntryCheck = Callable[[Entry, str], Iterable[Problem]]
+"""What is wrong with an entry's phrase in a locale."""
+
+
+def load_policy(
+    brand: str | Path,
+    root: Path | None = None,
+    pack_dirs: Sequence[Path] = (),
+    *,
+    packs: PackSet | None = None,
+    kinds: Mapping[str, Kind] | None = None,
+    fold: LocaleFold | None = None,
+    check_entry: EntryCheck | None = None,
+    only: Collection[str] | None = None,
+) -> Policy:
+    """The brand voice ``brand`` names: a name, a folder, or its brand.yaml.
+
+    ``root`` bounds what brand files may name (default: the nearest folder upwards with ``stylelint-cs.yaml`` or
+    ``.git``). ``pack_dirs`` are searched for locale packs before the shipped ones; ``packs`` takes their place.
+    ``fold`` says which texts are the same in a locale (default: the pack's folding); ``check_entry`` what else
+    is wrong with an entry. ``only`` names the locales that will be asked for: files of others are not read, which
+    is quicker and leaves their mistakes unsaid. Raises StylelintError with every problem of every file.
+    """
+    if kinds is None:
+        from stylelint_cs.kinds import KINDS
+
+        kinds = KINDS
+    folder, base = locate(brand, root)
+    packs = packs or PackSet((*pack_dirs, resources.pack_dir()))
+    problems = Problems()
+    locales = Locales(packs, problems, only)
+    settings = Settings(locales.chain, kinds, fold or pack_fold(packs))
+    files = collect(folder, base, problems)
+    if not files or files[-1].folder != folder:
+        problems.raise_if_any()
+    return _Loader(settings, locales, check_entry, problems).load(files)
+
+
+def pack_fold(packs: PackSet) -> LocaleFold:
+    """Texts compared as the locale's pack folds them; without one, only case and blanks do not count."""
+    known: dict[tuple[str, str], str] = {}
+
+    def fold(text: str, locale: str) -> str:
+        key = (locale, text)
+        if key not in known:
+            pack = packs.get(locale)
+            folded = pack.folding.fold(text) if pack is not None else text.casefold()
+            known[key] = " ".join(folded.split())
+        return known[key]
+
+    return fold
+
+
+class _Loader:
+    """One load: everything that is read, and everything that is wrong with it."""
+
+    def __init__(self, settings: Settings, locales: Locales, check: EntryCheck | None, problems: Problems) -> None:
+        self._settings, self._locales, self._check, self._problems = settings, locales, check, problems
+        self._sources: dict[str, SourceText] = {}
+        # When a brand that is extended is missing, what it declares is not known: less can be called wrong.
+        self._complete = not problems
+
+    def load(self, files: tuple[BrandFile, ...]) -> Policy:
+        """The policy of brand.yaml files, the brand's own last."""
+        own = files[-1]
+        brands: list[dict[str, Any]] = []
+        kinds: list[dict[str, str]] = []
+        for file in files:
+            inherited = (kinds[-1] if kinds else {}) if self._complete else None
+            values, known = brand_values(file, self._settings.kinds, inherited, self._problems)
+            brands.append(values)
+            kinds.append(known)
+            self._sources[file.path] = file.node.source
+        spoken = self._locales.spoken(own.node.get("locales"), brands, locale_files(own.folder, Problems()))
+        layers = tuple(
+            self._layer(file, values, known, spoken, own=file is own)
+            for file, values, known in zip(files, brands, kinds, strict=True)
+        )
+        self._problems.raise_if_any()
+        return self._resolve(Layers(layers, self._settings, spoken))
+
+    def _layer(
+        self, file: BrandFile, values: dict[str, Any], kinds: dict[str, str], spoken: tuple[str, ...], *, own: bool
+    ) -> Layer:
+        locales: dict[str, dict[str, Any]] = {}
+        files: dict[str, str] = {}
+        for path in locale_files(file.folder, self._problems if own else Problems()):
+            if not self._locales.concerns(path, spoken, own=own and self._complete):
+                continue
+            definition = (self._settings.kinds, kinds if self._complete else None, self._locales.axes(path.stem))
+            read = locale_values(path, file, definition, self._problems)
+            if read is None:
+                continue
+            locales[path.stem], source = read
+            files[path.stem] = source.path
+            self._sources[source.path] = source
+            check_file(read[0], self._fold_in(path.stem), source, self._problems)
+        return Layer(file.name, file.path, file.folder, values, locales, files, kinds)
+
+    def _fold_in(self, locale: str) -> Fold:
+        def fold(text: str) -> str:
+            return self._settings.fold(text, locale)
+
+        return fold
+
+    def _resolve(self, layers: Layers) -> Policy:
+        policy = resolve_policy(layers, self._problems)
+        voices = []
+        dropped: list[Dropped] = []
+        for locale in layers.locales:
+            voice, lost = resolve_voice(layers, locale, self._problems)
+            voices.append(voice)
+            dropped += lost
+        self._refuse_silent_rules(policy, voices)
+        if self._check is not None and not self._problems:
+            for voice in voices:
+                for entry in entries_of(voice):
+                    self._problems.extend(self._check(entry, voice.locale))
+        self._problems.raise_if_any()
+        return replace(policy, dropped_suggestions=tuple(dropped))
+
+    def _refuse_silent_rules(self, policy: Policy, voices: list[LocaleVoice]) -> None:
+        for rules in [voice.rules for voice in voices] or [policy.rules]:
+            for rule in rules.values():
+                if not rule.why:
+                    place = policy.rules[rule.id].place
+                    line = shown_line(self._sources[place.path].line(place.line), place.column)
+                    message = f"rule {rule.id!r} has no 'why'"
+                    self._problems.add(Problem(message, "Add 'why: …', one sentence for the writer.", place, line))
+
+
+def entries_of(voice: LocaleVoice) -> Iterable[Entry]:
+    """Every entry of a voice, list by list."""
+    for entries in (*voice.greetings.values(), voice.closings, voice.banned):
+        yield from entries
+    for preferred in voice.preferred:
+        yield from preferred.entries
+    for rule in voice.rules.values():
+        for entries in rule.lists.values():
+            yield from entries

@@ -1,0 +1,292 @@
+"""The definition of a locale pack's ``language.yaml``, and the reader that holds a file against it."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from stylelint_cs import fields, marked
+from stylelint_cs.fields import (
+    BOOL,
+    DATE,
+    DAY_PART,
+    INVALID,
+    LOCALE,
+    NAME,
+    NUMBER,
+    TEXT,
+    Edit,
+    Key,
+    ListOf,
+    MapOf,
+    OneOf,
+    Record,
+    Scalar,
+    choice,
+    integer,
+    words,
+)
+from stylelint_cs.problems import Problems
+
+_POSITIONS = ("message_start", "sentence_start", "sentence_end", "clause_start", "clause_end")
+_ANY = Scalar("a text", str, {"type": ["string", "number", "boolean"]})
+_TEXTS = ListOf(TEXT, edits=True, single=True, unique=True)
+_POINTS = ListOf(
+    words("code points", r"U\+[0-9A-F]{4,6}(?:-U\+[0-9A-F]{4,6})?", "Write U+0640, or U+0610-U+061A."),
+    edits=True,
+    unique=True,
+)
+_ENTRY = OneOf(
+    "a phrase or a mapping",
+    text=TEXT,
+    map=Record(
+        "a pack phrase",
+        "A phrase of the pack with its conditions.",
+        (
+            Key("phrase", TEXT, "the phrase, in phrase notation", required=True),
+            Key("instead", _TEXTS, "wordings to offer"),
+            Key("unless", _TEXTS, "longer phrases that excuse it"),
+            Key("at", choice(("start", "end", "alone")), "where it counts"),
+            Key("hours", DAY_PART, "the part of the day it belongs to"),
+        ),
+    ),
+)
+_ENTRIES = ListOf(_ENTRY, edits=True, single=True, unique=True)
+
+_FOLDING = Record(
+    "folding",
+    "What does not count when text is compared; done to texts and to phrases.",
+    (
+        Key("equal", MapOf(TEXT, TEXT), "letters that are read as the letter on the left"),
+        Key("drop", _POINTS, "code points that never count"),
+        Key(
+            "marks",
+            Record(
+                "folding marks",
+                "Marks that may be missing and must not contradict.",
+                (
+                    Key("style", choice(("one_per_word", "on_letter")), "how they are compared", required=True),
+                    Key("points", _POINTS, "their code points", required=True),
+                ),
+            ),
+            "marks that may be missing, and must not contradict",
+        ),
+        Key(
+            "sequences",
+            ListOf(
+                Record(
+                    "a folding sequence",
+                    "A run of folded letters that is read as another.",
+                    (
+                        Key("from", TEXT, "the run", required=True),
+                        Key("to", _ANY, "what it is read as", required=True),
+                        Key("after", TEXT, "one of these letters stands before it"),
+                        Key("at", choice(("word_end",)), "where it must stand"),
+                    ),
+                ),
+                edits=True,
+            ),
+            "runs of letters that are read as others, the longest first",
+        ),
+        Key("lookalikes", MapOf(TEXT, TEXT), "letters of other scripts that look like the letter on the left"),
+    ),
+)
+_FORM = Record(
+    "a form of a class",
+    "How words of a class with one ending or beginning inflect.",
+    (
+        Key("ending", _ANY, "the ending that is taken off"),
+        Key("beginning", _ANY, "the beginning that is taken off"),
+        Key("min", integer(0, 50), "letters the stem needs to inflect at all"),
+        Key("certain", BOOL, "whether a word that is not declared belongs here when it has this ending"),
+        Key("stems", BOOL, "whether declared stems are put in for {stem}"),
+        Key("patterns", ListOf(TEXT, edits=True, single=True, least=1), "the forms", required=True),
+    ),
+)
+WORD = Record(
+    "a word",
+    "How a word used with ~ inflects.",
+    (
+        Key("class", NAME, "its class"),
+        Key("also", _TEXTS, "further forms that no pattern gives"),
+        Key("stems", _TEXTS, "its stems, for classes that ask for them"),
+    ),
+)
+_GENERATE = Record(
+    "generated phrases",
+    "Phrases made of every beginning, stem and ending.",
+    (
+        Key("beginnings", OneOf("texts", text=_ANY, list=ListOf(_ANY)), "what is glued in front"),
+        Key("stems", OneOf("texts", text=TEXT, list=ListOf(TEXT)), "the stems", required=True),
+        Key("endings", OneOf("texts", text=_ANY, list=ListOf(_ANY)), "what is glued behind"),
+    ),
+)
+_MARKER = Record(
+    "a marker",
+    "Words and forms that speak for one side of an axis.",
+    (
+        Key("id", NAME, "its name, unique on the axis", required=True),
+        Key("side", TEXT, "the side it speaks for", required=True),
+        Key("weight", NUMBER, "how strongly", required=True),
+        Key("title", TEXT, "what it is called in explanations"),
+        Key("phrases", _ENTRIES, "the phrases"),
+        Key(
+            "generate",
+            OneOf("a mapping or a list", map=_GENERATE, list=ListOf(_GENERATE)),
+            "phrases to be made",
+        ),
+        Key("except", _TEXTS, "words and phrases that never count"),
+        Key("once", BOOL, "whether it counts once a word"),
+        Key("mix", BOOL, "whether it counts for mixed-formality"),
+        Key(
+            "at",
+            ListOf(choice(_POSITIONS), single=True),
+            "where it must stand",
+        ),
+        Key("after", _TEXTS, "it must follow one of these"),
+        Key("not_after", _TEXTS, "it must not follow one of these"),
+        Key("before", _TEXTS, "one of these must follow it"),
+        Key("not_before", _TEXTS, "none of these may follow it"),
+        Key("scope", choice(("sentence", "clause")), "where with and without look"),
+        Key("with", _TEXTS, "one of these must stand near it"),
+        Key("without", _TEXTS, "none of these may stand near it"),
+        Key("say", MapOf(TEXT, TEXT), "what the other side says"),
+    ),
+)
+_AXIS = Record(
+    "an axis",
+    "A choice between registers or varieties, with the words that give them away.",
+    (
+        Key("sides", ListOf(TEXT, unique=True, least=1), "its sides"),
+        Key("shared", _TEXTS, "sides that agree with every other one"),
+        Key("threshold", NUMBER, "the score from which markers become findings"),
+        Key("mix", NUMBER, "the score a side needs to count as mixed in"),
+        Key("quoted", choice(("exempt", "checked")), "words quoted from the customer"),
+        Key("mismatch", NAME, "the rule that reports a side the brand did not choose"),
+        Key("markers", ListOf(_MARKER, edits=True), "the markers"),
+    ),
+)
+_CHECK = Record(
+    "an orthography check",
+    "A pattern over the text as written, and what belongs there instead.",
+    (
+        Key("id", NAME, "its name, unique in the pack", required=True),
+        Key("rule", NAME, "the rule it belongs to", required=True),
+        Key("pattern", TEXT, "a regular expression", required=True),
+        Key("needs", TEXT, "characters of which one must be there for the pattern to run"),
+        Key("replace", OneOf("a text or a mapping", text=_ANY, map=MapOf(_ANY, TEXT)), "the correction"),
+        Key("safe", BOOL, "whether the correction is unique"),
+        Key("why", TEXT, "the explanation", required=True),
+        Key("except", ListOf(TEXT, single=True, unique=True), "patterns whose matches excuse"),
+    ),
+)
+_UNITS = ("second", "minute", "hour", "day", "week", "month", "year")
+
+
+@cache
+def pack_record() -> Record:
+    """The definition of ``language.yaml``."""
+    texts = ", ".join(("question", "comma", "semicolon", "colon", "exclamation", "full_stop"))
+    return Record("a locale pack", "Facts about one language.", (*_identity(), *_words(), *_marks(texts), *_lists()))
+
+
+def _identity() -> tuple[Key, ...]:
+    review = Record("reviewed", "Who reviewed it.", (Key("by", TEXT, "who", True), Key("on", DATE, "when", True)))
+    return (
+        Key("schema", choice(("1",)), "the version of this format"),
+        Key("locale", LOCALE, "the folder's name", required=True),
+        Key("name", TEXT, "the language's name in itself"),
+        Key("english", TEXT, "the language's name in English"),
+        Key(
+            "script",
+            words("a script code", "[A-Z][a-z]{3}", "Write four letters, such as Latn."),
+            "ISO 15924",
+        ),
+        Key("direction", choice(("ltr", "rtl")), "the writing direction"),
+        Key("parent", LOCALE, "the pack it inherits from, when it is not CLDR's"),
+        Key("reviewed", OneOf("unreviewed, or by and on", text=choice(("unreviewed",)), map=review), "by whom"),
+        Key("sources", ListOf(TEXT, edits=True), "where the facts come from"),
+        Key("folding", _FOLDING, "what does not count when text is compared"),
+    )
+
+
+def _words() -> tuple[Key, ...]:
+    marks = (Key("inner", _ANY, "between letters"), Key("trailing", _ANY, "behind an elided word"))
+    return (
+        Key("words", Record("word marks", "Marks that hold a word together.", marks), "marks inside words"),
+        Key("particles", _TEXTS, "particles attached before the first word of a phrase"),
+        Key("clause_words", _TEXTS, "words that begin a clause"),
+        Key("parts", MapOf(_ANY, NAME), "named pieces for the patterns of classes"),
+        Key("classes", MapOf(ListOf(_FORM, edits=True), NAME), "how ~word inflects"),
+        Key("lexicon", MapOf(WORD, TEXT), "the classes of common words"),
+    )
+
+
+def _marks(names: str) -> tuple[Key, ...]:
+    name = choice(tuple(names.split(", ")))
+    return (
+        Key("sentence_ends", TEXT, "the marks that end a sentence"),
+        Key("abbreviations", _TEXTS, "where a full stop ends no sentence"),
+        Key("marks", MapOf(TEXT, name), "the language's forms of the marks"),
+        Key("quotes", ListOf(ListOf(TEXT, least=2), edits=True), "pairs of quotation marks"),
+        Key("digits", MapOf(NAME, NAME), "digit systems by territory"),
+    )
+
+
+def _lists() -> tuple[Key, ...]:
+    units = MapOf(_TEXTS, choice(_UNITS))
+    time = (
+        Key("durations", _ENTRIES, "phrases that are a {duration}"),
+        Key("deadlines", _ENTRIES, "phrases that are a {deadline}"),
+        Key("units", units, "the words for units"),
+    )
+    spelling = (Key("say", TEXT, "the right spelling", True), Key("not", _ENTRIES, "wrong spellings", True))
+    romanised = (
+        Key("words", _TEXTS, "typical words", True),
+        Key("at_least", integer(1, 50), "how many are enough"),
+    )
+    return (
+        Key("reporting", _TEXTS, "words before a quotation of the customer"),
+        Key("axes", MapOf(_AXIS, NAME), "formality and what else a brand may choose"),
+        Key("greetings", _ENTRIES, "what a greeting is"),
+        Key("greeting_replies", _ENTRIES, "answers to the customer's own greeting"),
+        Key("closings", _ENTRIES, "what closes a conversation"),
+        Key("numbers", MapOf(NUMBER, TEXT), "number words"),
+        Key("currencies", _TEXTS, "words and signs for money"),
+        Key("time", Record("time", "How time is told.", time), "durations, deadlines and units"),
+        Key("orthography", ListOf(_CHECK, edits=True), "checks of marks, spaces and letters"),
+        Key("spelling", ListOf(Record("a spelling", "A misspelling.", spelling), edits=True), "misspellings"),
+        Key("frequent", _TEXTS, "the commonest words, for language detection"),
+        Key("romanised", Record("romanised", "The language in Latin letters.", romanised), "how it is told"),
+        Key("accepted", _TEXTS, "foreign words that are fine"),
+    )
+
+
+def load_pack_layer(path: Path, shown: str | None = None) -> dict[str, Any]:
+    """One ``language.yaml`` as plain typed values: dicts, tuples, texts, numbers, bools.
+
+    Keys are those of the file. ``hours`` are minutes ``(start, end)``; an edited list is
+    ``{"add": (...), "remove": (...)}``. Raises StylelintError with every problem.
+    """
+    node = marked.read(path, shown)
+    problems = Problems()
+    values = fields.Reader(problems).read(node, pack_record(), "the pack")
+    if isinstance(node, marked.Map):
+        locale = node.get("locale")
+        if values is not INVALID and locale is not None and values["locale"] != path.parent.name:
+            message = f"the pack says it is {values['locale']!r}, but its folder is {path.parent.name!r}"
+            problems.add(locale.problem(message, "Rename the folder or mend the locale."))
+    problems.raise_if_any()
+    plain: dict[str, Any] = _plain(values)
+    return plain
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Edit):
+        return {"add": _plain(value.add), "remove": value.remove}
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
+    if isinstance(value, tuple):
+        return tuple(_plain(item) for item in value)
+    return value

@@ -12,9 +12,10 @@ from stylelint_cs.packs.loader import PackSet
 from stylelint_cs.packs.pack import Pack, WordClass
 from stylelint_cs.phrases.evidence import Axis, Marker, conditions_of, marker_key
 from stylelint_cs.phrases.matcher import Matcher, Phrase
-from stylelint_cs.phrases.notation import PhraseError, parse
+from stylelint_cs.phrases.notation import parse
 from stylelint_cs.phrases.pattern import compile_pattern
 from stylelint_cs.phrases.program import Compiler, Program
+from stylelint_cs.phrases.tree import PhraseError
 from stylelint_cs.policy.model import Entry, LocaleVoice, Policy, Rule
 from stylelint_cs.text.checks import Check, compile_checks
 

@@ -19,7 +19,7 @@ class Limits:
     depth: int = 32
     """Levels of nesting in YAML and JSON."""
     nodes: int = 1_000_000
-    """Values in one YAML file, written out in full where it uses aliases."""
+    """Values in one YAML, JSON or CSV file; in YAML those that an alias repeats count each time."""
     problems: int = 100
     """Problems named per file; the rest are counted."""
     walk_depth: int = 64

@@ -97,7 +97,9 @@ PHRASES = ("very sorry", "sorry", "we regret", "(kindly|please) note", "regret* 
 @settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     order=st.permutations(PHRASES),
-    words=st.lists(st.sampled_from(["we", "regret", "very", "sorry", "kindly", "note", "that", "please"]), min_size=1, max_size=12),
+    words=st.lists(
+        st.sampled_from(["we", "regret", "very", "sorry", "kindly", "note", "that", "please"]), min_size=1, max_size=12
+    ),
 )
 def test_the_order_of_phrases_does_not_matter(
     tmp_path_factory: pytest.TempPathFactory, packs: PackSet, order: list[str], words: list[str]

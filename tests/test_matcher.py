@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from stylelint_cs.packs.pack import Pack, WordClass
 from stylelint_cs.phrases.anchors import FEW_MESSAGES
 from stylelint_cs.phrases.matcher import Matcher, Phrase, resolve
-from stylelint_cs.phrases.notation import Choice, Element, Gap, PhraseError, Word, parse
+from stylelint_cs.phrases.notation import parse
 from stylelint_cs.phrases.program import Compiler
+from stylelint_cs.phrases.tree import Choice, Element, Gap, PhraseError, Word
 from tests.conftest import small_pack, view
 
 LATIN = small_pack(

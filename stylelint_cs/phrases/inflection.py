@@ -18,7 +18,7 @@ import regex
 
 from stylelint_cs.packs.folding import MarkProfile
 from stylelint_cs.packs.pack import Pack, WordClass
-from stylelint_cs.phrases.notation import PhraseError
+from stylelint_cs.phrases.tree import PhraseError
 
 MARK = "\u0301"
 """Stands for the one mark of a word in a marked pattern, after the letter that carries it."""

@@ -10,17 +10,16 @@ import regex
 
 from stylelint_cs.packs.folding import MARKUP
 from stylelint_cs.phrases.inflection import MARK
-from stylelint_cs.phrases.notation import Gap, Mark
-from stylelint_cs.phrases.program import NAME_WORDS, PARTICLE_MIN, Compiler, Node, Program
+from stylelint_cs.phrases.program import PARTICLE_MIN, Compiler, Program
+from stylelint_cs.phrases.states import Node
+from stylelint_cs.phrases.things import ends_of_thing
+from stylelint_cs.phrases.tree import Gap, Mark
 from stylelint_cs.phrases.word_tests import Entity, Forms, Glued, Literal, NamedSlot, Test, Wildcard
 from stylelint_cs.text.view import Token, View
 
 _JOINERS = frozenset(f" \t\n\r\v\f\"'“”‘’«»„‹›*_~`{MARKUP}")
 _COMMAS = frozenset(",،、﹐")
 _BREAKS = regex.compile(r"\r\n|[\n\r\u2028\u2029]")
-_CLOCK = regex.compile(r"\d{1,2}[:.]\d{2}|\d{1,4}/\d{1,2}(?:/\d{2,4})?|\d{1,2}\.\d{1,2}\.\d{2,4}")
-_ISO_DATE = ("-", "-")
-_PHONE_DIGITS = 7
 _BEFORE = {"amount": "$€£¥₹₦₨₪₺₽₴₵₫﷼", "contact": "+("}
 
 
@@ -133,7 +132,7 @@ class Run:
         if isinstance(test, NamedSlot):
             slot = self.view.slot(at) if token.kind == "mask" else None
             return [at + 1] if slot and (test.name is None or slot.name == test.name) else []
-        return self._entity(test.name, at) if isinstance(test, Entity) else []
+        return ends_of_thing(test.name, at, self.view, self.compiler) if isinstance(test, Entity) else []
 
     def _literal(self, test: Literal, token: Token, at: int) -> bool:
         if token.text == test.text:
@@ -187,71 +186,6 @@ class Run:
                 return False
             position = found + len(part)
         return True
-
-    def _entity(self, name: str, at: int) -> list[int]:
-        token = self.tokens[at]
-        if name in {"name", "agent"}:
-            return self._name(at)
-        if name == "brand":
-            brand = self.compiler.brand_words
-            found = tuple(other.text for other in self.tokens[at : at + len(brand)])
-            return [at + len(brand)] if brand and found == brand else []
-        if name == "number":
-            return self._number(at)
-        if name == "deadline":
-            return self._date(at)
-        if name == "contact" and token.kind == "mask":
-            return [at + 1] if self.view.slot(at) is None else []
-        end = at
-        while (
-            end < len(self.tokens)
-            and self.tokens[end].text[0].isdigit()
-            and (end == at or self._joined(end, "", False))
-        ):
-            end += 1
-        if name == "contact":
-            digits = sum(char.isdigit() for other in self.tokens[at:end] for char in other.text)
-            return [end] if digits >= _PHONE_DIGITS else []
-        return self._amount(at, end)
-
-    def _name(self, at: int) -> list[int]:
-        ends = []
-        for count in range(1, NAME_WORDS + 1):
-            last = at + count - 1
-            if last >= len(self.tokens) or self.tokens[last].kind != "word":
-                break
-            if count > 1 and self.view.between(last - 1).strip(" "):
-                break
-            ends.append(last + 1)
-        return ends
-
-    def _number(self, at: int) -> list[int]:
-        token = self.tokens[at]
-        if token.text[0].isdigit() and token.text[-1].isdigit():
-            return [at + 1]
-        return [at + 1] if token.text in self.compiler.number_words else []
-
-    def _date(self, at: int) -> list[int]:
-        if _CLOCK.fullmatch(self.tokens[at].text):
-            return [at + 1]
-        if at + 2 < len(self.tokens) and (self.view.between(at), self.view.between(at + 1)) == _ISO_DATE:
-            parts = [token.text for token in self.tokens[at : at + 3]]
-            if all(part.isdigit() for part in parts) and [len(part) for part in parts] == [4, 2, 2]:
-                return [at + 3]
-        return []
-
-    def _amount(self, at: int, end: int) -> list[int]:
-        found = []
-        if end > at:
-            before = self.view.between(at - 1).rstrip()[-1:]
-            after = self.view.between(end - 1).lstrip()[:1]
-            if any(char and unicodedata.category(char) == "Sc" for char in (before, after)):
-                found.append(end)
-            elif end < len(self.tokens) and self.tokens[end].text in self.compiler.currencies:
-                found.append(end + 1)
-        elif self.tokens[at].text in self.compiler.currencies and at + 1 < len(self.tokens):
-            found += [at + 2] if self.tokens[at + 1].text[0].isdigit() else []
-        return found
 
     def _joined(self, at: int, marks: str, loose: bool, extra: str = "") -> bool:
         """Whether word ``at`` may follow the word before it: what stands between joins, and ends no sentence.

@@ -14,18 +14,14 @@ from typing import NamedTuple, TypeAlias
 
 import regex
 
+from stylelint_cs.phrases.tree import Choice, Element, Gap, Mark, PhraseError, Sequence, SlotRef, Word
+
 MAX_WAYS = 512
 """How many ways glued alternatives of one word may multiply to."""
 MAX_LENGTH = 1000
 """Code points of a phrase."""
 MAX_DEPTH = 16
 """How deep alternatives may nest."""
-GAP_WORDS = 4
-"""How many words ``…`` may stand for."""
-
-ENTITIES = frozenset({"name", "agent", "brand", "number", "amount", "duration", "deadline", "contact"})
-"""Slots that also stand for the thing itself."""
-
 _REFUSED = {
     "[": "write (a|b) for a choice and (a|) for what may be missing",
     "]": "write (a|b) for a choice and (a|) for what may be missing",
@@ -35,56 +31,6 @@ _REFUSED = {
 _JOINERS = frozenset('"“”‘«»„‹›_')
 _PLAIN = regex.compile(r"[\p{L}\p{M}' ]*\p{L}[\p{L}\p{M}' ]*")
 _FINAL_STOPS = frozenset(".।。")
-
-
-class PhraseError(ValueError):
-    """A phrase that cannot be read: what is wrong and how to mend it."""
-
-    def __init__(self, message: str, mend: str) -> None:
-        super().__init__(message)
-        self.message = message
-        self.mend = mend
-        self.phrase: str | None = None
-
-
-class Word(NamedTuple):
-    """A word: its literal parts (``*`` stands between them), and whether every form is meant (``~``)."""
-
-    parts: tuple[str, ...]
-    every_form: bool = False
-
-    @property
-    def text(self) -> str:
-        """The word as written."""
-        return ("~" if self.every_form else "") + "*".join(self.parts)
-
-
-class Gap(NamedTuple):
-    """``…``: up to four words of the same sentence."""
-
-    words: int = GAP_WORDS
-
-
-class SlotRef(NamedTuple):
-    """``{x}``: a slot, and for the known names also the thing itself."""
-
-    name: str
-
-
-class Mark(NamedTuple):
-    """A written mark or symbol, which is required."""
-
-    char: str
-
-
-class Choice(NamedTuple):
-    """One of several sequences."""
-
-    options: tuple[Sequence, ...]
-
-
-Element: TypeAlias = Word | Gap | SlotRef | Mark | Choice
-Sequence: TypeAlias = tuple[Element, ...]
 
 
 class _Space(NamedTuple):

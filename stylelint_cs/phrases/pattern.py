@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import regex
 
-from stylelint_cs.phrases.notation import PhraseError
+from stylelint_cs.phrases.tree import PhraseError
 
 MAX_LENGTH = 500
 """Code points of a pattern."""

@@ -9,32 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple
 
 from stylelint_cs.packs.folding import OPAQUE
 from stylelint_cs.packs.pack import Pack, WordClass
 from stylelint_cs.phrases import notation
 from stylelint_cs.phrases.anchors import Anchor
 from stylelint_cs.phrases.inflection import declared, inflect
-from stylelint_cs.phrases.notation import Choice, Gap, Mark, PhraseError, SlotRef, Word
-from stylelint_cs.phrases.word_tests import Entity, Forms, Glued, Literal, NamedSlot, Test, Wildcard
+from stylelint_cs.phrases.states import Builder, Node
+from stylelint_cs.phrases.tree import Choice, Element, Gap, Mark, PhraseError, Sequence, SlotRef, Word
+from stylelint_cs.phrases.word_tests import Forms, Glued, Literal, Test, Wildcard
 
 NAME_WORDS = 3
 """How many words a name may have."""
 PARTICLE_MIN = 3
 """Letters a word needs before an attached particle may precede it: shorter words are other words."""
-
-
-class Node(NamedTuple):
-    """One state: what it takes (``None``: nothing) and where it leads; no successor means accept.
-
-    ``by_word`` are further successors that begin with a literal, by that literal: of many alternatives only
-    those that the next word can be are tried.
-    """
-
-    test: Test | None
-    following: tuple[int, ...]
-    by_word: Mapping[str, tuple[int, ...]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +59,7 @@ class Compiler:
 
     def _compile(self, phrase: str) -> Program:
         sequence = notation.parse(phrase)
-        builder = _Builder(self)
+        builder = Builder(self.test, self.times)
         builder.build(sequence)
         anchors = self._anchor(sequence)
         if anchors is None:
@@ -82,11 +70,11 @@ class Compiler:
     def union(self, phrases: Iterable[str]) -> tuple[Program, int]:
         """One program for any of the phrases, without anchors, and how many words a match has at the most."""
         sequences = [self._parse(phrase) for phrase in phrases]
-        builder = _Builder(self)
+        builder = Builder(self.test, self.times)
         builder.build((Choice(tuple(sequences)),))
         return Program(tuple(builder.nodes), ()), max(self._length(sequence)[1] for sequence in sequences)
 
-    def _parse(self, phrase: str) -> notation.Sequence:
+    def _parse(self, phrase: str) -> Sequence:
         try:
             return notation.parse(phrase)
         except PhraseError as error:
@@ -94,9 +82,9 @@ class Compiler:
             raise
 
     @cached_property
-    def times(self) -> Mapping[str, notation.Sequence]:
+    def times(self) -> Mapping[str, Sequence]:
         """``{duration}`` and ``{deadline}`` as choices of the pack's phrases."""
-        found: dict[str, notation.Sequence] = {}
+        found: dict[str, Sequence] = {}
         for entity, key in (("duration", "durations"), ("deadline", "deadlines")):
             phrases = [notation.parse(str(text)) for text in self.pack.table("time").get(key) or ()]
             found[entity] = (Choice(tuple(phrases)),) if phrases else ()
@@ -148,7 +136,7 @@ class Compiler:
         anchors = tuple(Anchor(text, False) for text in test.anchors())
         return Program((Node(None, (2,)), Node(None, ()), Node(test, (1,))), anchors, True)
 
-    def _anchor(self, sequence: notation.Sequence) -> tuple[Anchor, ...] | None:
+    def _anchor(self, sequence: Sequence) -> tuple[Anchor, ...] | None:
         best: tuple[tuple[int, int], tuple[Anchor, ...]] | None = None
         low = high = 0
         for index, element in enumerate(sequence):
@@ -163,20 +151,20 @@ class Compiler:
             low, high = low + least, high + most
         return best[1] if best else None
 
-    def _beside(self, anchor: Anchor, sequence: notation.Sequence, index: int) -> Anchor:
+    def _beside(self, anchor: Anchor, sequence: Sequence, index: int) -> Anchor:
         return anchor._replace(
             before=anchor.before or self._edge(sequence[index - 1] if index else None, -1),
             after=anchor.after or self._edge(sequence[index + 1] if index + 1 < len(sequence) else None, 0),
         )
 
-    def _edge(self, element: notation.Element | None, at: int) -> str:
+    def _edge(self, element: Element | None, at: int) -> str:
         """The last (-1) or first (0) word of a plain element, empty for any other."""
         if not isinstance(element, Word) or not _is_plain(element):
             return ""
         test = self.test(element)[at]
         return test.text if isinstance(test, Literal) else ""
 
-    def _anchors_of(self, element: notation.Element) -> tuple[Anchor, ...] | None:
+    def _anchors_of(self, element: Element) -> tuple[Anchor, ...] | None:
         if isinstance(element, Word):
             return _word_anchors(self.test(element))
         if isinstance(element, Choice):
@@ -207,7 +195,7 @@ class Compiler:
             return (slot, *digits, *(inner or ()))
         return (slot, *(inner or ()))
 
-    def _reach(self, element: notation.Element) -> tuple[int, int]:
+    def _reach(self, element: Element) -> tuple[int, int]:
         if isinstance(element, Gap):
             return 0, element.words
         if isinstance(element, Mark):
@@ -221,66 +209,9 @@ class Compiler:
         lengths = [self._length(option) for option in element.options]
         return min(low for low, _ in lengths), max(high for _, high in lengths)
 
-    def _length(self, sequence: notation.Sequence) -> tuple[int, int]:
+    def _length(self, sequence: Sequence) -> tuple[int, int]:
         pairs = [self._reach(element) for element in sequence]
         return sum(low for low, _ in pairs), sum(high for _, high in pairs)
-
-
-class _Builder:
-    def __init__(self, compiler: Compiler) -> None:
-        self.compiler = compiler
-        self.nodes: list[Node] = []
-
-    def build(self, sequence: notation.Sequence) -> None:
-        self.nodes.append(Node(None, ()))
-        end = self._add(Node(None, ()))
-        first = self._sequence(sequence, end)
-        self.nodes[0] = Node(None, (first,))
-
-    def _add(self, node: Node) -> int:
-        self.nodes.append(node)
-        return len(self.nodes) - 1
-
-    def _sequence(self, sequence: notation.Sequence, end: int) -> int:
-        for element in reversed(sequence):
-            end = self._element(element, end)
-        return end
-
-    def _element(self, element: notation.Element, end: int) -> int:
-        if isinstance(element, Word):
-            for test in reversed(self.compiler.test(element)):
-                end = self._add(Node(test, (end,)))
-            return end
-        if isinstance(element, Choice):
-            return self._branch([self._sequence(option, end) for option in element.options])
-        if isinstance(element, SlotRef):
-            return self._slot(element.name, end)
-        return self._add(Node(element, (end,)))
-
-    def _slot(self, name: str, end: int) -> int:
-        if name not in notation.ENTITIES:
-            return self._add(Node(NamedSlot(name), (end,)))
-        any_slot = self._add(Node(NamedSlot(None), (end,)))
-        times = self.compiler.times.get(name)
-        if times is not None:
-            ways = [any_slot]
-            if times:
-                ways.append(self._sequence(times, end))
-            if name == "deadline":
-                ways.append(self._add(Node(Entity(name), (end,))))
-            return self._branch(ways)
-        return self._branch([any_slot, self._add(Node(Entity(name), (end,)))])
-
-    def _branch(self, ways: list[int]) -> int:
-        free: list[int] = []
-        by_word: dict[str, tuple[int, ...]] = {}
-        for way in dict.fromkeys(ways):
-            test = self.nodes[way].test
-            if isinstance(test, Literal):
-                by_word[test.text] = (*by_word.get(test.text, ()), way)
-            else:
-                free.append(way)
-        return self._add(Node(None, tuple(free), by_word or None))
 
 
 def _word_anchors(tests: tuple[Test, ...]) -> tuple[Anchor, ...]:
@@ -299,8 +230,8 @@ def _is_plain(word: Word) -> bool:
     return len(word.parts) == 1 and not word.every_form
 
 
-def _flat(sequence: notation.Sequence) -> list[notation.Element]:
-    found: list[notation.Element] = []
+def _flat(sequence: Sequence) -> list[Element]:
+    found: list[Element] = []
     for element in sequence:
         if isinstance(element, Choice):
             for option in element.options:

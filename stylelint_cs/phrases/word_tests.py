@@ -10,7 +10,7 @@ import regex
 
 from stylelint_cs.packs.folding import MarkProfile
 from stylelint_cs.phrases.inflection import Inflected
-from stylelint_cs.phrases.notation import Gap, Mark
+from stylelint_cs.phrases.tree import Gap, Mark
 
 
 class Literal(NamedTuple):

@@ -1,0 +1,90 @@
+"""The configuration ``stylelint-cs.yaml``: what it can say, and where it is found."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from stylelint_cs.limits import DEFAULT_LIMITS, Limits
+from stylelint_cs.model import Place
+
+if TYPE_CHECKING:
+    from stylelint_cs.sources.paths import PathExpression
+    from stylelint_cs.sources.patterns import FileMatch, FilePattern
+
+CONFIG_FILE = "stylelint-cs.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Files that hold messages, where in them the texts stand, and what is known of all of them.
+
+    Without ``messages`` the usual keys are looked for. ``given`` are the fields of
+    :class:`stylelint_cs.model.Meta` that hold where a message does not say otherwise.
+    """
+
+    files: tuple[FilePattern, ...]
+    messages: tuple[PathExpression, ...] = ()
+    id: PathExpression | None = None
+    meta: Mapping[str, PathExpression] = field(default_factory=dict)
+    given: Mapping[str, Any] = field(default_factory=dict)
+    locale: str | None = None
+    place: Place | None = None
+
+    def match(self, path: str) -> FileMatch | None:
+        """What a path relative to the configuration's folder tells, ``None`` when it is not of this source."""
+        return next((found for pattern in self.files if (found := pattern.match(path)) is not None), None)
+
+
+class Waiver(NamedTuple):
+    """A finding that stays: who answers for it, why, and the last day it holds (``YYYY-MM-DD``).
+
+    ``message`` and ``locale`` are ``None`` where the waiver is for all.
+    """
+
+    rule: str
+    owner: str
+    reason: str
+    expires: str
+    place: Place
+    message: str | None = None
+    locale: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """One configuration; ``path`` is ``None`` when there is none, ``folder`` what its paths are relative to."""
+
+    path: Path | None = None
+    folder: Path = field(default_factory=Path)
+    brand: str | None = None
+    sources: tuple[Source, ...] = ()
+    baseline: str | None = None
+    waivers: tuple[Waiver, ...] = ()
+    limits: Limits = DEFAULT_LIMITS
+
+
+NO_CONFIG = Config()
+"""What holds without a configuration."""
+
+
+def find_config(start: Path) -> Path | None:
+    """The nearest ``stylelint-cs.yaml`` in ``start`` (a folder) or above it."""
+    absolute = start.absolute()
+    for folder in (absolute, *absolute.parents):
+        try:
+            if (folder / CONFIG_FILE).is_file():
+                return folder / CONFIG_FILE
+        except OSError:
+            continue
+    return None
+
+
+def load_config(path: Path) -> Config:
+    """Read a configuration. Raises StylelintError with every problem in it."""
+    # Most messages on standard input are checked without a configuration; they need not wait for this.
+    from stylelint_cs.config_reading import read_config
+
+    return read_config(path)

@@ -1,0 +1,235 @@
+"""Which files a run reads: those that are named, and those that walking the named folders finds.
+
+Folders are walked in sorted order. What ``.gitignore`` files leave out, the folders of tools, and this tool's
+own files are passed over. A link is followed as long as it stays under the root, and everything is read once.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Generator, Iterable, Iterator
+from pathlib import Path
+
+from stylelint_cs.config import CONFIG_FILE, NO_CONFIG, Config, find_config, load_config
+from stylelint_cs.ignoring import Ignoring, ignoring_above
+from stylelint_cs.model import StylelintError
+from stylelint_cs.policy.find import find_root
+from stylelint_cs.sources.files import (
+    Discovered,
+    FoundFile,
+    Unread,
+    own_file,
+    passed_over,
+    refused,
+    shown_path,
+    through_source,
+)
+from stylelint_cs.sources.readers import reader_for, suffixes
+
+__all__ = ["SKIPPED_FOLDERS", "FoundFile", "Unread", "discover"]
+
+SKIPPED_FOLDERS = frozenset(
+    {".bzr", ".git", ".hg", ".mypy_cache", ".nox", ".pytest_cache", ".ruff_cache", ".svn", ".tox", ".venv"}
+    | {"__pycache__", "__pypackages__", "node_modules", "site-packages", "venv"}
+)
+"""Folders that hold no replies of one's own."""
+
+
+def discover(paths: Iterable[str | Path], config: Path | None = None) -> Iterator[Discovered]:
+    """Everything that ``paths`` lead to, in sorted order; without any, the configured sources, else the working
+    directory.
+
+    ``config`` stands for every configuration that would be found. Raises StylelintError when it cannot be read.
+    """
+    finder = _Finder(load_config(config) if config is not None else None)
+    yield from finder.run([Path(path) for path in paths])
+
+
+_Steps = Generator[Discovered, None, Config | None]
+
+
+class _Finder:
+    """One run; remembers what was read and which configurations hold where."""
+
+    def __init__(self, config: Config | None) -> None:
+        self._fixed = config
+        self._configs: dict[Path, Config | None] = {}
+        self._done: set[str] = set()
+
+    def run(self, paths: list[Path]) -> Iterator[Discovered]:
+        """Everything the paths lead to."""
+        if not paths:
+            here = Path.cwd()
+            config = yield from self.config_for(here)
+            if config is not None:
+                yield from self._folder(config.folder if config.sources else here)
+        for path in sorted(dict.fromkeys(paths), key=lambda item: item.as_posix()):
+            yield from self._named(path)
+
+    def _named(self, path: Path) -> Iterator[Discovered]:
+        shown = shown_path(path)
+        try:
+            mode = path.stat().st_mode
+        except (OSError, ValueError):
+            yield refused(shown, *_why_missing(path))
+            return
+        if stat.S_ISDIR(mode):
+            yield from self._folder(path)
+        elif not stat.S_ISREG(mode):
+            yield refused(shown, "is not a regular file", "Name a regular file; pipes and devices are not read.")
+        elif self.first_time(path):
+            yield from self._named_file(path, shown)
+
+    def _named_file(self, path: Path, shown: str) -> Iterator[Discovered]:
+        config = yield from self.config_for(path.parent)
+        if config is None:
+            return
+        own = own_file(path, config)
+        found = FoundFile(path, shown, True, config, find_root(path.parent))
+        matched = through_source(found) if own is None else None
+        if own is not None:
+            yield passed_over(shown, f"{own}, not messages", config)
+        elif matched is not None:
+            yield matched
+        elif reader_for(path.name) is not None:
+            yield found
+        else:
+            what = f"has the suffix {path.suffix!r}, which no format has" if path.suffix else "has no suffix"
+            mend = f"Read are {', '.join(suffixes())}; other text can come over standard input (-)."
+            yield refused(shown, what, mend, config)
+
+    def _folder(self, top: Path) -> Iterator[Discovered]:
+        config = yield from self.config_for(top)
+        if config is not None:
+            real = Path(os.path.realpath(top))
+            above = ignoring_above(real)
+            # A folder that is named is read, even if it is left out as a whole.
+            ignoring = Ignoring() if above.ignores(real, is_folder=True) else above
+            yield from _Walk(self, real, find_root(real) or real).folder(top, real, config, ignoring)
+
+    def config_for(self, folder: Path) -> _Steps:
+        """Returns the configuration that holds in a folder, ``None`` when it cannot be used (said once)."""
+        if self._fixed is not None:
+            return self._fixed
+        path = find_config(folder)
+        return NO_CONFIG if path is None else (yield from self.config_at(path))
+
+    def config_at(self, path: Path) -> _Steps:
+        """Returns the configuration in a file, ``None`` when it cannot be used (said once)."""
+        if self._fixed is not None:
+            return self._fixed
+        key = path.absolute()
+        if key not in self._configs:
+            try:
+                self._configs[key] = load_config(path)
+            except StylelintError as error:
+                self._configs[key] = None
+                yield Unread(shown_path(path), problems=error.problems)
+        return self._configs[key]
+
+    def first_time(self, path: Path) -> bool:
+        """Whether a file or folder was not come upon before, under whatever name."""
+        real = os.path.realpath(path)
+        if real in self._done:
+            return False
+        self._done.add(real)
+        return True
+
+
+class _Walk:
+    """The walk through one folder; ``top`` is its real path, ``root`` what links must stay under."""
+
+    def __init__(self, finder: _Finder, top: Path, root: Path) -> None:
+        self._finder, self._top, self._root = finder, top, root
+        self._visited: set[Path] = set()
+
+    def folder(
+        self, path: Path, real: Path, config: Config, ignoring: Ignoring, depth: int = 0
+    ) -> Iterator[Discovered]:
+        """The files of a folder and of those below it. ``path`` is the folder as it was come upon."""
+        shown = shown_path(path)
+        if real in self._visited:
+            return
+        self._visited.add(real)
+        if depth > config.limits.walk_depth:
+            message = f"lies more than {config.limits.walk_depth} folders deep"
+            yield refused(shown, message, "Name a folder nearer to it.", config)
+            return
+        try:
+            with os.scandir(path) as entries:
+                found = sorted(entries, key=lambda entry: entry.name)
+        except OSError as error:
+            yield refused(shown, f"cannot be read: {error.strerror}", "Check the permissions.", config)
+            return
+        if depth and any(entry.name == CONFIG_FILE for entry in found):
+            nearer = yield from self._finder.config_at(path / CONFIG_FILE)
+            if nearer is None:
+                return
+            config = nearer
+        ignoring = ignoring.below(real)
+        for entry in found:
+            yield from self._entry(entry, real, config, ignoring, depth)
+
+    def _entry(
+        self, entry: os.DirEntry[str], parent: Path, config: Config, ignoring: Ignoring, depth: int
+    ) -> Iterator[Discovered]:
+        path = Path(entry.path)
+        real = parent / entry.name
+        try:
+            linked = entry.is_symlink()
+            is_folder = entry.is_dir()
+            mode = 0 if is_folder else entry.stat().st_mode
+        except OSError:
+            if reader_for(entry.name) is not None:
+                yield passed_over(shown_path(path), _why_missing(path)[0], config)
+            return
+        if ignoring.ignores(real, is_folder=is_folder and not linked):
+            return
+        if linked:
+            real = Path(os.path.realpath(path))
+            if not real.is_relative_to(self._root):
+                yield passed_over(shown_path(path), "a link that leads out of the repository", config)
+                return
+        if is_folder:
+            # What lies below the top is come upon under its own name.
+            if entry.name not in SKIPPED_FOLDERS and not (linked and real.is_relative_to(self._top)):
+                yield from self.folder(path, real, config, ignoring if not linked else ignoring_above(real), depth + 1)
+        elif stat.S_ISREG(mode):
+            yield from self._file(path, config)
+        elif reader_for(entry.name) is not None:
+            yield passed_over(shown_path(path), "not a regular file", config)
+
+    def _file(self, path: Path, config: Config) -> Iterator[Discovered]:
+        if own_file(path, config) is not None:
+            return
+        found = FoundFile(path, shown_path(path), False, config, self._root)
+        if config.sources:
+            matched = through_source(found)
+            if matched is not None and self._finder.first_time(path):
+                yield matched
+        elif reader_for(path.name) is not None and self._finder.first_time(path):
+            yield found
+
+
+def _why_missing(path: Path) -> tuple[str, str]:
+    """What is wrong with a path that cannot be looked at, and the mend."""
+    try:
+        if path.is_symlink():
+            loops = False
+            try:
+                path.resolve(strict=True)
+            except RuntimeError:
+                loops = True
+            except OSError as error:
+                loops = error.errno is not None and os.strerror(error.errno).startswith("Too many levels")
+            what = "is a link that leads back to itself" if loops else "is a link that leads nowhere"
+            return what, "Mend the link, or name the file itself."
+        path.lstat()
+    except FileNotFoundError:
+        return "does not exist", "Check the name and the folder."
+    except ValueError:
+        return "is no file name: it holds a NUL", "Check the name."
+    except OSError as error:
+        return f"cannot be read: {error.strerror}", "Check the name and the permissions."
+    return "cannot be read", "Check the name and the permissions."

@@ -1,0 +1,95 @@
+"""What every reader is given and gives back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from importlib import import_module
+from typing import TYPE_CHECKING, NamedTuple
+
+from stylelint_cs.limits import DEFAULT_LIMITS, Limits
+from stylelint_cs.model import Message, Meta, Problem, Skipped, SourceText, Span
+
+if TYPE_CHECKING:
+    from stylelint_cs.sources.paths import PathExpression
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A comment that speaks to the tool, in file offsets, its marks (``#``, ``<!-- -->``) included.
+
+    ``body`` is the span between the marks. ``covers`` are the ranges of the file that it speaks for: a finding
+    that starts in one of them, either end included, is meant. ``inside`` tells a comment that stands within a
+    message's own text from one beside it.
+    """
+
+    source: SourceText = field(repr=False)
+    start: int
+    end: int
+    body: Span
+    covers: tuple[Span, ...] = ()
+    inside: bool = False
+
+
+_UNKNOWN = Meta()
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSpec:
+    """How to find the messages of a file and what is known about them beforehand.
+
+    ``messages`` picks the texts (empty: the usual keys), ``id`` and ``meta`` the values that belong to them.
+    ``locale`` comes from the path, ``fallback_locale`` from the command line. ``all_strings``: the file is named
+    after a locale, so without the usual keys each of its strings is a message. ``name`` is the part of the
+    path that tells this file's messages from others' (``None``: derive no ids). ``strict`` (what a sender writes to
+    standard input): every key must be a field of a message, and no text is cut in parts.
+    """
+
+    messages: tuple[PathExpression, ...] = ()
+    id: PathExpression | None = None
+    meta: Mapping[str, PathExpression] = field(default_factory=dict)
+    defaults: Meta = _UNKNOWN
+    locale: str | None = None
+    fallback_locale: str | None = None
+    all_strings: bool = False
+    name: str | None = None
+    strict: bool = False
+    limits: Limits = DEFAULT_LIMITS
+
+
+class Reading(NamedTuple):
+    """What a reader found: the messages in the order of the file, and what it could not or need not judge."""
+
+    messages: tuple[Message, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+Read = Callable[[SourceText, ReadSpec], Reading]
+
+
+class Reader(NamedTuple):
+    """A file format: the endings it is known by, and the module and function that read it.
+
+    ``structured`` formats hold texts among other data and are skipped when they hold none; ``streamed`` ones
+    are read line by line.
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+    module: str
+    doc: str
+    function: str = "read"
+    structured: bool = False
+    streamed: bool = False
+
+    def read(self, source: SourceText, spec: ReadSpec) -> Reading:
+        """The messages of a file of this format."""
+        # Only the format at hand is imported: a sender waits for every module.
+        function: Read = getattr(import_module(self.module), self.function)
+        return function(source, spec)
+
+
+MARKER = "stylelint-cs:"
+"""What a comment that speaks to the tool begins with."""

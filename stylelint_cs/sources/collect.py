@@ -1,0 +1,142 @@
+"""Everything a run is to judge, file by file, as it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import regex
+
+from stylelint_cs.config import NO_CONFIG, Config
+from stylelint_cs.decoding import decode, read_bytes
+from stylelint_cs.model import Message, Problem, Skipped, SourceText, StylelintError
+from stylelint_cs.sources.base import Comment, Reader, Reading
+from stylelint_cs.sources.files import Discovered, FoundFile, Unread
+from stylelint_cs.sources.metadata import MESSAGE_KEYS
+from stylelint_cs.sources.plan import CollectOptions, limits_for, spec_for
+from stylelint_cs.sources.readers import reader_for
+from stylelint_cs.sources.settling import Settler
+
+__all__ = ["CollectOptions", "FileMessages", "collect", "discovered", "read_found"]
+
+_USUAL_KEY = regex.compile(r"\L<keys>", keys=MESSAGE_KEYS)
+
+
+@dataclass(frozen=True, slots=True)
+class FileMessages:
+    """The messages of a file, or of one part of a stream (``part`` counts from 0).
+
+    ``path`` is the file as reports name it, ``file`` where it lies (``None`` for standard input), ``source`` its
+    text (``None`` for streams and for what could not be read). ``problems`` say what could not be judged.
+    """
+
+    path: str
+    file: Path | None = None
+    source: SourceText | None = None
+    messages: tuple[Message, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    config: Config = NO_CONFIG
+    part: int = 0
+
+
+def collect(paths: Iterable[str | Path], options: CollectOptions) -> Iterator[FileMessages]:
+    """Everything that ``paths`` lead to, in sorted order; without any, the configured sources or the working directory.
+
+    Files are opened one after the other as the iterator is drawn on. Raises StylelintError when
+    ``options.config`` cannot be read.
+    """
+    for found in discovered(paths, options):
+        yield from read_found(found, options)
+
+
+def discovered(paths: Iterable[str | Path], options: CollectOptions) -> Iterator[Discovered]:
+    """The files alone, for a run that shares them out."""
+    from stylelint_cs.discovery import discover
+
+    return discover(paths, options.config)
+
+
+def read_found(found: Discovered, options: CollectOptions) -> Iterator[FileMessages]:
+    """The messages of one file; a stream comes in parts."""
+    if isinstance(found, Unread):
+        yield FileMessages(found.path, None, None, (), (), found.skipped, found.problems, found.config)
+        return
+    reader = reader_for(found.path.name)
+    if reader is None:
+        message = f"{found.shown}: no format has the suffix {found.path.suffix!r}"
+        mend = "Let 'files:' of the source name files of a known format; stylelint-cs formats lists them."
+        yield _nothing(found, problems=(Problem(message, mend),))
+    elif reader.streamed:
+        yield from _streamed(found, options)
+    else:
+        yield _whole(found, reader, options)
+
+
+def _nothing(
+    found: FoundFile, *, skipped: tuple[Skipped, ...] = (), problems: tuple[Problem, ...] = ()
+) -> FileMessages:
+    return FileMessages(found.shown, found.path, None, (), (), skipped, problems, found.config)
+
+
+def _whole(found: FoundFile, reader: Reader, options: CollectOptions) -> FileMessages:
+    asked_for = found.named or found.source is not None
+    data = b""
+    try:
+        data = read_bytes(found.path, found.shown, limits_for(found.config, options).file_bytes)
+        source = decode(data, found.shown)
+    except StylelintError as error:
+        if not asked_for and b"\0" in data:
+            return _nothing(found, skipped=(Skipped(found.shown, "a binary file"),))
+        return _nothing(found, problems=error.problems)
+    spec = spec_for(found, options)
+    # A file that nobody asked for is parsed only if it can hold messages: others may be in dialects of their own.
+    if reader.structured and not (asked_for or spec.all_strings or _USUAL_KEY.search(source.text)):
+        return _nothing(found, skipped=(Skipped(found.shown, "no message under the usual keys"),))
+    reading = reader.read(source, spec)
+    settled, unknown = Settler(found.shown, options.known, options.tell).whole(reading.messages)
+    return FileMessages(
+        found.shown,
+        found.path,
+        source,
+        settled,
+        reading.comments,
+        (*reading.skipped, *unknown),
+        reading.problems,
+        found.config,
+    )
+
+
+def _streamed(found: FoundFile, options: CollectOptions) -> Iterator[FileMessages]:
+    from stylelint_cs.sources import jsonl
+
+    settler = Settler(found.shown, options.known, options.tell)
+    try:
+        with found.path.open("rb") as stream:
+            readings = jsonl.read_stream(stream, found.shown, spec_for(found, options))
+            yield from in_parts(readings, settler, FileMessages(found.shown, found.path, config=found.config))
+    except OSError as error:
+        message = f"{found.shown} cannot be read: {error.strerror or error}"
+        yield _nothing(found, problems=(Problem(message, "Check the name and the permissions."),))
+
+
+def in_parts(readings: Iterable[Reading], settler: Settler, like: FileMessages) -> Iterator[FileMessages]:
+    """The parts of a stream; what was left out is counted in the last one."""
+    part = -1
+    for part, reading in enumerate(readings):
+        yield FileMessages(
+            like.path,
+            like.file,
+            None,
+            settler.part(reading.messages),
+            (),
+            reading.skipped,
+            reading.problems,
+            like.config,
+            part,
+        )
+    left_out = settler.counted()
+    if left_out:
+        yield FileMessages(like.path, like.file, skipped=left_out, config=like.config, part=part + 1)

@@ -1,0 +1,148 @@
+"""Tables (RFC 4180): the first row names the columns, every cell knows where it stands.
+
+Quoted cells may hold line breaks and doubled quotes. A spreadsheet of a locale with a decimal comma separates
+columns by semicolons; the header row tells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import regex
+
+from stylelint_cs.marked import List, Map, Node, Text
+from stylelint_cs.model import OffsetMap, Segment, SourceText
+from stylelint_cs.problems import Problems
+from stylelint_cs.sources import metadata
+from stylelint_cs.sources.base import Reading, ReadSpec
+from stylelint_cs.sources.paths import PathExpression, Step
+from stylelint_cs.sources.picking import Document
+from stylelint_cs.sources.records import read_document
+
+_QUOTED = regex.compile(r'"((?:[^"]++|"")*+)"')
+_KNOWN = frozenset({*metadata.MESSAGE_KEYS, *metadata.ID_KEYS, *metadata.LOCALE_KEYS, *metadata.FIELDS})
+_DELIMITERS = ",;\t"
+
+
+def read(source: SourceText, spec: ReadSpec) -> Reading:
+    """The messages of a CSV file; columns are separated by what separates its header: comma, semicolon or tab."""
+    header = _QUOTED.sub("", source.line(source.base_line))
+    return _read(source, spec, max(_DELIMITERS, key=header.count))
+
+
+def read_tsv(source: SourceText, spec: ReadSpec) -> Reading:
+    """The messages of a file whose columns are separated by tabs."""
+    return _read(source, spec, "\t")
+
+
+def _read(source: SourceText, spec: ReadSpec, delimiter: str) -> Reading:
+    problems = Problems()
+    cells: list[list[Text]] = []
+    count = 0
+    for row in rows(source, delimiter, problems):
+        cells.append(row)
+        count += len(row)
+        if count > spec.limits.nodes:
+            message = f"the file holds more than {spec.limits.nodes:,} cells"
+            problems.at(source, row[0].start, message, "Split it, or use JSON Lines.")
+            return Reading(problems=problems.sorted())
+    root = _table(source, cells, spec, problems)
+    spec = replace(
+        spec,
+        messages=tuple(_in_rows(path) for path in spec.messages),
+        id=_in_rows(spec.id) if spec.id is not None else None,
+        meta={name: _in_rows(path) for name, path in spec.meta.items()},
+    )
+    reading = read_document(Document(source, root, offsets), spec)
+    problems.extend(reading.problems)
+    return reading._replace(problems=problems.sorted())
+
+
+def _in_rows(path: PathExpression) -> PathExpression:
+    """A path into the rows: the column alone may be written, ``body`` for ``[].body``."""
+    if path.steps[0].kind in ("items", "index"):
+        return path
+    return PathExpression((Step("items"), *path.steps), path.text)
+
+
+def _table(source: SourceText, cells: list[list[Text]], spec: ReadSpec, problems: Problems) -> List:
+    if not cells:
+        return List(source, 0, 0, ())
+    header = [_column(cell, spec) for cell in cells[0]]
+    seen: set[str] = set()
+    for key in header:
+        if key.value and key.value in seen:
+            problems.at(source, key.start, f"two columns are called {key.value[:60]!r}", "Rename one of them.")
+        seen.add(key.value)
+    table: list[Node] = []
+    for row in cells[1:]:
+        extra = next((cell for cell in row[len(header) :] if cell.value.strip()), None)
+        if extra is not None:
+            message = f"the row has {len(row)} cells, the header {len(header)}"
+            problems.at(source, extra.start, message, "Put a text that holds the separator in double quotes.")
+        pairs = tuple(zip(header, row, strict=False))
+        table.append(Map(source, row[0].start, row[-1].end, pairs))
+    return List(source, cells[0][0].start, cells[-1][-1].end, tuple(table))
+
+
+def _column(cell: Text, spec: ReadSpec) -> Text:
+    """A column's name; the usual keys may be written with capitals."""
+    name = cell.value.strip()
+    usual = name.casefold()
+    return replace(cell, value=usual if not spec.messages and usual in _KNOWN else name)
+
+
+def rows(source: SourceText, delimiter: str, problems: Problems) -> Iterator[list[Text]]:
+    """The cells row by row; lines without anything are left out."""
+    text, at = source.text, 0
+    bare = regex.compile(rf"[^{regex.escape(delimiter)}\r\n]*+")
+    while at < len(text):
+        row: list[Text] = []
+        while True:
+            start = at
+            value = ""
+            quoted = _QUOTED.match(text, at)
+            if quoted is not None:
+                value, at = quoted[1].replace('""', '"'), quoted.end()
+            elif text[at : at + 1] == '"':
+                problems.at(source, at, "the quotation mark is never closed", 'Close it; a quote inside is written "".')
+            rest = bare.match(text, at)
+            if rest is not None:
+                value, at = value + rest[0], rest.end()
+            row.append(Text(source, start, at, value, '"'))
+            if text[at : at + 1] != delimiter:
+                break
+            at += 1
+        at += 2 if text.startswith("\r\n", at) else 1
+        if len(row) > 1 or row[0].end > row[0].start:
+            yield row
+
+
+def offsets(node: Text) -> OffsetMap | None:
+    """Where each character of a cell stands in the file."""
+    text = node.source.text
+    quoted = _QUOTED.match(text, node.start, node.end)
+    if quoted is None:
+        return OffsetMap.identity(len(node.value), node.start)
+    segments: list[Segment] = []
+    decoded, at = 0, node.start + 1
+    for end, skip in _runs(text, at, quoted.end() - 1, node.end):
+        if end > at:
+            segments.append(Segment(decoded, decoded + end - at, at, end, True))
+            decoded += end - at
+        if skip == 2:
+            segments.append(Segment(decoded, decoded + 1, end, end + 2, False))
+            decoded += 1
+        at = end + skip
+    return OffsetMap(tuple(segments)) if segments else OffsetMap.identity(0, node.start + 1)
+
+
+def _runs(text: str, start: int, closing: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where each run of characters that stand as they are ends, and how many characters of quoting follow."""
+    at = text.find('"', start, closing)
+    while at >= 0:
+        yield at, 2
+        at = text.find('"', at + 2, closing)
+    yield closing, 1
+    yield end, 0

@@ -1,0 +1,95 @@
+"""A file that a run found, how reports call it, and what is never read as messages."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from stylelint_cs.config import CONFIG_FILE, NO_CONFIG, Config, Source
+from stylelint_cs.model import Problem, Skipped
+from stylelint_cs.policy.find import BRAND_FILE
+from stylelint_cs.sources.patterns import FileMatch
+
+_PACK_FILE = "language.yaml"
+_OWN_PREFIX = "stylelint-cs."
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFile:
+    """A file to read: where it lies, how reports call it, and the settings that hold for it.
+
+    ``named`` on the command line, or found in a folder. ``source`` and ``match`` tell through which source of
+    the configuration it is read, ``None`` without one. ``root`` bounds what files may name.
+    """
+
+    path: Path
+    shown: str
+    named: bool
+    config: Config = NO_CONFIG
+    root: Path | None = None
+    source: Source | None = None
+    match: FileMatch | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """Something that is not read: passed over for a reason, or a problem."""
+
+    path: str
+    config: Config = NO_CONFIG
+    skipped: tuple[Skipped, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+Discovered = FoundFile | Unread
+
+
+def passed_over(shown: str, reason: str, config: Config = NO_CONFIG) -> Unread:
+    """A file that is not judged and need not be."""
+    return Unread(shown, config, (Skipped(shown, reason),))
+
+
+def refused(shown: str, message: str, mend: str, config: Config = NO_CONFIG) -> Unread:
+    """A file that should have been judged and cannot be."""
+    return Unread(shown, config, problems=(Problem(f"{shown} {message}", mend),))
+
+
+def shown_path(path: Path) -> str:
+    """The path as reports show it: relative to the working directory where it lies below it, with ``/``.
+
+    Bytes of a name that are no UTF-8 are written as escapes.
+    """
+    here = Path.cwd()
+    normal = Path(os.path.normpath(here / path))
+    inner = normal.relative_to(here) if normal.is_relative_to(here) else normal
+    return os.fsencode(inner).decode("utf-8", "backslashreplace").replace(os.sep, "/")
+
+
+def own_file(path: Path, config: Config) -> str | None:
+    """What a file is to this tool itself (its configuration, a brand voice), ``None`` for all others."""
+    name = path.name
+    if name == CONFIG_FILE:
+        return "the configuration"
+    if config.baseline is not None and path.absolute() == (config.folder / config.baseline).absolute():
+        return "the baseline"
+    if name.startswith(_OWN_PREFIX):
+        return "a file of this tool"
+    if name == _PACK_FILE:
+        return "a locale pack"
+    if path.suffix in (".yaml", ".yml") and (path.parent / BRAND_FILE).is_file():
+        return "a brand voice"
+    return None
+
+
+def through_source(found: FoundFile) -> FoundFile | None:
+    """The file as the first source that matches it reads it; ``None`` when none does."""
+    config = found.config
+    if not config.sources:
+        return None
+    relative = os.path.relpath(found.path.absolute(), config.folder.absolute()).replace(os.sep, "/")
+    for source in config.sources:
+        match = source.match(relative)
+        if match is not None:
+            return FoundFile(found.path, found.shown, found.named, config, found.root, source, match)
+    return None

@@ -1,0 +1,156 @@
+"""What of a Markdown body is no prose: code, links, HTML. Follows CommonMark where that decides what is prose."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+import regex
+
+from stylelint_cs.model import Span
+from stylelint_cs.sources.prose import html_at
+
+_LINE = regex.compile(r"(?P<text>[^\r\n]*+)(?:\r\n|\n|\r|$)")
+_FENCE = regex.compile(r"(?P<prefix>[ \t]*+(?:(?:>|[-*+]|[0-9]{1,9}[.)])[ \t]*+)*+)(?P<fence>`{3,}+(?=[^`]*+$)|~{3,}+)")
+_LIST_ITEM = regex.compile(r"[ \t]{0,3}(?:[-*+]|[0-9]{1,9}[.)])(?:[ \t]|$)")
+_INDENTED = regex.compile(r"(?: {4}| {0,3}\t)")
+_DEFINITION = regex.compile(r"[ ]{0,3}(?P<target>\[[^\]\[]{1,999}+\]:[ \t]*+(?:<[^<>]*+>|\S++))")
+_COMMENT_LINE = regex.compile(r"[ ]{0,3}<!--")
+_SPECIAL = regex.compile(
+    r"\\[!-/:-@\[-`{-~]|`++|<|\]\(|(?<![\p{L}\p{N}])(?:https?://|ftp://|www\.)[^\s<>\"'«»“”]++", regex.IGNORECASE
+)
+_AUTOLINK = regex.compile(r"<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*+|[\w.+-]++@[\w.-]++)>")
+_TICKS = regex.compile(r"`++")
+_AFTER_LINK = ".,;:!?…)]}»”'\"،؛؟।*_"
+_TARGET = regex.compile(
+    r"<[^<>\r\n]*+>|(?:[^\s()<\\]++|\\.|\((?:[^\s()\\]++|\\.)*+\))(?:[^\s()\\]++|\\.|\((?:[^\s()\\]++|\\.)*+\))*+(?=[\s)])"
+)
+
+
+def masks(text: str) -> tuple[Span, ...]:
+    """The spans of a Markdown body in which there is no prose, in order."""
+    return _Scanner(text).run()
+
+
+class _Scanner:
+    """Goes through the lines; runs of lines that are one paragraph are then searched for inline markup."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.found: list[Span] = []
+        self._paragraph = -1
+        self._in_list = False
+        self._after_blank = True
+        self._unclosed: set[str] = set()
+
+    def run(self) -> tuple[Span, ...]:
+        at, size = 0, len(self.text)
+        while at < size:
+            at = self._block(at)
+        self._end_paragraph(size)
+        return tuple(self.found)
+
+    def _block(self, at: int) -> int:
+        """The line at ``at`` and what it opens; returns where the next line begins."""
+        match = _LINE.match(self.text, at)
+        line, end = (match["text"], match.end()) if match else (self.text[at:], len(self.text))
+        if not line.strip():
+            at = self._end_paragraph(at)
+            self._after_blank = True
+            return max(at, end)
+        fence = _FENCE.match(line)
+        if fence is not None:
+            return self._fenced(self._end_paragraph(at), at, end, fence)
+        if _COMMENT_LINE.match(line):
+            start = self._end_paragraph(at)
+            comment = html_at(self.text, self.text.index("<!--", at), self._unclosed) if start == at else []
+            if comment:
+                self.found += comment
+                return comment[0].end
+        self._in_list = bool(_LIST_ITEM.match(line)) or (
+            self._in_list and not (self._after_blank and not line[0].isspace())
+        )
+        if self._paragraph < 0:
+            if not self._in_list and self._after_blank and _INDENTED.match(line):
+                self.found.append(Span(at, at + len(line)))
+                return end
+            definition = _DEFINITION.match(line)
+            if definition is not None:
+                self.found.append(Span(at + definition.start("target"), at + definition.end("target")))
+                return end
+            self._paragraph = at
+        self._after_blank = False
+        return end
+
+    def _fenced(self, start: int, at: int, end: int, fence: regex.Match[str]) -> int:
+        """A code block up to its closing fence, the end of the quote around it, or the end of the text."""
+        if start > at:
+            return start
+        mark, depth = fence["fence"], fence["prefix"].count(">")
+        begin, at = at + len(fence["prefix"]), end
+        while at < len(self.text):
+            match = _LINE.match(self.text, at)
+            line, end = (match["text"], match.end()) if match else (self.text[at:], len(self.text))
+            bare = line.lstrip(" \t>")
+            if line[: len(line) - len(bare)].count(">") < depth:
+                break
+            at = end
+            if bare.startswith(mark) and not bare.rstrip().strip(mark[0]):
+                break
+        stop = begin + len(self.text[begin:at].rstrip("\r\n"))
+        self.found.append(Span(begin, stop))
+        self._after_blank = True
+        return at
+
+    def _end_paragraph(self, end: int) -> int:
+        """Search the paragraph before ``end``; returns ``end``, or where a comment that runs past it stops."""
+        start, self._paragraph = self._paragraph, -1
+        if start < 0:
+            return end
+        return max(end, self._inline(start, end))
+
+    def _inline(self, at: int, end: int) -> int:
+        ticks: dict[int, list[int]] | None = None
+        while at < end:
+            match = _SPECIAL.search(self.text, at, end)
+            if match is None:
+                break
+            token, start, at = match[0], match.start(), match.end()
+            if token[0] == "`":
+                if ticks is None:
+                    ticks = self._tick_runs(start, end)
+                closing = ticks.get(len(token), [])
+                index = bisect_left(closing, at)
+                if index < len(closing):
+                    at = closing[index] + len(token)
+                    self.found.append(Span(start, at))
+            elif token == "<":
+                at = self._angle(start)
+            elif token == "](":
+                at = self._target(at, end)
+            elif token[0] != "\\":
+                self.found.append(Span(start, start + len(token.rstrip(_AFTER_LINK))))
+        return at
+
+    def _tick_runs(self, start: int, end: int) -> dict[int, list[int]]:
+        """Where the runs of backticks stand, by their length."""
+        runs: dict[int, list[int]] = {}
+        for match in _TICKS.finditer(self.text, start, end):
+            runs.setdefault(len(match[0]), []).append(match.start())
+        return runs
+
+    def _angle(self, at: int) -> int:
+        link = _AUTOLINK.match(self.text, at)
+        if link is not None:
+            self.found.append(Span(link.start(1), link.end(1)))
+            return link.end()
+        spans = html_at(self.text, at, self._unclosed)
+        self.found += spans
+        return spans[-1].end if spans else at + 1
+
+    def _target(self, at: int, end: int) -> int:
+        """The target of a link, from behind its ``](``; its title and text stay prose."""
+        match = _TARGET.match(self.text, at, end)
+        if match is None or match.end() == at:
+            return at
+        self.found.append(Span(at, match.end()))
+        return match.end()

@@ -1,0 +1,246 @@
+"""JSON with positions: a scanner that keeps every key, twice-written ones too, and says where a file breaks.
+
+It reads what RFC 8259 allows. ``NaN`` and ``Infinity`` are named as problems, half a surrogate pair stands as
+U+FFFD in the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import regex
+
+from stylelint_cs.limits import Limits
+from stylelint_cs.marked import List, Map, Node, Text
+from stylelint_cs.model import OffsetMap, Segment, SourceText, StylelintError
+from stylelint_cs.problems import Problems, problem_at
+from stylelint_cs.sources.base import Reading, ReadSpec
+from stylelint_cs.sources.picking import Document
+from stylelint_cs.sources.records import read_document
+
+LITERALS = frozenset({"true", "false"})
+
+_SPACE = regex.compile(r"[ \t\r\n]*+")
+_BLANKS = " \t\r\n"
+_UNCLOSED = regex.compile(r'"((?:[^"\\\x00-\x1f]++|\\(?:["\\/bfnrt]|u[0-9A-Fa-f]{4}))*+)')
+_STRING = regex.compile(_UNCLOSED.pattern + '"')
+_NUMBER = regex.compile(r"-?(?:0|[1-9][0-9]*+)(?:\.[0-9]++)?(?:[eE][+-]?[0-9]++)?(?![0-9A-Za-z.])")
+_WORD = regex.compile(r"-?[\p{L}\p{N}_.$+-]++")
+_ESCAPE = regex.compile(r"\\u[dD][89abAB][0-9A-Fa-f]{2}\\u[dD][c-fC-F][0-9A-Fa-f]{2}|\\u[0-9A-Fa-f]{4}|\\[\"\\/bfnrt]")
+_SHORT = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
+_NOT_JSON = frozenset({"NaN", "Infinity", "-Infinity"})
+
+
+def read(source: SourceText, spec: ReadSpec) -> Reading:
+    """The messages of a JSON file."""
+    return read_with(source, spec, read_document)
+
+
+def read_with(source: SourceText, spec: ReadSpec, interpret: Callable[[Document, ReadSpec], Reading]) -> Reading:
+    """Parse, and let ``interpret`` find the messages."""
+    problems = Problems()
+    try:
+        root = parse(source, spec.limits, problems)
+    except StylelintError as error:
+        problems.extend(error.problems)
+        return Reading(problems=problems.sorted())
+    reading = interpret(Document(source, root, offsets), spec)
+    problems.extend(reading.problems)
+    return reading._replace(problems=problems.sorted())
+
+
+def parse(source: SourceText, limits: Limits, problems: Problems) -> Node:
+    """The tree of a JSON text: strings in style ``"``, other scalars plain; ``null`` has its flag.
+
+    What can be read over (a duplicate key, ``NaN``) goes into ``problems``. Raises StylelintError at what cannot.
+    """
+    scanner = _Scanner(source, limits, problems)
+    at = scanner.space(0)
+    if at >= len(source.text):
+        raise scanner.error(0, "the file is empty", "Write a JSON value, or take the file away.")
+    root, at = scanner.value(at, 0)
+    at = scanner.space(at)
+    if at < len(source.text):
+        mend = "A JSON file holds one value; put several in a list, or name the file .jsonl."
+        raise scanner.error(at, "something stands behind the end of the JSON value", mend)
+    return root
+
+
+class _Scanner:
+    """Reads one value after another; every method takes an offset and returns the one behind what it read."""
+
+    def __init__(self, source: SourceText, limits: Limits, problems: Problems) -> None:
+        self.source, self.text, self.problems = source, source.text, problems
+        self.depth, self.most, self.count = limits.depth, limits.nodes, 0
+
+    def error(self, at: int, message: str, mend: str) -> StylelintError:
+        return StylelintError([problem_at(self.source, at, message, mend)])
+
+    def space(self, at: int) -> int:
+        text = self.text
+        # None or one blank is the rule; only more are worth a pattern.
+        if text[at : at + 1] not in _BLANKS:
+            return at
+        if text[at + 1 : at + 2] not in _BLANKS:
+            return at + 1
+        match = _SPACE.match(text, at)
+        return match.end() if match else at
+
+    def value(self, at: int, level: int) -> tuple[Node, int]:
+        self.count += 1
+        if self.count > self.most:
+            raise self.error(at, f"the file holds more than {self.most:,} values", "Split it, or use JSON Lines.")
+        char = self.text[at : at + 1]
+        if char == '"':
+            text = self.string(at)
+            return text, text.end
+        if char in ("{", "["):
+            if level >= self.depth:
+                message = f"nested deeper than {self.depth} levels"
+                raise self.error(at, message, "Close brackets that were opened, or write it flatter.")
+            return self.map(at, level) if char == "{" else self.list(at, level)
+        return self.scalar(at)
+
+    def string(self, at: int) -> Text:
+        match = _STRING.match(self.text, at)
+        if match is None:
+            raise self.broken_string(at)
+        raw = match[1]
+        value = raw if "\\" not in raw else _ESCAPE.sub(_decode, raw)
+        return Text(self.source, at, match.end(), value, '"')
+
+    def scalar(self, at: int) -> tuple[Text, int]:
+        match = _NUMBER.match(self.text, at)
+        if match is None:
+            match = _WORD.match(self.text, at)
+            if match is None:
+                raise self.no_value(at)
+            if match[0] in _NOT_JSON:
+                mend = "Write null, or the number itself."
+                self.problems.at(self.source, at, f"{match[0]} is not JSON", mend)
+            elif match[0] not in ("null", *LITERALS):
+                mend = "Put text in double quotes; true, false and null are written small."
+                raise self.error(at, f"{match[0][:40]!r} is no JSON value", mend)
+        null = match[0] == "null"
+        return Text(self.source, at, match.end(), "" if null else match[0], "", null), match.end()
+
+    def list(self, at: int, level: int) -> tuple[List, int]:
+        start = at
+        items: list[Node] = []
+        at = self.space(at + 1)
+        while self.text[at : at + 1] != "]" or items:
+            item, at = self.value(at, level + 1)
+            items.append(item)
+            at = self.space(at)
+            if self.text[at : at + 1] != ",":
+                break
+            at = self.space(at + 1)
+        if self.text[at : at + 1] != "]":
+            raise self.unclosed(at, start, "[", "]")
+        return List(self.source, start, at + 1, tuple(items), True), at + 1
+
+    def map(self, at: int, level: int) -> tuple[Map, int]:
+        start = at
+        items: list[tuple[Text, Node]] = []
+        seen: dict[str, Text] = {}
+        at = self.space(at + 1)
+        while self.text[at : at + 1] != "}" or items:
+            key, at = self.key(at)
+            first = seen.setdefault(key.value, key)
+            if first is not key:
+                line = self.source.position(first.start).line
+                message = f"duplicate key {key.value[:60]!r}: it already stands on line {line}"
+                self.problems.at(self.source, key.start, message, "Keep one of the two.")
+            value, at = self.value(at, level + 1)
+            items.append((key, value))
+            at = self.space(at)
+            if self.text[at : at + 1] != ",":
+                break
+            at = self.space(at + 1)
+        if self.text[at : at + 1] != "}":
+            raise self.unclosed(at, start, "{", "}")
+        return Map(self.source, start, at + 1, tuple(items), True), at + 1
+
+    def key(self, at: int) -> tuple[Text, int]:
+        char = self.text[at : at + 1]
+        if char in ("}", "", "'", "/", "#"):
+            raise self.no_value(at)
+        if char != '"':
+            raise self.error(at, "a key stands in double quotes", 'Write {"key": "value"}.')
+        key = self.string(at)
+        at = self.space(key.end)
+        if self.text[at : at + 1] != ":":
+            raise self.error(at, "a colon is missing behind the key", 'Write {"key": "value"}.')
+        return key, self.space(at + 1)
+
+    def no_value(self, at: int) -> StylelintError:
+        char = self.text[at : at + 1]
+        before = self.text[:at].rstrip(" \t\r\n")[-1:] if at else ""
+        if not char:
+            at = len(self.text.rstrip())
+            return self.error(at, "the file ends before its last bracket is closed", "Close what was opened.")
+        if before == "," and char in "]}":
+            return self.error(at, "nothing follows the comma", "Take the last comma out.")
+        if char == "'":
+            return self.error(at, "single quotes are not JSON", "Use double quotes.")
+        if self.text.startswith(("//", "/*"), at) or char == "#":
+            return self.error(at, "JSON has no comments", "Take the comment out.")
+        return self.error(at, "a value is missing here", "Write a text in double quotes, a list or a map.")
+
+    def unclosed(self, at: int, start: int, opened: str, closing: str) -> StylelintError:
+        line = self.source.position(start).line
+        if at >= len(self.text):
+            at = len(self.text.rstrip())
+            return self.error(at, f"the {opened} of line {line} is never closed", f"Close it with {closing}.")
+        message = f"a comma or {closing} is missing here (opened on line {line})"
+        return self.error(at, message, f"Put a comma between two values, or close with {closing}.")
+
+    def broken_string(self, at: int) -> StylelintError:
+        match = _UNCLOSED.match(self.text, at)
+        end = match.end() if match else at + 1
+        char = self.text[end : end + 1]
+        if char == "\\":
+            mend = 'Write the backslash twice (\\\\), or one of \\" \\\\ \\/ \\b \\f \\n \\r \\t \\uXXXX.'
+            return self.error(end, f"{self.text[end : end + 2]!r} is no JSON escape", mend)
+        if char in ("", "\n", "\r"):
+            mend = "Close it; a line break inside a text is written \\n."
+            return self.error(at, "the quotation mark is never closed", mend)
+        mend = f"Take it out; if it is meant, write \\u{ord(char):04x}."
+        return self.error(end, f"U+{ord(char):04X} must not stand in a JSON text as it is", mend)
+
+
+def _decode(match: regex.Match[str]) -> str:
+    return _char(match[0])
+
+
+def _char(escape: str) -> str:
+    if len(escape) == 2:
+        return _SHORT.get(escape[1], escape[1])
+    high = int(escape[2:6], 16)
+    if len(escape) == 12:
+        return chr(0x10000 + ((high - 0xD800) << 10) + (int(escape[8:], 16) - 0xDC00))
+    return "\ufffd" if 0xD800 <= high <= 0xDFFF else chr(high)
+
+
+def offsets(node: Text) -> OffsetMap | None:
+    """Where each character of a JSON string stands in the file; ``None`` for other scalars."""
+    if node.style != '"':
+        return None
+    base = node.start + 1
+    raw = node.source.text[base : node.end - 1]
+    if "\\" not in raw:
+        return OffsetMap.identity(len(raw), base)
+    segments: list[Segment] = []
+    read_to = decoded = 0
+    for match in _ESCAPE.finditer(raw):
+        run = match.start() - read_to
+        if run:
+            segments.append(Segment(decoded, decoded + run, base + read_to, base + match.start(), True))
+            decoded += run
+        segments.append(Segment(decoded, decoded + 1, base + match.start(), base + match.end(), False))
+        decoded += 1
+        read_to = match.end()
+    if read_to < len(raw):
+        run = len(raw) - read_to
+        segments.append(Segment(decoded, decoded + run, base + read_to, base + len(raw), True))
+    return OffsetMap(tuple(segments))

@@ -1,0 +1,107 @@
+"""Markdown: the body is one message, the front matter says what is known about it.
+
+The text of the message is the file's own, so every offset is exact; what is no prose (code, links, HTML) is
+masked, and block quotes count as the customer's words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import regex
+
+from stylelint_cs import marked
+from stylelint_cs.marked import Map, Node, Text
+from stylelint_cs.model import SourceText, Span, StylelintError
+from stylelint_cs.sources import inline, yaml
+from stylelint_cs.sources.base import MARKER, Reading, ReadSpec
+from stylelint_cs.sources.comments import Written, placed
+from stylelint_cs.sources.documents import document_messages
+from stylelint_cs.sources.paths import select
+from stylelint_cs.sources.picking import Document
+from stylelint_cs.sources.prose import moved
+from stylelint_cs.sources.records import Builder, own_fields
+
+_OPENING = regex.compile(r"---[ \t]*+(?:\r\n|\n|\r)")
+_CLOSING = regex.compile(r"(?m)^(?:---|\.\.\.)[ \t]*+(?=[\r\n]|\Z)")
+_LEADING = regex.compile(r"(?:\s++|<!--(?:[^-]++|-(?!->))*+-->)*+")
+_BLANK_LINE = regex.compile(r"(?:\r\n|\n|\r)[ \t]*+(?=[\r\n])")
+
+
+class _Parts(NamedTuple):
+    """The front matter (its tree, and where its YAML begins) and the body of a file."""
+
+    front: Node
+    front_start: int
+    body: Span
+
+
+def read(source: SourceText, spec: ReadSpec) -> Reading:
+    """The message of a Markdown file."""
+    try:
+        parts = _parts(source, spec)
+    except StylelintError as error:
+        return Reading(problems=error.problems)
+    front, body = parts.front, parts.body
+    builder = Builder(Document(source, front, lambda node: None, yaml.is_text), spec)
+    record = front if isinstance(front, Map) else None
+    own = own_fields(builder, record, lambda path: [match.node for match in select(front, path)])
+    masks = moved(inline.masks(source.text[body.start : body.end]), body.start)
+    messages = document_messages(builder, own, _prose(source.text, body), masks)
+    reading = builder.reading(messages)
+    if MARKER not in source.text:
+        return reading
+    written = [*_front_comments(parts), *_body_comments(source.text, masks)]
+    comments = placed(source, written, messages, body, lambda offset: _paragraph(source.text, offset, body.end))
+    return reading._replace(comments=comments)
+
+
+def _parts(source: SourceText, spec: ReadSpec) -> _Parts:
+    """Raises StylelintError when the front matter is no YAML."""
+    text = source.text
+    none = _Parts(Text(source, 0, 0, "", "", True), 0, Span(0, len(text)))
+    opening = _OPENING.match(text)
+    closing = _CLOSING.search(text, opening.end()) if opening else None
+    if opening is None or closing is None:
+        return none
+    inner = SourceText.of(source.path, text[opening.end() : closing.start()], source.base_line + 1)
+    limits = marked.Limits(spec.limits.file_bytes, spec.limits.depth, spec.limits.nodes)
+    front = marked.load(inner, source.path, limits, strict=False)
+    if isinstance(front, Map) or (isinstance(front, Text) and front.null):
+        return _Parts(front, opening.end(), Span(closing.end(), len(text)))
+    return none
+
+
+def _prose(text: str, body: Span) -> Span:
+    """The body without the blank lines and comments around it."""
+    leading = _LEADING.match(text, body.start, body.end)
+    start = leading.end() if leading else body.start
+    # Blanks before the first word may mean code; they belong to the text.
+    line = max(text.rfind("\n", body.start, start), text.rfind("\r", body.start, start), body.start - 1) + 1
+    if not text[line:start].strip():
+        start = line
+    return Span(start, start + len(text[start : body.end].rstrip()))
+
+
+def _front_comments(parts: _Parts) -> Iterator[Written]:
+    if parts.front_start:
+        for found in yaml.comments(parts.front.source, parts.front):
+            span, inner = moved((Span(found.start, found.end), found.body), parts.front_start)
+            yield Written(span.start, span.end, inner)
+
+
+def _body_comments(text: str, masks: tuple[Span, ...]) -> Iterator[Written]:
+    for start, end in masks:
+        if text.startswith("<!--", start):
+            yield Written(start, end, Span(start + 4, end - 3))
+
+
+def _paragraph(text: str, offset: int, end: int) -> Span | None:
+    """The paragraph that begins at or behind an offset, up to the next blank line."""
+    leading = _LEADING.match(text, offset, end)
+    start = leading.end() if leading else offset
+    if start >= end:
+        return None
+    blank = _BLANK_LINE.search(text, start, end)
+    return Span(start, blank.start() if blank else end)

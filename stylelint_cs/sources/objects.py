@@ -1,0 +1,65 @@
+"""Message objects as a sender writes them: every key must be a field of a message, every value of its type."""
+
+from __future__ import annotations
+
+from stylelint_cs.marked import List, Map, Node, Text
+from stylelint_cs.model import Message
+from stylelint_cs.problems import suggest
+from stylelint_cs.sources import metadata
+from stylelint_cs.sources.base import Reading, ReadSpec
+from stylelint_cs.sources.picking import Document, Trail
+from stylelint_cs.sources.records import Builder, own_locales
+
+_SHAPE = 'Write {"text": "…", "locale": "…"}, a list of such objects, or {"messages": […]}.'
+_FIELDS = tuple(metadata.FIELDS)
+
+
+def read_objects(document: Document, spec: ReadSpec) -> Reading:
+    """The messages of one object, a list of objects, or ``{"messages": [...]}``.
+
+    Fields beside ``messages`` hold for each of them that does not say otherwise.
+    """
+    builder = Builder(document, spec)
+    root = document.root
+    messages: list[Message] = []
+    shared: dict[str, tuple[Node, ...]] = {}
+    objects: list[tuple[Node, Trail]] = [(root, ())]
+    if isinstance(root, Map) and root.get("messages") is not None:
+        listed = root.get("messages")
+        shared = {name: nodes for name, nodes in builder.group(root).items() if name not in ("messages", "id")}
+        _check_fields(builder, root, ("messages", *(name for name in _FIELDS if name != "text")))
+        key = next(key for key, _ in root.items if key.value == "messages")
+        objects = [(item, (key, index)) for index, item in enumerate(listed.items)] if isinstance(listed, List) else []
+        if not isinstance(listed, List):
+            builder.complain(listed or root, "messages must be a list", _SHAPE)
+    elif isinstance(root, List):
+        objects = [(item, (index,)) for index, item in enumerate(root.items)]
+    for node, trail in objects:
+        message = _object(builder, node, trail, shared)
+        if message is not None:
+            messages.append(message)
+    return builder.reading(messages)
+
+
+def _object(builder: Builder, node: Node, trail: Trail, shared: dict[str, tuple[Node, ...]]) -> Message | None:
+    if not isinstance(node, Map):
+        builder.complain(node, "a message must be an object", _SHAPE)
+        return None
+    _check_fields(builder, node, _FIELDS)
+    own = {**shared, **builder.group(node)}
+    text = node.get("text")
+    key = next((key for key, _ in node.items if key.value == "text"), None)
+    if text is None or key is None:
+        near = suggest("text", [key.value for key, _ in node.items if key.value not in metadata.FIELDS])
+        builder.complain(node, "the message has no text", near if near.startswith("Did") else 'Add "text": "…".')
+        return None
+    if not isinstance(text, Text) or not builder.document.is_text(text):
+        builder.complain(text, "text must be text", "Write it in double quotes.")
+        return None
+    if not text.value.strip():
+        return None
+    return builder.message(text, own, (*trail, key), own_locales(own))
+
+
+def _check_fields(builder: Builder, node: Map, names: tuple[str, ...]) -> None:
+    builder.fields({}).known(node, names, "a message")

@@ -1,0 +1,162 @@
+"""Which scalars of a tree are messages: those the configuration's paths lead to, or those under the usual keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+import regex
+
+from stylelint_cs.marked import List, Map, Node, Text
+from stylelint_cs.model import OffsetMap, Skipped, SourceText
+from stylelint_cs.problems import Problems
+from stylelint_cs.sources import metadata
+from stylelint_cs.sources.paths import Match, PathExpression, select
+
+Trail = tuple[Text | int, ...]
+
+BELONGS = frozenset({*metadata.META_FIELDS, *metadata.ID_KEYS, *metadata.LOCALE_KEYS})
+"""Keys of a map that say something about its message."""
+
+_DEEPEST = 200
+_LETTER = regex.compile(r"\p{L}")
+
+
+class Document(NamedTuple):
+    """A parsed file: its tree, where the characters of a text stand, and which scalars are text at all."""
+
+    source: SourceText
+    root: Node
+    offsets: Callable[[Text], OffsetMap | None]
+    is_text: Callable[[Text], bool] = lambda node: node.style != ""
+
+
+class Found(NamedTuple):
+    """A text that was picked: its node, the nodes above it from the root, and the way to it.
+
+    ``record``: the innermost map above it is about this text (and not a table of texts).
+    """
+
+    node: Text
+    above: tuple[Node, ...]
+    trail: Trail
+    record: bool = True
+    match: Match | None = None
+    path: PathExpression | None = None
+
+
+class Picker:
+    """Walks one document; what should have been a message and is none goes into ``problems`` and ``skipped``.
+
+    A value that YAML repeats by an alias is picked once, where it is written.
+    """
+
+    def __init__(self, document: Document, problems: Problems) -> None:
+        self.document, self.problems = document, problems
+        self.skipped: list[Skipped] = []
+        self._seen: set[int] = set()
+
+    def by_paths(self, paths: tuple[PathExpression, ...]) -> Iterator[Found]:
+        """The texts that the paths lead to."""
+        written = {path.text for path in paths}
+        for path in paths:
+            for match in select(self.document.root, path):
+                node = match.node
+                if isinstance(node, List) and f"{path.text}[]" in written:
+                    continue
+                if not isinstance(node, Text):
+                    kind, mend = ("list", "[]") if isinstance(node, List) else ("map", ".text")
+                    message = f"{path.text} leads to a {kind}, not to text"
+                    self.problems.at(node.source, node.start, message, f"Write {path.text}{mend} in 'messages:'.")
+                elif self._is_message(node, f"{path.text} leads to {node.value[:40]!r}, which is no text"):
+                    yield Found(node, match.nodes[:-1], match.trail, path.ends_in_record, match, path)
+
+    def by_keys(self, node: Node, above: tuple[Node, ...] = (), trail: Trail = ()) -> Iterator[Found]:
+        """The texts under the usual keys; what belongs to a message (its history, its tags) is no message."""
+        if isinstance(node, Text) or not self._first_time(node) or self._too_deep(node, above):
+            return
+        here = (*above, node)
+        if isinstance(node, List):
+            for index, item in enumerate(node.items):
+                yield from self.by_keys(item, here, (*trail, index))
+            return
+        record = any(_holds_text(key, value) for key, value in node.items)
+        for key, value in node.items:
+            if key.value in metadata.MESSAGE_KEYS:
+                yield from self._texts(value, here, (*trail, key))
+            if not (record and key.value in BELONGS):
+                yield from self.by_keys(value, here, (*trail, key))
+        if not record and _lacks_text(node):
+            name = next(
+                (value.value for key, value in node.items if key.value == "id" and isinstance(value, Text)), None
+            )
+            self.skipped.append(Skipped(node.source.path, "a message without text", name))
+
+    def all_strings(self, node: Node, above: tuple[Node, ...] = (), trail: Trail = ()) -> Iterator[Found]:
+        """Every text of a file that is named after a locale; its keys are the names of the texts."""
+        if isinstance(node, Text):
+            if self.document.is_text(node) and _LETTER.search(node.value) and self._is_message(node, ""):
+                yield Found(node, above, trail, record=False)
+            return
+        if not self._first_time(node) or self._too_deep(node, above):
+            return
+        here = (*above, node)
+        if isinstance(node, List):
+            for index, item in enumerate(node.items):
+                yield from self.all_strings(item, here, (*trail, index))
+            return
+        for key, value in node.items:
+            # ``@key`` holds notes on ``key``, and what the file says about itself is no message.
+            if not key.value.startswith("@") and not (not above and key.value in metadata.LOCALE_KEYS):
+                yield from self.all_strings(value, here, (*trail, key))
+
+    def forget(self) -> None:
+        """Begin again with another way of picking."""
+        self._seen.clear()
+
+    def _first_time(self, node: Node) -> bool:
+        if id(node) in self._seen:
+            return False
+        self._seen.add(id(node))
+        return True
+
+    def _too_deep(self, node: Node, above: tuple[Node, ...]) -> bool:
+        # The readers refuse deep nesting as it is written; aliases of YAML may still build it.
+        if len(above) < _DEEPEST:
+            return False
+        self.problems.at(node.source, node.start, "aliases nest this too deep", "Write it out.")
+        return True
+
+    def _is_message(self, node: Text, complaint: str) -> bool:
+        if metadata.is_null(node) or not self._first_time(node):
+            return False
+        if not self.document.is_text(node):
+            self.problems.at(node.source, node.start, complaint, "Put it in quotes if it is text.")
+            return False
+        return bool(node.value.strip())
+
+    def _texts(self, value: Node, above: tuple[Node, ...], trail: Trail) -> Iterator[Found]:
+        if isinstance(value, Text):
+            if self._is_named(value, above[-1]):
+                yield Found(value, above, trail)
+        elif isinstance(value, List):
+            for index, item in enumerate(value.items):
+                if isinstance(item, Text) and self.document.is_text(item) and self._is_message(item, ""):
+                    yield Found(item, (*above, value), (*trail, index))
+
+    def _is_named(self, value: Text, record: Node) -> bool:
+        # A number under a usual key is a mistake in what is plainly a message, and else somebody else's data.
+        if not self.document.is_text(value) and not metadata.is_null(value):
+            keys = {key.value for key, _ in record.items} if isinstance(record, Map) else set()
+            if not keys & {"id", "locale"}:
+                return False
+        return self._is_message(value, f"the text of a message is {value.value[:40]!r}, which is no text")
+
+
+def _holds_text(key: Text, value: Node) -> bool:
+    return key.value in metadata.MESSAGE_KEYS and isinstance(value, Text | List)
+
+
+def _lacks_text(node: Map) -> bool:
+    keys = {key.value for key, _ in node.items}
+    return {"id", "locale"} <= keys and all(isinstance(value, Text) for _, value in node.items)

@@ -1,0 +1,102 @@
+"""How one file is to be read: what its path, its source in the configuration and the command line say together."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
+from pathlib import Path, PurePosixPath
+
+from stylelint_cs.config import Config, Source
+from stylelint_cs.limits import Limits
+from stylelint_cs.model import Meta
+from stylelint_cs.sources.base import ReadSpec
+from stylelint_cs.sources.detect import Detect
+from stylelint_cs.sources.files import FoundFile
+from stylelint_cs.sources.locales import from_path, read_tag
+
+
+@dataclass(frozen=True, slots=True)
+class CollectOptions:
+    """What the command line says about the input.
+
+    ``known`` are the locales with a pack, ``tell`` names the locale of a text. ``locale`` and ``defaults`` hold for
+    messages that do not say themselves; ``stored`` overrides what the kind of input implies. ``config`` stands for
+    every configuration, ``limits`` for the configured ones. ``preset`` is a name of
+    :data:`stylelint_cs.sources.presets.PRESETS`, ``stdin_format`` text, json or jsonl.
+    """
+
+    known: Collection[str] = frozenset()
+    tell: Detect | None = None
+    locale: str | None = None
+    defaults: Meta = field(default_factory=Meta)
+    stored: bool | None = None
+    config: Path | None = None
+    limits: Limits | None = None
+    preset: str | None = None
+    stdin_filename: str | None = None
+    stdin_format: str | None = None
+
+
+def spec_for(found: FoundFile, options: CollectOptions, *, stored: bool | None = True) -> ReadSpec:
+    """How to read a file; ``stored`` is what its kind implies."""
+    source = found.source or _preset(options.preset)
+    given = dict(source.given) if source is not None else {}
+    stored = options.stored if options.stored is not None else stored
+    base = ReadSpec(
+        defaults=replace(options.defaults, **{"stored": stored, **given}),
+        fallback_locale=options.locale,
+        limits=limits_for(found.config, options),
+    )
+    spec = _with_path(base, found, options.known)
+    if source is None:
+        return spec
+    return replace(
+        spec,
+        messages=source.messages,
+        id=source.id,
+        meta=source.meta,
+        locale=spec.locale if found.match is not None and found.match.locale else source.locale or spec.locale,
+        all_strings=spec.all_strings and not source.messages,
+    )
+
+
+def limits_for(config: Config, options: CollectOptions) -> Limits:
+    """The caps that hold: the command line's, else the configuration's."""
+    return options.limits or config.limits
+
+
+def _with_path(spec: ReadSpec, found: FoundFile, known: Collection[str]) -> ReadSpec:
+    """With the locale that the path names and the name it gives to the messages in it."""
+    if found.match is not None and found.match.locale is not None:
+        return replace(spec, locale=read_tag(found.match.locale), name=found.match.name, all_strings=True)
+    path = _told_by_path(found)
+    told = from_path(path, known)
+    if told is None:
+        return replace(spec, name=PurePosixPath(path).with_suffix("").as_posix())
+    return replace(spec, locale=told.locale, name=told.rest, all_strings=True)
+
+
+def _told_by_path(found: FoundFile) -> str:
+    """The part of the path that may tell something: below the root, else the working directory, else the home."""
+    path = Path(os.path.normpath(found.path.absolute()))
+    folder = found.config.folder.absolute() if found.source is not None else found.root
+    for base in (folder, Path.cwd(), Path.home()):
+        if base is not None and path.is_relative_to(base):
+            return path.relative_to(base).as_posix()
+    return path.relative_to(path.anchor).as_posix()
+
+
+def _preset(name: str | None) -> Source | None:
+    if name is None:
+        return None
+    from stylelint_cs.sources.paths import parse
+    from stylelint_cs.sources.presets import PRESETS
+
+    preset = PRESETS[name]
+    return Source(
+        (),
+        tuple(parse(path) for path in preset.messages),
+        parse(preset.id) if preset.id is not None else None,
+        {key: parse(path) for key, path in preset.meta.items()},
+    )

@@ -1,0 +1,229 @@
+"""From a tree to messages: each picked text with its id, its locale and everything known about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from stylelint_cs.marked import Map, Node, Text
+from stylelint_cs.model import Message, Meta, Skipped
+from stylelint_cs.problems import Problems
+from stylelint_cs.sources import metadata
+from stylelint_cs.sources.base import Reading, ReadSpec
+from stylelint_cs.sources.locales import TAG_MEND, read_tag
+from stylelint_cs.sources.metadata import Fields
+from stylelint_cs.sources.paths import PathExpression, aligned, format_trail
+from stylelint_cs.sources.picking import BELONGS, Document, Found, Picker, Trail
+from stylelint_cs.sources.prose import markup
+
+NodesByName = Mapping[str, tuple[Node, ...]]
+LocaleNode = tuple[str, Node]
+"""The key a locale stands under, and its value."""
+
+
+def read_document(document: Document, spec: ReadSpec) -> Reading:
+    """The messages of a tree, in the order of the file."""
+    builder = Builder(document, spec)
+    picker = Picker(document, builder.problems)
+    if spec.messages:
+        found = list(picker.by_paths(spec.messages))
+    else:
+        found = list(picker.by_keys(document.root))
+        if not (found or picker.skipped or builder.problems) and spec.all_strings:
+            picker.forget()
+            found = list(picker.all_strings(document.root))
+    builder.skipped += picker.skipped
+    if not (found or picker.skipped or builder.problems):
+        builder.skip(_nothing(spec))
+    messages = [message for item in found if (message := _message(builder, item)) is not None]
+    messages.sort(key=lambda message: message.offsets.span(0, 0).start)
+    return builder.reading(messages)
+
+
+def _nothing(spec: ReadSpec) -> str:
+    if spec.messages:
+        return f"nothing stands at {' or '.join(path.text for path in spec.messages)}"
+    return "no message under the usual keys"
+
+
+def _message(builder: Builder, found: Found) -> Message | None:
+    own = _own_fields(builder, found)
+    return builder.message(found.node, own, found.trail, _locale_nodes(builder, found, own), record=found.record)
+
+
+def _record(found: Found) -> Map | None:
+    if not found.record:
+        return None
+    return next((node for node in reversed(found.above) if isinstance(node, Map)), None)
+
+
+def _own_fields(builder: Builder, found: Found) -> dict[str, tuple[Node, ...]]:
+    """The fields of the map that holds a text, and above them those the configuration points at."""
+    match, path = found.match, found.path
+    if match is None or path is None:
+        return own_fields(builder, _record(found))
+    return own_fields(builder, _record(found), lambda other: aligned(match, path, other))
+
+
+def own_fields(
+    builder: Builder, record: Map | None, follow: Callable[[PathExpression], list[Node]] | None = None
+) -> dict[str, tuple[Node, ...]]:
+    """The fields of ``record``, the id under ``id``, and above them what ``follow`` finds at the paths of the spec."""
+    known = builder.group(record) if record is not None else {}
+    own = {name: value for name, value in known.items() if name in BELONGS}
+    names = [own.pop(name) for name in metadata.ID_KEYS if name in own]
+    if names:
+        own["id"] = names[0]
+    if follow is not None:
+        spec = builder.spec
+        pointed = {**spec.meta, **({"id": spec.id} if spec.id is not None else {})}
+        own.update((name, tuple(follow(path))) for name, path in pointed.items())
+    return own
+
+
+def own_locales(own: NodesByName) -> Iterator[LocaleNode]:
+    """What the fields of a message say its locale is."""
+    for name in metadata.LOCALE_KEYS:
+        for node in own.get(name, ()):
+            yield name, node
+
+
+def _locale_nodes(builder: Builder, found: Found, own: NodesByName) -> Iterator[LocaleNode]:
+    """What a text's own map, and those around it but the file's, say its locale is; the nearest first."""
+    yield from own_locales(own)
+    record = _record(found)
+    if record is None:
+        return
+    for node in reversed(found.above):
+        if isinstance(node, Map) and node is not record and node is not builder.document.root:
+            for name in metadata.LOCALE_KEYS:
+                for value in builder.group(node).get(name, ()):
+                    yield name, value
+
+
+class About(NamedTuple):
+    """What is known about a message besides its text."""
+
+    id: str | None
+    locale: str | None
+    meta: Meta
+
+
+class Builder:
+    """Makes messages of one document and collects what is in the way."""
+
+    def __init__(self, document: Document, spec: ReadSpec) -> None:
+        self.document, self.spec = document, spec
+        self.problems = Problems()
+        self.skipped: list[Skipped] = []
+        self._customers = 0
+        self._groups: dict[int, dict[str, tuple[Node, ...]]] = {}
+
+    def reading(self, messages: list[Message]) -> Reading:
+        """Everything that was made and collected."""
+        if self._customers:
+            count = f"{self._customers} messages" if self._customers > 1 else "one message"
+            self.skip(f"{count} of customers")
+        return Reading(tuple(messages), tuple(self.skipped), (), self.problems.sorted())
+
+    def skip(self, reason: str, id_: str | None = None) -> None:
+        """Note something that is not judged."""
+        self.skipped.append(Skipped(self.document.source.path, reason, id_))
+
+    def complain(self, node: Node, message: str, mend: str) -> None:
+        """Note a problem at a node."""
+        self.problems.at(node.source, node.start, message, mend)
+
+    def group(self, node: Map) -> dict[str, tuple[Node, ...]]:
+        """The values of a map by key."""
+        known = self._groups.get(id(node))
+        if known is None:
+            known = self._groups[id(node)] = metadata.group(node)
+        return known
+
+    def fields(self, own: NodesByName) -> Fields:
+        """A reader of fields that complains when the input is strict."""
+        return Fields(own, self.complain if self.spec.strict else None, self.document.is_text)
+
+    def message(
+        self,
+        node: Text,
+        own: NodesByName,
+        trail: Trail,
+        locales: Iterable[LocaleNode] = (),
+        *,
+        record: bool = True,
+    ) -> Message | None:
+        """The message of a scalar, ``None`` when it must not or need not be judged."""
+        if not self._fits(node):
+            return None
+        about = self.about(own, locales, self._derived_id(trail, record))
+        offsets = self.document.offsets(node) if about is not None else None
+        if about is None or offsets is None:
+            return None
+        masks, quotes = markup(node.value)
+        key = format_trail(trail) or None
+        return Message(
+            node.value, about.locale, about.id, self.document.source, offsets, about.meta, key, masks, quotes
+        )
+
+    def about(self, own: NodesByName, locales: Iterable[LocaleNode], derived_id: str | None) -> About | None:
+        """What is known about a message, ``None`` when it is not to be judged."""
+        fields = self.fields(own)
+        meta = fields.meta(self.spec.defaults)
+        if meta.role == "customer":
+            self._customers += 1
+            return None
+        name = fields.text("id") or derived_id
+        if not self.spec.strict and fields.unknown_role():
+            self.skip(f"the role {fields.text('role')!r} is none of {metadata.choices_doc('role')}", name)
+            return None
+        return About(name, self._locale(locales), meta)
+
+    def _fits(self, node: Text) -> bool:
+        limit = self.spec.limits.message_bytes
+        if len(node.value) * 4 <= limit:
+            return True
+        size = len(node.value.encode("utf-8", "surrogatepass"))
+        if size > limit:
+            self.complain(node, f"the message has {size:,} bytes, at most {limit:,}", "Split the message.")
+        return size <= limit
+
+    def _derived_id(self, trail: Trail, record: bool) -> str | None:
+        """What a message without an id is called: its path, as long as no place in a list is part of it."""
+        if self.spec.name is None or any(isinstance(part, int) for part in trail):
+            return None
+        keys = trail[:-1] if record and not self.spec.messages else trail
+        # Rails and its like repeat the locale as the first key; without it the ids of all locales agree.
+        if (
+            len(keys) > 1
+            and self.spec.locale
+            and isinstance(keys[0], Text)
+            and read_tag(keys[0].value) == self.spec.locale
+        ):
+            keys = keys[1:]
+        return ":".join(part for part in (self.spec.name, format_trail(keys)) if part) or None
+
+    def _locale(self, locales: Iterable[LocaleNode]) -> str | None:
+        """The message's own locale, the path's, the file's header, the command line's."""
+        own = self._first_tag(locales)
+        return own or self.spec.locale or self._header() or self.spec.fallback_locale
+
+    def _header(self) -> str | None:
+        root = self.document.root
+        if not isinstance(root, Map):
+            return None
+        names = metadata.LOCALE_KEYS
+        return self._first_tag((name, node) for name in names for node in self.group(root).get(name, ()))
+
+    def _first_tag(self, locales: Iterable[LocaleNode]) -> str | None:
+        for name, node in locales:
+            if not isinstance(node, Text) or metadata.is_null(node) or not node.value.strip():
+                continue
+            tag = read_tag(node.value)
+            if tag is not None:
+                return tag
+            # ``language: English`` is somebody's note, a ``locale`` that is none is a mistake.
+            if name == "locale" or self.spec.strict:
+                self.complain(node, f"{node.value[:40]!r} is no locale", TAG_MEND)
+        return None

@@ -1,0 +1,75 @@
+"""The last word on each message's locale: known, told by its words, or unknown and said so."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from stylelint_cs.model import Message, Skipped
+from stylelint_cs.sources.detect import Detect, message_locale
+from stylelint_cs.sources.locales import names_pack
+
+UNKNOWN = "its language is not known"
+_MOST_REASONS = 100
+_AGREED = 3
+
+
+class Settler:
+    """Settles the locales of one file or stream; ``known`` are the locales with a pack."""
+
+    def __init__(self, path: str, known: Collection[str], tell: Detect | None) -> None:
+        self._path, self._known, self._tell = path, known, tell
+        self._reasons: Counter[str] = Counter()
+
+    def whole(self, messages: Sequence[Message]) -> tuple[tuple[Message, ...], tuple[Skipped, ...]]:
+        """The messages of a file that can be judged, and the rest with the reason.
+
+        Short texts tell little: where all that the longer ones tell is one language, it is theirs too.
+        """
+        told = [self._told(message) for message in messages]
+        found = [one.locale for one, message in zip(told, messages, strict=True) if message.locale is None]
+        certain = [locale for locale in found if locale is not None]
+        if len(certain) >= _AGREED and len(set(certain)) == 1:
+            told = [one if one.locale else replace(one, locale=certain[0]) for one in told]
+        reasons = [self._reason(message) for message in told]
+        return (
+            tuple(message for message, reason in zip(told, reasons, strict=True) if reason is None),
+            tuple(
+                Skipped(self._path, reason, message.id)
+                for message, reason in zip(told, reasons, strict=True)
+                if reason is not None
+            ),
+        )
+
+    def part(self, messages: Sequence[Message]) -> tuple[Message, ...]:
+        """The messages of a part of a stream that can be judged; the rest is counted."""
+        kept = []
+        for message in messages:
+            told = self._told(message)
+            reason = self._reason(told)
+            if reason is None:
+                kept.append(told)
+            else:
+                self._reasons[reason if len(self._reasons) < _MOST_REASONS else UNKNOWN] += 1
+        return tuple(kept)
+
+    def counted(self) -> tuple[Skipped, ...]:
+        """What the parts of a stream left out, counted by reason."""
+        return tuple(
+            Skipped(self._path, reason if count == 1 else f"{count:,} messages: {reason}")
+            for reason, count in sorted(self._reasons.items())
+        )
+
+    def _told(self, message: Message) -> Message:
+        if message.locale is not None or self._tell is None:
+            return message
+        locale = message_locale(message, self._tell)
+        return message if locale is None else replace(message, locale=locale)
+
+    def _reason(self, message: Message) -> str | None:
+        if message.locale is None:
+            return UNKNOWN
+        if self._known and names_pack(message.locale, self._known) is None:
+            return f"there is no locale pack for {message.locale}"
+        return None

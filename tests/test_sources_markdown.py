@@ -1,0 +1,178 @@
+"""Markdown: the body as it stands, what in it is no prose, what the front matter says, and its comments."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from stylelint_cs.sources.inline import masks
+from tests.reading import assert_exact, only, place, read, said
+
+
+def test_the_front_matter_is_about_the_body() -> None:
+    file = (
+        "---\nid: refund\ntopic: money\ntags: [complaint, upset]\nlocale: sw\nchannel: email\n"
+        "reviewed: 2026-01-31\nrole: bot\nlayout: page\n---\n\nHabari {name},\n\nkaribu.\n"
+    )
+    message = only(read("markdown", file, name="replies/refund"))
+    meta = message.meta
+    assert (message.id, message.locale, message.text) == ("refund", "sw", "Habari {name},\n\nkaribu.")
+    assert (meta.topic, meta.tags, meta.channel) == ("money", ("complaint", "upset"), "email")
+    assert (meta.reviewed, meta.role) == ("2026-01-31", "bot")
+    assert place(message, "karibu") == (14, 1)
+    assert_exact(message)
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "id_"),
+    [
+        ("Habari.\n", "Habari.", "a/b"),
+        ("\n\n  Habari.  \n\n", "  Habari.", "a/b"),
+        ("---\nname: x\n---\nHabari.", "Habari.", "x"),
+        ("---\r\nname: x\r\n...\r\nHabari.\r\n", "Habari.", "x"),
+        ("---\n---\nHabari.", "Habari.", "a/b"),
+        ("---\nHabari\n---\n", "---\nHabari\n---", "a/b"),
+        ("---\nid: a\nHabari", "---\nid: a\nHabari", "a/b"),
+        ("<!-- for us -->\n\n<!-- - -- ok\n-->\nHabari.", "Habari.", "a/b"),
+    ],
+)
+def test_the_body_is_the_message(file: str, text: str, id_: str) -> None:
+    message = only(read("markdown", file, name="a/b"))
+    assert (message.text, message.id) == (text, id_)
+    assert_exact(message)
+
+
+@pytest.mark.parametrize("file", ["", "\n \n", "---\nid: a\n---\n", "<!-- nothing yet -->\n"])
+def test_an_empty_body_is_no_message(file: str) -> None:
+    reading = read("markdown", file)
+    assert (reading.messages, reading.problems) == ((), ())
+
+
+def test_a_mistake_in_the_front_matter_has_its_place_in_the_file() -> None:
+    assert said(read("markdown", "---\nid: a\nid: b\n---\nHabari"))[0].startswith("3:1 duplicate key")
+    assert said(read("markdown", "---\nlocale: ../x\n---\nHabari")) == ["2:9 '../x' is no locale"]
+
+
+@pytest.mark.parametrize(
+    ("body", "masked"),
+    [
+        ("use `npm i` now", ["`npm i`"]),
+        ("use ``a ` b`` now", ["``a ` b``"]),
+        ("a ` b", []),
+        ("`a\nb` c", ["`a\nb`"]),
+        ("`a\n\nb` c", []),
+        (r"\`a` b`", ["` b`"]),
+        ("see https://x.org/a. Now", ["https://x.org/a"]),
+        ("see (www.x.org) now", ["www.x.org"]),
+        ("see <https://x.org/a b", ["https://x.org/a"]),
+        ("see <https://x.org/a> now", ["https://x.org/a"]),
+        ("write <help@x.org> now", ["help@x.org"]),
+        ("[text](https://x.org/a) now", ["https://x.org/a"]),
+        ('[text](/a_(b) "a title") now', ["/a_(b)"]),
+        ("[text](<a b> 'title')", ["<a b>"]),
+        ("![alt](x.png)", ["x.png"]),
+        ("[not a link] (here)", []),
+        ("[text]( no", []),
+        ("[id]: https://x.org 'title'\n\ntext", ["[id]: https://x.org"]),
+        ("a <b>bold</b> word", ["<b>", "</b>"]),
+        ('a <a href="x">link</a>', ['<a href="x">', "</a>"]),
+        ("Dear <name>, hello", []),
+        ('a <attribute key="x"/> b', ['<attribute key="x"/>']),
+        ("a <code>x y</code> b", ["<code>", "x y", "</code>"]),
+        ("a <!-- note --> b", ["<!-- note -->"]),
+        ("a\n\n<!-- one\n\ntwo --> b `c`", ["<!-- one\n\ntwo -->", "`c`"]),
+        ("a <!-- one\n\ntwo --> b", ["<!-- one\n\ntwo -->"]),
+        ("a\n```\ncode `x\n```\nb", ["```\ncode `x\n```"]),
+        ("~~~ sh\n```\n~~~\nb", ["~~~ sh\n```\n~~~"]),
+        ("````\n```\n````", ["````\n```\n````"]),
+        ("```\nnever closed", ["```\nnever closed"]),
+        ("> ```\n> a\nb", ["```\n> a"]),
+        ("- item\n\n  ```\n  x\n  ```\n- b", ["```\n  x\n  ```"]),
+        ("``` a`b ```", ["``` a`b ```"]),
+        ("a\n\n    code here\n\nb", ["    code here"]),
+        ("\tcode", ["\tcode"]),
+        ("a\n    no code", []),
+        ("- item\n\n    no code\n", []),
+        ("1. item\n\n    no code\n\nb\n\n    code", ["    code"]),
+        ("5 < 6 > 3 <3", []),
+    ],
+)
+def test_what_is_no_prose_is_masked(body: str, masked: list[str]) -> None:
+    assert [body[start:end] for start, end in masks(body)] == masked
+
+
+def test_masks_and_quotes_are_those_of_the_text() -> None:
+    file = "<!-- `x` -->\nYou wrote:\n> I want `it`\n> now\n\nUse `this`."
+    message = only(read("markdown", file))
+    assert [message.text[start:end] for start, end in message.masks] == ["`it`", "`this`"]
+    assert [message.text[start:end] for start, end in message.quotes] == ["> I want `it`\n> now"]
+
+
+@settings(max_examples=1000, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from([*"ab `<>![]()\\\n-", "```", "~~~", "<!--", "-->", "<b>", "https://x.y", "](", "    ", "> "])
+    ).map("".join)
+)
+def test_masks_are_in_order_and_apart(body: str) -> None:
+    at = 0
+    for start, end in masks(body):
+        assert at <= start < end <= len(body)
+        at = end
+
+
+@pytest.mark.parametrize(
+    "piece", ["`", "](", "<code>", "<!--", "`a``b", "x](<", "<a ", "](a", "[a](b(c", "> ", "```\n", "<!-- -"]
+)
+def test_the_cost_grows_with_the_length_alone(piece: str) -> None:
+    text = piece * (60_000 // len(piece))
+    before = time.process_time()
+    masks(text)
+    assert time.process_time() - before < 2
+
+
+@pytest.mark.parametrize(
+    ("file", "covered"),
+    [
+        ("One.\n\n<!-- stylelint-cs: ignore[x] -- why -->\nTwo\nlines.\n\nThree.", ["Two\nlines."]),
+        ("<!-- stylelint-cs: ignore[x] -- why -->\n\n\nOne.\n\nTwo.", ["One."]),
+        ("One <!-- stylelint-cs: ignore[x] -- why -->\ntwo.", ["One <!-- stylelint-cs: ignore[x] -- why -->"]),
+        ("<!--\nstylelint-cs: ignore[x] -- why\n-->\nOne.\r\n \r\nTwo.", ["One."]),
+        ("---\n# stylelint-cs: ignore[x] -- why\nid: a\n---\nOne.\n\nTwo.", ["One.\n\nTwo."]),
+        ("One.\n\n<!-- stylelint-cs: ignore[x] -- why -->\n", []),
+    ],
+)
+def test_a_comment_speaks_for_its_line_the_next_paragraph_or_all(file: str, covered: list[str]) -> None:
+    (comment,) = read("markdown", file).comments
+    assert file[comment.body.start : comment.body.end].strip() == "stylelint-cs: ignore[x] -- why"
+    assert [file[start:end] for start, end in comment.covers] == covered
+    assert comment.inside == ("---" not in file)
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        "`<!-- stylelint-cs: ignore[x] -- why -->`",
+        "```\n<!-- stylelint-cs: ignore[x] -- why -->\n```",
+        "<!-- stylelint-cs: ignore[x]",
+    ],
+)
+def test_code_is_no_comment(file: str) -> None:
+    assert read("markdown", file).comments == ()
+
+
+def test_a_long_document_is_checked_in_parts_of_whole_paragraphs() -> None:
+    paragraph = "Habari `yako` rafiki. " * 20 + "\n\n"
+    file = "---\nid: long\n---\n" + paragraph * 100
+    messages = read("markdown", file).messages
+    assert len(messages) > 1
+    assert [message.id for message in messages[:3]] == ["long", "long#2", "long#3"]
+    assert sum(len(message.text.split()) for message in messages) == len((paragraph * 100).split())
+    for message in messages:
+        assert_exact(message)
+        assert len(message.text.encode()) <= 20_000
+        assert message.text.startswith("Habari")
+        assert all(message.text[start:end] == "`yako`" for start, end in message.masks)

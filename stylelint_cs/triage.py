@@ -1,0 +1,163 @@
+"""Inline suppressions: ``# stylelint-cs: ignore[rule, rule] -- reason`` in the comments of a file.
+
+A suppression without a reason does not hold. Those without a reason, without effect, or of a rule that does not
+exist are findings themselves.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+from typing import NamedTuple
+
+import regex
+
+from stylelint_cs.fingerprint import fingerprint
+from stylelint_cs.model import Finding, Level, Position, Span
+from stylelint_cs.problems import did_you_mean
+from stylelint_cs.sources.base import Comment
+
+UNUSED = "unused-suppression"
+UNKNOWN = "unknown-rule"
+
+RULES: Mapping[str, tuple[str, str]] = {
+    UNUSED: (
+        "Take out what suppresses nothing",
+        "A suppression that is not needed, or lacks its reason, hides what will be wrong here tomorrow.",
+    ),
+    UNKNOWN: (
+        "Name a rule that exists",
+        "A suppression of a rule that does not exist suppresses nothing.",
+    ),
+}
+"""The rules about suppressions, with title and reason, for catalogues and ``explain``."""
+
+_FORM = "stylelint-cs: ignore[rule] -- reason"
+_DIRECTIVE = regex.compile(
+    r"\s*+stylelint-cs:\s*+ignore\s*+\[(?P<rules>[^\[\]]*+)\]\s*+(?:(?:--|–|—)(?P<reason>.*+))?",
+    regex.DOTALL,
+)
+_NAME = regex.compile(r"[^\s,]+")
+
+
+class Triage(NamedTuple):
+    """The findings that are left, how many were suppressed, and the findings about the suppressions."""
+
+    kept: tuple[Finding, ...]
+    suppressed: int
+    extra: tuple[Finding, ...]
+
+
+class _Suppression(NamedTuple):
+    """One rule name of one comment that holds; ``at`` is the name's span in the file."""
+
+    comment: Comment
+    rule: str
+    at: Span
+    ranges: tuple[tuple[Position, Position], ...]
+
+
+def apply_suppressions(
+    findings: Iterable[Finding],
+    comments: Iterable[Comment],
+    rule_names: Collection[str],
+    mandatory: Collection[str] = (),
+    ran: Collection[str] | None = None,
+) -> Triage:
+    """Take out the findings that a comment suppresses.
+
+    ``rule_names`` are all rules that exist, ``mandatory`` those that cannot be suppressed, ``ran`` those that did
+    run (default: all): a suppression of a rule that did not run may be needed when it does.
+    """
+    extra: list[Finding] = []
+    held: dict[tuple[str, str], list[_Suppression]] = {}
+    for comment in comments:
+        for suppression in _read(comment, rule_names, mandatory, extra):
+            held.setdefault((comment.source.path, suppression.rule), []).append(suppression)
+    used: set[tuple[str, Span]] = set()
+    kept: list[Finding] = []
+    suppressed = 0
+    for finding in findings:
+        hits = [item for item in held.get((finding.path, finding.rule), ()) if _covers(item, finding.start)]
+        used.update((finding.path, item.at) for item in hits)
+        if hits:
+            suppressed += 1
+        else:
+            kept.append(finding)
+    for suppression in (item for items in held.values() for item in items):
+        path = suppression.comment.source.path
+        if (path, suppression.at) not in used and (ran is None or suppression.rule in ran):
+            explanation = f"{suppression.rule} finds nothing here. Take the suppression out."
+            extra.append(_finding(UNUSED, suppression.comment, suppression.at, explanation))
+    return Triage(tuple(kept), suppressed, _numbered(extra))
+
+
+def _read(
+    comment: Comment, rule_names: Collection[str], mandatory: Collection[str], extra: list[Finding]
+) -> list[_Suppression]:
+    """The suppressions of a comment that hold; what is wrong with it goes into ``extra``."""
+    text = comment.source.text
+    match = _DIRECTIVE.match(text, comment.body.start, comment.body.end)
+    whole = Span(comment.start, comment.end)
+    names = list(_NAME.finditer(text, *match.span("rules"))) if match is not None else []
+    if match is None or not names:
+        extra.append(_finding(UNUSED, comment, whole, f"The comment cannot be read. Write {_FORM}."))
+        return []
+    reasoned = bool(match["reason"] and match["reason"].strip())
+    if not reasoned:
+        explanation = f"The reason is missing, so nothing is suppressed. Write {_FORM}."
+        extra.append(_finding(UNUSED, comment, whole, explanation))
+    ranges = tuple((comment.source.position(start), comment.source.position(end)) for start, end in comment.covers)
+    found: list[_Suppression] = []
+    for name in names:
+        rule, at = name[0], Span(name.start(), name.end())
+        if rule not in rule_names:
+            extra.append(_unknown(comment, rule, at, rule_names))
+        elif rule in mandatory:
+            extra.append(_finding(UNUSED, comment, at, f"{rule} is mandatory and cannot be suppressed."))
+        elif reasoned and all(other.rule != rule for other in found):
+            found.append(_Suppression(comment, rule, at, ranges))
+    return found
+
+
+def _covers(suppression: _Suppression, start: Position) -> bool:
+    return any(first <= start <= last for first, last in suppression.ranges)
+
+
+def _unknown(comment: Comment, rule: str, at: Span, rule_names: Collection[str]) -> Finding:
+    near = did_you_mean(rule, sorted(rule_names))
+    explanation = f"No rule is called {rule[:60]!r}." + (f" Did you mean {near}?" if near else "")
+    return _finding(UNKNOWN, comment, at, explanation, (near,) if near else ())
+
+
+def _finding(rule: str, comment: Comment, at: Span, explanation: str, suggestions: tuple[str, ...] = ()) -> Finding:
+    source = comment.source
+    return Finding(
+        rule=rule,
+        level=Level.WARNING,
+        title=RULES[rule][0],
+        explanation=explanation,
+        locale=None,
+        path=source.path,
+        message_id=None,
+        key=None,
+        start=source.position(at.start),
+        end=source.position(at.end),
+        match=source.text[at.start : at.end],
+        suggestions=suggestions,
+        source=source,
+    )
+
+
+def _numbered(findings: list[Finding]) -> tuple[Finding, ...]:
+    """In order of place, each with its fingerprint."""
+    from dataclasses import replace
+
+    seen: Counter[tuple[str, str, str]] = Counter()
+    numbered = []
+    for finding in sorted(findings, key=lambda item: (item.path, item.start, item.rule)):
+        key = (finding.path, finding.rule, finding.match)
+        mark = fingerprint(finding.rule, None, None, finding.path, finding.match, seen[key], str.casefold)
+        seen[key] += 1
+        numbered.append(replace(finding, fingerprint=mark))
+    return tuple(numbered)

@@ -1,0 +1,20 @@
+"""The command ``stylelint-cs`` (also ``python -m stylelint_cs``)."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run the command line and return its exit code: 0 clean, 1 findings, 2 could not judge, 130 interrupted.
+
+    ``argv`` are the arguments after the program's name; ``None`` takes them from the process.
+    """
+    # Only what this command needs is imported, and only now: a sender that checks one message waits for it.
+    from stylelint_cs.cli.shell import run
+
+    return run(sys.argv[1:] if argv is None else list(argv))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,143 @@
+"""``stylelint-cs check``: reads the options, runs the check, writes the reports, returns the exit code."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from stylelint_cs.catalog import catalogue_of
+from stylelint_cs.cli import terminal
+from stylelint_cs.cli.output import write_file
+from stylelint_cs.cli.shell import COULD_NOT_JUDGE, internal_error, say, write
+from stylelint_cs.engine import LintOptions
+from stylelint_cs.model import LEVELS, Level, Meta, Problem, Report, StylelintError
+from stylelint_cs.packs.loader import canonical
+from stylelint_cs.problems import suggest
+from stylelint_cs.report import REPORTS, renderer
+from stylelint_cs.report.base import Catalogue, Style
+from stylelint_cs.report.summary import statistics_lines
+from stylelint_cs.run import Outcome, Request, check, day
+
+STDIN = "-"
+_FOR_PEOPLE = ("text", "concise", "github")
+
+
+@dataclass(frozen=True, slots=True)
+class CheckOptions:
+    """The options of ``check`` as the option table names them."""
+
+    paths: tuple[str, ...]
+    brand: str | None
+    config: str | None
+    locale: str | None
+    channel: str | None
+    role: str | None
+    topic: str | None
+    tags: tuple[str, ...]
+    position: str | None
+    known: tuple[str, ...]
+    stdin_filename: str | None
+    stdin_format: str | None
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    fail_on: str
+    format: str
+    output: tuple[str, ...]
+    jobs: int
+    today: str | None
+    lang: str
+    color: str
+    statistics: bool
+    show_settings: bool
+
+
+def run(**values: object) -> int:
+    """Check, report, and say by the exit code what came of it."""
+    options = CheckOptions(**values)  # type: ignore[arg-type]
+    request = request_of(options)
+    if options.show_settings:
+        from stylelint_cs.cli.show_settings import settings_text
+
+        write(settings_text(options, request))
+        return 0
+    files = _outputs(options.output)
+    progress = terminal.Progress(sys.stderr, "messages")
+    try:
+        outcome = check(request, progress.step, internal_error)
+    finally:
+        progress.clear()
+    say(outcome.problems)
+    _report(outcome, options, files)
+    return exit_code(outcome.report, options.fail_on)
+
+
+def request_of(options: CheckOptions) -> Request:
+    """What the options ask for; raises StylelintError for those that do not go together."""
+    from_stdin = STDIN in options.paths
+    if from_stdin and len(options.paths) > 1:
+        raise StylelintError([Problem("stdin (-) and paths do not go together", "Check them one after the other.")])
+    if not from_stdin and (options.stdin_filename or options.stdin_format):
+        raise StylelintError([Problem("--stdin-… says something about stdin, which is not read", "Add - as the path.")])
+    defaults = Meta(
+        channel=options.channel,
+        role=options.role or Meta().role,
+        topic=options.topic,
+        tags=options.tags,
+        position=options.position,
+        known=options.known,
+    )
+    return Request(
+        lint=LintOptions(day(options.today), frozenset(options.select), frozenset(options.ignore), options.lang),
+        paths=() if from_stdin else options.paths,
+        stdin=sys.stdin.buffer if from_stdin else None,
+        brand=options.brand,
+        config=Path(options.config) if options.config else None,
+        locale=canonical(options.locale) if options.locale else None,
+        defaults=defaults,
+        stdin_filename=options.stdin_filename,
+        stdin_format=options.stdin_format,
+    )
+
+
+def exit_code(report: Report, fail_on: str) -> int:
+    """2 when the check could not be finished, 1 for a finding at or above ``fail_on``, else 0."""
+    if report.summary.incomplete:
+        return COULD_NOT_JUDGE
+    threshold = LEVELS.get(fail_on, Level.ERROR + 1)
+    return int(any(finding.level >= threshold for finding in report.findings))
+
+
+def _outputs(given: tuple[str, ...]) -> list[tuple[str, Path]]:
+    """The further reports: name of the format and file; raises StylelintError when one cannot be read."""
+    found, problems = [], []
+    for item in given:
+        name, equals, path = item.partition("=")
+        if not equals or not path:
+            problems.append(Problem(f"--output {item!r} names no file", "Write: --output json=report.json"))
+        elif name not in REPORTS:
+            problems.append(Problem(f"--output: there is no format {name!r}", suggest(name, list(REPORTS))))
+        else:
+            found.append((name, Path(path)))
+    if problems:
+        raise StylelintError(problems)
+    return found
+
+
+def _report(outcome: Outcome, options: CheckOptions, files: list[tuple[str, Path]]) -> None:
+    rules: Catalogue = catalogue_of((voice.policy for voice in outcome.voices), options.lang)
+    plain = Style(statistics=options.statistics)
+    for name, path in files:
+        write_file(path, "".join(renderer(name)(outcome.report, rules, plain)))
+    style = Style(terminal.wants_colour(options.color, sys.stdout), terminal.width(sys.stdout), options.statistics)
+    if _has_something_to_say(outcome, options.format):
+        for piece in renderer(options.format)(outcome.report, rules, style):
+            write(piece)
+    if options.statistics and options.format not in _FOR_PEOPLE:
+        for line in statistics_lines(outcome.report):
+            print(line, file=sys.stderr)
+
+
+def _has_something_to_say(outcome: Outcome, name: str) -> bool:
+    # A person has read on stderr why nothing was checked; "no findings" below it would mislead.
+    return name not in ("text", "concise") or not outcome.problems or bool(outcome.report.summary.messages)

@@ -1,0 +1,120 @@
+"""``stylelint-cs explain RULE``: what a rule asks, why, where it comes from, and what to write instead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from stylelint_cs.catalog import entries_of, source_line
+from stylelint_cs.cli.settings import opened
+from stylelint_cs.cli.shell import write
+from stylelint_cs.examples import Case, cases
+from stylelint_cs.kinds import KINDS
+from stylelint_cs.kinds.base import OptionValue
+from stylelint_cs.kinds.wording import localised
+from stylelint_cs.model import Problem, StylelintError
+from stylelint_cs.packs.loader import PackSet, canonical
+from stylelint_cs.policy.find import BASE
+from stylelint_cs.policy.load import load_policy
+from stylelint_cs.policy.model import LocaleVoice, Policy, Rule
+from stylelint_cs.problems import suggest
+from stylelint_cs.report.safe_text import in_sentence
+from stylelint_cs.triage import RULES as SUPPRESSION_RULES
+
+_EXAMPLES = 3
+"""Examples of either sort that are shown for a locale."""
+
+
+def run(rule: str, brand: str | None, config: str | None, locale: str | None, lang: str) -> int:
+    """Write the rule's page."""
+    voice = opened(brand, config)
+    if rule in SUPPRESSION_RULES:
+        write("\n\n".join((f"{rule}: {SUPPRESSION_RULES[rule][0]}", SUPPRESSION_RULES[rule][1])) + "\n")
+        return 0
+    policy = voice.policy
+    locales = (_spoken(locale, policy, voice.packs),) if locale else policy.locales
+    speaking = {each: policy.voice(each) for each in locales}
+    declared = [each.rules[rule] for each in speaking.values() if rule in each.rules]
+    if not declared:
+        raise StylelintError([Problem(f"no rule is called {rule!r}", suggest(rule, sorted(voice.rule_names)))])
+    page = [*_facts(declared[0], lang)]
+    examples = _cases_of(rule, policy, voice.packs)
+    for speaker in speaking.values():
+        page += _examples(rule, speaker, [case for case in examples if case.locale == speaker.locale])
+    write("\n".join(page) + "\n")
+    return 0
+
+
+def _spoken(locale: str, policy: Policy, packs: PackSet) -> str:
+    locale = canonical(locale)
+    if packs.get(locale) is None or not set(packs.chain(locale)) & set(policy.locales):
+        raise StylelintError(
+            [Problem(f"{policy.brand} does not speak {locale!r}", suggest(locale, sorted(policy.locales)))]
+        )
+    return locale
+
+
+def _facts(rule: Rule, language: str) -> Iterator[str]:
+    yield f"{rule.id}: {in_sentence(localised(rule.title, language))}"
+    yield ""
+    yield in_sentence(localised(rule.why, language))
+    yield ""
+    facts = {
+        "level": rule.level.word,
+        "kind": f"{rule.kind} ({KINDS[rule.kind].doc})",
+        "source": source_line(rule),
+        "only when": _conditions(rule),
+        "locales": ", ".join(rule.locales or ()),
+        "valid": f"{rule.valid.start or '…'} to {rule.valid.end or '…'}" if rule.valid else "",
+        "mandatory": "yes: it cannot be suppressed, waived or put in the baseline" if rule.mandatory else "",
+        "declared": str(rule.place),
+    }
+    for name, value in facts.items():
+        if value:
+            yield f"{name + ':':11}{in_sentence(value)}"
+    for option in KINDS[rule.kind].options:
+        value = _shown(rule.options.get(option.name, option.default))
+        yield f"{'option:':11}{option.name}: {in_sentence(value)} ({option.doc})"
+
+
+def _conditions(rule: Rule) -> str:
+    values = rule.when.values if rule.when else {}
+    return " and ".join(f"{key} is {' or '.join(wanted)}" for key, wanted in values.items() if wanted)
+
+
+def _shown(value: OptionValue) -> str:
+    if isinstance(value, tuple):
+        return ", ".join(value)
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _examples(rule: str, voice: LocaleVoice, found: list[Case]) -> Iterator[str]:
+    fires = [case for case in found if case.fires][:_EXAMPLES]
+    silent = [case for case in found if not case.fires][:_EXAMPLES]
+    entries = entries_of(voice.rules[rule], voice) if rule in voice.rules else ()
+    offered = [entry for entry in entries if entry.instead][:_EXAMPLES]
+    if not (fires or silent or offered):
+        return
+    yield ""
+    yield f"{voice.locale}:"
+    yield from (f"  don't:   {_marked(case)}" for case in fires)
+    yield from (f"  do:      {_marked(case)}" for case in silent)
+    for entry in offered:
+        yield f"  instead: {in_sentence(entry.text)} → {in_sentence(' | '.join(entry.instead))}"
+
+
+def _cases_of(rule: str, policy: Policy, packs: PackSet) -> list[Case]:
+    """The examples of a rule; an heir without its own shows those of the brand that it has the rule from."""
+    found = [case for case in cases(policy) if case.rule.id == rule]
+    ancestors = [layer for layer in policy.layers[:-1] if layer.name != BASE]
+    if found or not ancestors:
+        return found
+    return _cases_of(rule, load_policy(ancestors[-1].folder, packs=packs), packs)
+
+
+def _marked(case: Case) -> str:
+    text = case.example.text
+    if text is None:
+        return in_sentence(" / ".join(message.text for message in case.example.messages))
+    for span in sorted(case.example.spans, reverse=True):
+        text = f"{text[: span.start]}[[{text[span.start : span.end]}]]{text[span.end :]}"
+    return in_sentence(text)

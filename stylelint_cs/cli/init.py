@@ -1,0 +1,77 @@
+"""``stylelint-cs init``: a brand voice, a configuration and replies that pass, as a start."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import regex
+
+from stylelint_cs import resources
+from stylelint_cs.model import Problem, StylelintError
+from stylelint_cs.packs.loader import PackSet
+from stylelint_cs.problems import suggest
+from stylelint_cs.report.safe_text import safe_text
+
+_STARTER = Path(__file__).parent / "starter"
+_NAME = regex.compile(r"[\p{Ll}\p{Nd}]+(?:-[\p{Ll}\p{Nd}]+)*")
+_DEFAULT_LOCALE = "en"
+
+
+def run(folder: str | None, brand: str, locale: tuple[str, ...]) -> int:
+    """Write the files below ``folder`` (the working directory) and say what to do next."""
+    root = Path(folder or ".")
+    if not _NAME.fullmatch(brand):
+        raise StylelintError(
+            [Problem(f"{brand!r} is no name for a brand", "Use small letters, digits and hyphens: my-brand.")]
+        )
+    files = dict(_files(brand, locale or (_DEFAULT_LOCALE,)))
+    taken = [(root / path).as_posix() for path in files if (root / path).exists()]
+    if taken:
+        raise StylelintError([Problem(f"{shown} exists", "Nothing was written; move it away.") for shown in taken])
+    for path, text in files.items():
+        _write_new(root / path, text)
+        print(safe_text(f"wrote {(root / path).as_posix()}"))
+    beside = "" if root == Path() else f" in {folder}"
+    print(safe_text(f"Next{beside}: stylelint-cs test && stylelint-cs check"))
+    return 0
+
+
+def _files(brand: str, locales: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """Each file of the start with its text, by its path below the folder."""
+    packs = PackSet([resources.pack_dir()])
+    starters = {locale: _starter(packs, locale) for locale in locales}
+    values = {"__BRAND__": brand, "__LOCALES__": ", ".join(starters)}
+    yield "stylelint-cs.yaml", _filled(_STARTER / "stylelint-cs.yaml", values)
+    yield f"brand_rules/{brand}/brand.yaml", _filled(_STARTER / "brand.yaml", values)
+    for locale, starter in starters.items():
+        own = {**values, "__LOCALE__": locale}
+        yield f"brand_rules/{brand}/{locale}.yaml", _filled(starter / "voice.yaml", own)
+        yield f"replies/{locale}/replies.yaml", _filled(starter / "replies.yaml", own)
+
+
+def _starter(packs: PackSet, locale: str) -> Path:
+    """The starter of a locale or of the nearest locale that it falls back to."""
+    for name in reversed(packs.chain(locale)):
+        if (_STARTER / name).is_dir():
+            return _STARTER / name
+    known = sorted(path.name for path in _STARTER.iterdir() if path.is_dir())
+    raise StylelintError([Problem(f"there is no start for the locale {locale!r}", suggest(locale, known))])
+
+
+def _filled(path: Path, values: dict[str, str]) -> str:
+    text = path.read_text(encoding="utf-8")
+    for name, value in values.items():
+        text = text.replace(name, value)
+    return text
+
+
+def _write_new(path: Path, text: str) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8", newline="\n") as stream:
+            stream.write(text)
+    except OSError as error:
+        raise StylelintError(
+            [Problem(f"{path.as_posix()} cannot be written: {error.strerror}", "Choose another folder.")]
+        ) from error

@@ -1,0 +1,206 @@
+"""The command line as data: every command with its options, the one source for parser, help and reference.
+
+Nothing here parses: :mod:`stylelint_cs.cli.app` makes click's parameters from the table.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+OptionKind = Literal["text", "list", "many", "number", "flag"]
+"""``text``: the last one wins. ``list``: repeatable, comma-separated. ``many``: repeatable, as it is."""
+
+LEVELS = ("error", "warning", "info", "never")
+FORMATS = ("text", "concise", "json", "jsonl", "sarif", "github")
+
+
+class Opt(NamedTuple):
+    """One option. ``default`` is what the help shows and the command gets when the option is not given."""
+
+    name: str
+    help: str
+    metavar: str = ""
+    kind: OptionKind = "text"
+    choices: tuple[str, ...] = ()
+    default: str | None = None
+    at_least: int = 0
+
+    @property
+    def field(self) -> str:
+        """The name under which the command receives the value."""
+        return self.name.lstrip("-").replace("-", "_")
+
+
+class Argument(NamedTuple):
+    """The words after the options. ``many`` takes any number of them."""
+
+    field: str
+    metavar: str
+    many: bool = False
+    required: bool = False
+    choices: tuple[str, ...] = ()
+
+
+class Command(NamedTuple):
+    """One command; ``module`` holds its ``run``, which takes the options by name and returns an exit code."""
+
+    name: str
+    summary: str
+    help: str
+    module: str
+    options: tuple[Opt, ...]
+    argument: Argument | None = None
+
+
+_BRAND = Opt("--brand", "Brand voice: a name, a folder or its brand.yaml.", "NAME|PATH")
+_CONFIG = Opt("--config", "Use this configuration; the nearest stylelint-cs.yaml otherwise.", "FILE")
+_LANG = Opt("--lang", "Language of titles and explanations.", "LANGUAGE", default="en")
+_TODAY = Opt("--today", "Judge dates as on this day; today (UTC) otherwise.", "DATE")
+_TABLE_FORMAT = Opt("--format", "How to write the result.", choices=("text", "json"), default="text")
+_LOCALE = Opt("--locale", "Locale of messages that do not name their own.", "LOCALE")
+
+_MESSAGE_OPTIONS = (
+    _LOCALE,
+    Opt("--channel", "Channel of messages that do not name their own: chat, email, sms …", "CHANNEL"),
+    Opt(
+        "--role",
+        "Who wrote messages that do not say so; customers' words are never linted.",
+        choices=("agent", "bot", "customer"),
+    ),
+    Opt("--topic", "Topic of messages that do not name their own.", "TOPIC"),
+    Opt("--tags", "Tags of messages that have none: complaint, upset …", "TAG[,TAG]", "list"),
+    Opt(
+        "--position",
+        "Where messages that do not say so stand in the conversation.",
+        choices=("opening", "middle", "closing"),
+    ),
+    Opt("--known", "What the customer has told already: order_number, email …", "DETAIL[,DETAIL]", "list"),
+)
+
+_CHECK_OPTIONS = (
+    _BRAND,
+    _CONFIG,
+    *_MESSAGE_OPTIONS,
+    Opt("--stdin-filename", "Name of the file that stdin stands for: settings, format, report.", "PATH"),
+    Opt(
+        "--stdin-format",
+        "What stdin holds; from --stdin-filename otherwise, else text.",
+        choices=("text", "json", "jsonl"),
+    ),
+    Opt("--select", "Run only these rules, also those that are off.", "RULE[,RULE]", "list"),
+    Opt("--ignore", "Do not run these rules.", "RULE[,RULE]", "list"),
+    Opt("--fail-on", "Least level that makes the exit code 1.", choices=LEVELS, default="error"),
+    Opt("--format", "Format of the report on stdout.", choices=FORMATS, default="text"),
+    Opt("--output", "Write a report to a file, too.", "FORMAT=FILE", "many"),
+    Opt(
+        "--jobs",
+        "Use at most this many processes; the report is the same.",
+        "N",
+        "number",
+        default="1",
+        at_least=1,
+    ),
+    _TODAY,
+    _LANG,
+    Opt("--color", "Colour the text report.", choices=("auto", "always", "never"), default="auto"),
+    Opt("--statistics", "Count the findings of each rule.", kind="flag"),
+    Opt("--show-settings", "Show where the settings come from, and check nothing.", kind="flag"),
+)
+
+COMMANDS = (
+    Command(
+        "check",
+        "Lint messages.",
+        "Lint files, folders, or one message from stdin (-).\n\n"
+        "Without a path the configured sources are read, else the working directory.\n\n"
+        "Exit code: 0 nothing at or above --fail-on, 1 findings, 2 could not judge.",
+        "stylelint_cs.cli.check",
+        _CHECK_OPTIONS,
+        Argument("paths", "[PATHS|-]...", many=True),
+    ),
+    Command(
+        "test",
+        "Run the examples in brand files.",
+        "Run the examples of brand voices: marked words must be found, unmarked texts must stay silent.\n\n"
+        "BRAND is a name or a path; without it the configured brand is tested.",
+        "stylelint_cs.cli.test",
+        (
+            _CONFIG,
+            Opt("--locale", "Run the examples of this locale alone.", "LOCALE"),
+            Opt("--coverage", "Show which rules have examples in which locale.", kind="flag"),
+            Opt(
+                "--min",
+                "Fail when less is covered; goes with --coverage.",
+                "PERCENT",
+                "number",
+            ),
+            _TABLE_FORMAT,
+        ),
+        Argument("brands", "[BRAND]...", many=True),
+    ),
+    Command(
+        "explain",
+        "Explain a rule.",
+        "Show what a rule asks, why, where it comes from, and what to write instead.",
+        "stylelint_cs.cli.explain",
+        (
+            _BRAND,
+            _CONFIG,
+            Opt("--locale", "Show the examples of this locale.", "LOCALE"),
+            _LANG,
+        ),
+        Argument("rule", "RULE", required=True),
+    ),
+    Command(
+        "rules",
+        "List the rules of a brand voice.",
+        "List the rules of a brand voice with their level, kind and title.",
+        "stylelint_cs.cli.rules",
+        (_BRAND, _CONFIG, _LANG, _TABLE_FORMAT),
+    ),
+    Command(
+        "locales",
+        "List the locale packs and what they lack.",
+        "List the locales with a pack, who reviewed it, and the rules that lack data there.",
+        "stylelint_cs.cli.locales",
+        (_BRAND, _CONFIG, _TABLE_FORMAT),
+    ),
+    Command(
+        "schema",
+        "Print a JSON Schema for an editor.",
+        "Print the JSON Schema of brand.yaml, of its locale files, stylelint-cs.yaml or language.yaml.",
+        "stylelint_cs.cli.schema",
+        (),
+        Argument("file", "FILE", required=True, choices=("brand", "locale", "configuration", "pack")),
+    ),
+    Command(
+        "init",
+        "Start a brand voice of your own.",
+        "Write a brand voice, a configuration and example replies that pass. Nothing is overwritten.",
+        "stylelint_cs.cli.init",
+        (
+            Opt("--brand", "Name of the new brand.", "NAME", default="my-brand"),
+            Opt("--locale", "Locales the brand speaks; repeatable.", "LOCALE[,LOCALE]", "list"),
+        ),
+        Argument("folder", "[FOLDER]"),
+    ),
+)
+"""Every command, in the order of the help."""
+
+
+def command(name: str) -> Command | None:
+    """The command of that name, if there is one."""
+    return next((item for item in COMMANDS if item.name == name), None)
+
+
+def asked_format(arguments: list[str]) -> str | None:
+    """The format that a command line asks for, told without parsing it: also when it cannot be parsed."""
+    found = None
+    for index, word in enumerate(arguments):
+        if word == "--":
+            break
+        if word == "--format" and index + 1 < len(arguments):
+            found = arguments[index + 1]
+        elif word.startswith("--format="):
+            found = word.partition("=")[2]
+    return found

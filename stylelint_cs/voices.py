@@ -1,0 +1,137 @@
+"""The brand voices of a run: which one holds for a configuration, with its locale packs and its linter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from pathlib import Path
+
+from stylelint_cs import resources
+from stylelint_cs.compiled import PACK_LAYER, check_entry, entry_problems
+from stylelint_cs.config import Config
+from stylelint_cs.engine import Linter, LintOptions
+from stylelint_cs.model import Level, Problem, StylelintError
+from stylelint_cs.packs.loader import PackSet
+from stylelint_cs.policy.find import inside, is_name
+from stylelint_cs.policy.load import load_policy
+from stylelint_cs.policy.model import Entry, Policy
+from stylelint_cs.problems import suggest
+from stylelint_cs.triage import RULES as SUPPRESSION_RULES
+
+DEFAULT_BRAND = "house"
+PACK_FOLDER = "locales"
+
+
+@dataclass(frozen=True)
+class Voice:
+    """One brand voice ready to be held against messages."""
+
+    config: Config
+    policy: Policy
+    packs: PackSet
+    options: LintOptions
+
+    @cached_property
+    def linter(self) -> Linter:
+        """The linter; it compiles a locale when the first message of it comes."""
+        return Linter(self.policy, self.packs, self.options)
+
+    @cached_property
+    def rule_names(self) -> frozenset[str]:
+        """Every rule that may be named: the brand's and those about suppressions."""
+        return frozenset((*self.policy.layers[-1].kinds, *SUPPRESSION_RULES))
+
+    @cached_property
+    def mandatory(self) -> frozenset[str]:
+        """The rules that nobody may suppress."""
+        return frozenset(rule.id for rule in self.policy.rules.values() if rule.mandatory)
+
+    @cached_property
+    def ran(self) -> frozenset[str]:
+        """The rules that run: those asked for, without those that are off."""
+        rules = self.policy.rules.values()
+        asked = {rule.id for rule in rules if rule.level is not Level.OFF} | self.options.select
+        return frozenset(rule for rule in asked if self.wants(rule))
+
+    def wants(self, rule: str) -> bool:
+        """Whether the run asks for a rule."""
+        select = self.options.select
+        return rule not in self.options.ignore and (not select or rule in select)
+
+
+@dataclass
+class Voices:
+    """The brand voices of a run by configuration, each loaded once.
+
+    ``brand`` is what the command line names; ``ready`` is a voice that stands for all of them.
+    """
+
+    brand: str | Path | None
+    options: LintOptions
+    ready: Voice | None = None
+    _open: dict[Path | None, Voice] = field(default_factory=dict)
+
+    def of(self, config: Config) -> Voice:
+        """The voice that holds under a configuration; raises StylelintError with all that is wrong with it."""
+        if config.path not in self._open:
+            self._open[config.path] = self.ready or self._load(config)
+        return self._open[config.path]
+
+    def all(self) -> Iterable[Voice]:
+        """The voices that were used."""
+        return self._open.values()
+
+    def _load(self, config: Config) -> Voice:
+        packs = packs_of(config)
+        policy = load_policy(*_named(self.brand, config), packs=packs, check_entry=_check_own)
+        problems = entry_problems(policy, packs, _is_own)
+        if problems:
+            raise StylelintError(problems)
+        return voice_of(policy, config, packs, self.options)
+
+
+def voice_of(policy: Policy, config: Config, packs: PackSet, options: LintOptions) -> Voice:
+    """A loaded brand voice with its options; raises StylelintError for a rule that it does not have."""
+    voice = Voice(config, policy, packs, options)
+    unknown = [
+        Problem(f"no rule is called {name!r}", suggest(name, sorted(voice.rule_names)))
+        for name in sorted(options.select | options.ignore)
+        if name not in voice.rule_names
+    ]
+    if unknown:
+        raise StylelintError(unknown)
+    return voice
+
+
+def packs_of(config: Config) -> PackSet:
+    """The packs that hold under a configuration: ``locales/`` beside it first, then the shipped ones."""
+    own = [config.folder / PACK_FOLDER] if config.path is not None else []
+    return PackSet([*(folder for folder in own if folder.is_dir()), resources.pack_dir()])
+
+
+def _is_own(entry: Entry) -> bool:
+    # What ships is compiled by the project's own tests; reading it again would cost every run its start.
+    return entry.layer != PACK_LAYER and not _is_shipped(entry.place.path)
+
+
+def _check_own(entry: Entry, locale: str) -> Iterable[Problem]:
+    return check_entry(entry, locale) if _is_own(entry) else ()
+
+
+@cache
+def _is_shipped(path: str) -> bool:
+    return Path(path).resolve().is_relative_to(resources.brand_dir())
+
+
+def _named(brand: str | Path | None, config: Config) -> tuple[str | Path, Path | None]:
+    """The brand and the root that bounds it: what the command line names is read anywhere."""
+    root = config.folder.absolute() if config.path is not None else None
+    if brand is not None:
+        return brand, root if isinstance(brand, str) and is_name(brand) else None
+    if config.brand is None:
+        return DEFAULT_BRAND, root
+    if root is None or is_name(config.brand):
+        return config.brand, root
+    inside(root / config.brand, root)
+    return root / config.brand, root

@@ -1,4 +1,4 @@
-"""Every kind on its cases: ``tests/cases/<kind>.yaml``, run against brands written for the case and the shipped packs."""
+"""Every kind on its cases, ``tests/cases/<kind>.yaml``: brands written for the case, the packs that ship."""
 
 from __future__ import annotations
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -64,7 +66,7 @@ def test_find_broken(text: str, broken: list[str]) -> None:
 @given(st.text(st.sampled_from("{}%$[]()Nname .#@1s|é"), max_size=30))
 def test_slots_never_overlap_and_are_never_broken(text: str) -> None:
     slots = find_slots(text)
-    assert all(first.end <= second.start for first, second in zip(slots, slots[1:], strict=False))
+    assert all(first.end <= second.start for first, second in pairwise(slots))
     covered = {index for slot in slots for index in range(slot.start, slot.end)}
     for span in find_broken(text, slots):
         assert not covered & set(range(span.start, span.end))

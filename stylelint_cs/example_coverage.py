@@ -8,6 +8,7 @@ from typing import NamedTuple
 from stylelint_cs.catalog import makes_sense_in, missing_data
 from stylelint_cs.engine import Linter
 from stylelint_cs.examples import Case
+from stylelint_cs.kinds import KINDS
 from stylelint_cs.policy.find import BASE
 from stylelint_cs.policy.model import Policy, Rule
 
@@ -64,8 +65,8 @@ def _is_own(rule: Rule, policy: Policy, locale: str) -> bool:
     # Examples are not inherited: what an ancestor declares, the ancestor's own examples show. The rules that
     # belong to every policy are shown by the brands that extend nothing.
     own = policy.layers[-1]
-    declared = own.brand.get("rules", {}).get(rule.id, {})
-    if "kind" in declared or rule.id in own.locales.get(locale, {}).get("rules", {}):
+    if all(layer.name == BASE for layer in policy.layers[:-1]) or "kind" in own.brand.get("rules", {}).get(rule.id, {}):
         return True
-    ancestors = [layer for layer in policy.layers[:-1] if layer.name != BASE]
-    return not ancestors
+    voice = own.locales.get(locale, {})
+    brings = {"examples", *(entries.name for entries in KINDS[rule.kind].lists)}
+    return not brings.isdisjoint(voice.get("rules", {}).get(rule.id, {})) or rule.options.get("entries") in voice

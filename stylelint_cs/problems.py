@@ -80,6 +80,9 @@ class Problems:
         for problem in problems:
             self.add(problem)
 
+    def __len__(self) -> int:
+        return len(self._found)
+
     def __bool__(self) -> bool:
         return bool(self._found)
 

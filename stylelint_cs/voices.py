@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from pathlib import Path
 
 from stylelint_cs import resources
 from stylelint_cs.compiled import PACK_LAYER, check_entry, entry_problems
 from stylelint_cs.config import Config
+from stylelint_cs.decoding import decode, read_bytes
 from stylelint_cs.engine import Linter, LintOptions
-from stylelint_cs.model import Level, Problem, StylelintError
+from stylelint_cs.marked import DEFAULT_LIMITS
+from stylelint_cs.model import Level, Problem, SourceText, StylelintError
 from stylelint_cs.packs.loader import PackSet
 from stylelint_cs.policy.find import inside, is_name
 from stylelint_cs.policy.load import load_policy
 from stylelint_cs.policy.model import Entry, Policy
-from stylelint_cs.problems import suggest
+from stylelint_cs.problems import inert, shown_line, suggest
 from stylelint_cs.triage import RULES as SUPPRESSION_RULES
 
 DEFAULT_BRAND = "house"
@@ -87,7 +89,7 @@ class Voices:
         policy = load_policy(*_named(self.brand, config), packs=packs, check_entry=_check_own)
         problems = entry_problems(policy, packs, _is_own)
         if problems:
-            raise StylelintError(problems)
+            raise StylelintError(_with_lines(problems))
         return voice_of(policy, config, packs, self.options)
 
 
@@ -117,6 +119,22 @@ def _is_own(entry: Entry) -> bool:
 
 def _check_own(entry: Entry, locale: str) -> Iterable[Problem]:
     return check_entry(entry, locale) if _is_own(entry) else ()
+
+
+def _with_lines(problems: Iterable[Problem]) -> list[Problem]:
+    """Problems of phrases with the line they stand on; the files were read a moment ago."""
+    sources: dict[str, SourceText] = {}
+    found = []
+    for problem in problems:
+        place = problem.place
+        if place is not None and problem.line is None:
+            if place.path not in sources:
+                data = read_bytes(Path(place.path), place.path, DEFAULT_LIMITS.bytes)
+                sources[place.path] = decode(data, place.path)
+            line = shown_line(sources[place.path].line(place.line), place.column)
+            problem = replace(problem, message=inert(problem.message), mend=inert(problem.mend), line=line or None)
+        found.append(problem)
+    return found
 
 
 @cache

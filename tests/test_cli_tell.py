@@ -94,8 +94,11 @@ def test_init_writes_what_passes(tmp_path: Path) -> None:
     done = stylelint("init", "shop", "--brand", "kiosk", "--locale", ",".join(STARTERS), cwd=tmp_path)
     assert done.code == 0, done.err
     assert done.out.splitlines()[0] == "wrote shop/stylelint-cs.yaml"
-    tested = stylelint("test", cwd=tmp_path / "shop")
-    assert tested == (0, "kiosk: 10 examples, all as they should be.\n", "")
+    tested = stylelint("test", "--coverage", "--min", "100", cwd=tmp_path / "shop")
+    assert (tested.code, tested.err) == (0, "")
+    assert tested.out.endswith(
+        "Covered: 15 of 15 (100.0 %), as found + silent examples.\nkiosk: 30 examples, all as they should be.\n"
+    )
     checked = stylelint("check", "--fail-on", "info", cwd=tmp_path / "shop")
     assert checked == (0, "No findings in 5 messages of 5 files.\n", "")
 

@@ -124,6 +124,11 @@ def test_what_cannot_be_read_is_a_problem_and_the_rest_is_read(here: Path) -> No
     assert all(problem.mend for part in found for problem in part.problems)
 
 
+def test_endless_problems_are_cut_short(here: Path) -> None:
+    lay(here, {"a.json": "[" + ",".join('{"id": 1, "text": 2}' for _ in range(9)) + "]"})
+    assert problems(limits=Limits(problems=2))[2:] == ["a.json: and 7 more problems"]
+
+
 def test_a_binary_file_is_skipped_unless_it_is_named(here: Path) -> None:
     lay(here, {"a.txt": b"\x00\x01\xff\xfe\x00"})
     assert (skipped(), problems()) == (["a.txt: a binary file"], [])

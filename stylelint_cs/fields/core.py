@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any, Final, Protocol
 
 from stylelint_cs.marked import List, Map, Node, Text
+from stylelint_cs.model import Problem
 from stylelint_cs.problems import Problems
 
 INVALID: Final = object()
@@ -42,10 +43,14 @@ class Type(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Runs definitions over nodes; ``layer`` is the brand whose file is read."""
+    """Runs definitions over nodes; ``layer`` is the brand whose file is read.
+
+    ``inspect`` says what else is wrong with a value that a definition has built and shows it.
+    """
 
     problems: Problems = field(default_factory=Problems)
     layer: str = ""
+    inspect: Callable[[Any], Iterable[Problem]] | None = None
 
     def read(self, node: Node, type_: Type, label: str) -> Any:
         """The typed value of a node, or INVALID with the problems kept."""
@@ -55,6 +60,12 @@ class Reader:
         """Keep a problem at a node; returns INVALID."""
         self.problems.at(node.source, node.start, message, mend)
         return INVALID
+
+    def inspected(self, node: Node, value: Any) -> Any:
+        """``value``, with what ``inspect`` says about it kept as problems at the node's line."""
+        for found in self.inspect(value) if self.inspect is not None else ():
+            self.problems.at(node.source, node.start, found.message, found.mend)
+        return value
 
     def skips(self) -> bool:
         """Whether problems are only counted by now; counts one."""

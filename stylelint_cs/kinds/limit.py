@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from stylelint_cs.text.view import View
 
 
+WRAPPED = 60
+"""Code points from which on a line break is taken for the editor's and not the writer's."""
+
+
 def check(view: View, context: Context) -> Iterator[Hit]:
     """One hit for a message that is too long, or one for each sentence that is."""
     if context.options["measure"] == "sentence":
@@ -49,10 +53,24 @@ def _sentences(view: View, context: Context) -> Iterator[Hit]:
     if limit is None or len(view.text) <= 2 * limit:
         return
     for sentence in view.sentences:
-        count = view.words_in(sentence)
-        if count > limit:
-            span = _trimmed(view.span(sentence.start, sentence.end), view.text)
-            yield Hit(span.start, span.end, _explain(count, "words in one sentence", limit, context))
+        for line in _lines(sentence, view.folded):
+            count = view.words_in(line)
+            if count > limit:
+                span = _trimmed(view.span(line.start, line.end), view.text)
+                yield Hit(span.start, span.end, _explain(count, "words in one sentence", limit, context))
+
+
+def _lines(sentence: Span, folded: str) -> Iterator[Span]:
+    """The sentence cut at line breaks that its writer made; a long line before a break was only wrapped."""
+    start = line = sentence.start
+    for end in range(sentence.start, sentence.end):
+        if folded[end] != "\n":
+            continue
+        if end - line < WRAPPED and folded[start:end].strip():
+            yield Span(start, end)
+            start = end + 1
+        line = end + 1
+    yield Span(start, sentence.end)
 
 
 def _explain(count: int, unit: str, limit: float, context: Context) -> str:

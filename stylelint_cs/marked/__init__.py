@@ -15,7 +15,7 @@ from stylelint_cs.marked.nodes import List, Map, Node, Text, cut_text
 from stylelint_cs.model import Problem, SourceText, StylelintError
 from stylelint_cs.problems import Problems
 
-__all__ = ["DEFAULT_LIMITS", "Limits", "List", "Map", "Node", "Text", "cut_text", "load", "read"]
+__all__ = ["DEFAULT_LIMITS", "Limits", "List", "Map", "Node", "Text", "cut_text", "load", "parse", "read"]
 
 DEFAULT_LIMITS = Limits()
 
@@ -36,6 +36,26 @@ def load(data: bytes | str | SourceText, path: str, limits: Limits = DEFAULT_LIM
     separators, and bidirectional controls outside quotes. Without it (files of messages) these are content.
     Raises StylelintError with every problem found; behind a syntax error nothing further can be found.
     """
+    problems = Problems()
+    root = parse(data, path, problems, limits, strict=strict)
+    problems.raise_if_any()
+    assert root is not None
+    return root
+
+
+def parse(
+    data: bytes | str | SourceText,
+    path: str,
+    problems: Problems,
+    limits: Limits = DEFAULT_LIMITS,
+    *,
+    strict: bool = True,
+) -> Node | None:
+    """Parse one YAML document as :func:`load` does, but keep what is wrong in ``problems``.
+
+    The tree is given all the same when it is whole (a duplicate key, a text cut off), so that what else is wrong
+    with the file can be said at once; ``None`` when it broke off. Raises StylelintError for what is no text at all.
+    """
     if isinstance(data, bytes):
         if len(data) > limits.bytes:
             message = f"{path} is too big: {len(data):,} bytes, at most {limits.bytes:,}"
@@ -45,7 +65,6 @@ def load(data: bytes | str | SourceText, path: str, limits: Limits = DEFAULT_LIM
         source = SourceText.of(path, data.removeprefix("\ufeff"))
     else:
         source = data
-    problems = Problems()
-    root = Builder(source, limits, problems, strict=strict).run()
-    problems.raise_if_any()
-    return root
+    builder = Builder(source, limits, problems, strict=strict)
+    root = builder.run()
+    return root if builder.whole else None

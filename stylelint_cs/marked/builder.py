@@ -70,6 +70,8 @@ class Builder:
         self._quoted: list[tuple[int, int]] = []
         self._total = 0
         self._documents = 0
+        self.whole = True
+        """Whether the tree holds everything that the file says: problems may have been kept all the same."""
         self._root: Node = Text(source, 0, 0, "", "", True)
         self._watched = _is_suspicious(source.text)
         hashes = _HASH.finditer(source.text) if strict and "#" in source.text else ()
@@ -80,8 +82,10 @@ class Builder:
         import yaml
 
         if self._watched:
+            known = len(self.problems)
             self._refuse_controls()
-            if self.problems:
+            if len(self.problems) > known:
+                self.whole = False
                 return self._root
         handlers = {
             yaml.ScalarEvent: self._scalar,
@@ -98,11 +102,13 @@ class Builder:
                 if handler is not None:
                     handler(event)
         except yaml.MarkedYAMLError as error:
+            self.whole = False
             self.problems.add(syntax_problem(self.source, error))
         except yaml.YAMLError as error:
+            self.whole = False
             self.problems.at(self.source, 0, f"this is not YAML: {error}", "Save the file as UTF-8 text.")
         except _Stop:
-            pass
+            self.whole = False
         if self._watched and self.strict:
             self._refuse_reordering()
         return self._root
@@ -241,6 +247,7 @@ class Builder:
             at = frame.start if frame.flow else node.start
             char = self.source.text[at : at + 1] or "?"
             self.problems.at(self.source, at, "a key must be text", _QUOTE.format(char))
+            self.whole = False
             return Text(self.source, node.start, node.end, "")
         if node.value == "<<" and node.plain:
             message = "the merge key << is not allowed"

@@ -75,7 +75,7 @@ def _entry(values: dict[str, Any], node: Map, reader: Reader) -> Any:
         what = "both 'phrase' and 'pattern'" if "phrase" in values else "neither 'phrase' nor 'pattern'"
         return reader.problem(node, f"the entry has {what}", "Give it exactly one of the two.")
     hours = values.get("hours")
-    return Entry(
+    entry = Entry(
         values.get("phrase"),
         values.get("pattern"),
         node.place,
@@ -89,6 +89,7 @@ def _entry(values: dict[str, Any], node: Map, reader: Reader) -> Any:
         valid=validity_of(values.get("valid")),
         hours=Hours(*hours) if hours else None,
     )
+    return reader.inspected(node, entry)
 
 
 def when_of(values: Mapping[str, tuple[str, ...]] | None) -> When | None:
@@ -113,8 +114,8 @@ _CONDITIONS = (
 )
 
 
-def _entry_text(value: str, node: Node, reader: Reader) -> Entry:
-    return Entry(value, None, node.place, reader.layer)
+def _entry_text(value: str, node: Node, reader: Reader) -> Any:
+    return reader.inspected(node, Entry(value, None, node.place, reader.layer))
 
 
 ENTRY = OneOf(

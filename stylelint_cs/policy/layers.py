@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from stylelint_cs.decoding import read_bytes
 from stylelint_cs.fields import INVALID, LOCALE, ListOf, Reader
 from stylelint_cs.kinds.base import Kind
-from stylelint_cs.marked import Map, Node, Text, read
-from stylelint_cs.model import Place, Problem, SourceText, StylelintError
+from stylelint_cs.marked import DEFAULT_LIMITS, Map, Node, Text, parse
+from stylelint_cs.model import Place, Problem, StylelintError
 from stylelint_cs.policy.brand_schema import brand_record
 from stylelint_cs.policy.find import BRAND_FILE, inside, shown
 from stylelint_cs.policy.locale_schema import Axes, locale_record
+from stylelint_cs.policy.model import Entry
 from stylelint_cs.policy.rule_schema import RuleKinds
 from stylelint_cs.problems import Problems
+
+EntryCheck = Callable[[Entry, str], Iterable[Problem]]
+"""What is wrong with an entry's phrase in a locale."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +57,11 @@ class BrandFile:
 
 
 def read_node(path: Path, bound: Path, problems: Problems) -> Node | None:
-    """The tree of a YAML file that must lie under ``bound``; ``None`` with the problems kept."""
+    """The tree of a YAML file that must lie under ``bound``; problems are kept, ``None`` when it cannot be read."""
     try:
         inside(path, bound)
-        return read(path, shown(path))
+        name = shown(path)
+        return parse(read_bytes(path, name, DEFAULT_LIMITS.bytes), name, problems)
     except StylelintError as error:
         problems.extend(error.problems)
         return None
@@ -95,9 +102,16 @@ def _spoken(node: Map) -> dict[str, Any]:
 
 
 def locale_values(
-    path: Path, file: BrandFile, definition: tuple[Mapping[str, Kind], RuleKinds, Axes], problems: Problems
-) -> tuple[dict[str, Any], SourceText] | None:
-    """The keys of a locale file and its text; ``None`` with the problems kept."""
+    path: Path,
+    file: BrandFile,
+    definition: tuple[Mapping[str, Kind], RuleKinds, Axes],
+    problems: Problems,
+    check: EntryCheck | None = None,
+) -> tuple[dict[str, Any], Map] | None:
+    """The keys of a locale file and its tree; ``None`` with the problems kept.
+
+    ``check`` says what else is wrong with an entry in that locale.
+    """
     node = read_node(path, file.bound, problems)
     if node is None:
         return None
@@ -109,8 +123,27 @@ def locale_values(
     if isinstance(given, Text) and not given.null and given.value != path.stem:
         message = f"'locale' is {given.value[:60]!r}, but the file is named {path.name!r}"
         problems.add(given.problem(message, f"Write 'locale: {path.stem}', or rename the file."))
-    values = locale_record(*definition).read(node, path.name, Reader(problems, file.name))
-    return ({} if values is INVALID else values), node.source
+    inspect = partial(_inspect, check, path.stem) if check is not None else None
+    values = locale_record(*definition).read(node, path.name, Reader(problems, file.name, inspect))
+    return ({} if values is INVALID else values), node
+
+
+def unexplained(file: BrandFile, inherited: RuleKinds, locales: Iterable[Map]) -> Iterable[Text]:
+    """The names of a brand's own rules that nothing says the why of, neither brand.yaml nor a locale file."""
+    nodes = (file.node, *locales)
+    explained = {name.value for node in nodes for name, rule in _rules(node) if rule.get("why") is not None}
+    for name, rule in _rules(file.node):
+        if rule.get("kind") is not None and name.value not in explained and name.value not in (inherited or {}):
+            yield name
+
+
+def _rules(node: Map) -> Iterable[tuple[Text, Map]]:
+    rules = node.get("rules")
+    return [(name, rule) for name, rule in rules.items if isinstance(rule, Map)] if isinstance(rules, Map) else ()
+
+
+def _inspect(check: EntryCheck, locale: str, value: Any) -> Iterable[Problem]:
+    return check(value, locale) if isinstance(value, Entry) else ()
 
 
 def locale_files(folder: Path, problems: Problems) -> tuple[Path, ...]:

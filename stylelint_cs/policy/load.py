@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from stylelint_cs import resources
 from stylelint_cs.kinds.base import Kind
+from stylelint_cs.marked import Map
 from stylelint_cs.model import Problem, SourceText
 from stylelint_cs.packs.loader import PackSet
 from stylelint_cs.policy.checks import check_file
 from stylelint_cs.policy.extends import collect
 from stylelint_cs.policy.find import locate
-from stylelint_cs.policy.layers import BrandFile, Layer, brand_values, locale_files, locale_values
+from stylelint_cs.policy.layers import (
+    BrandFile,
+    EntryCheck,
+    Layer,
+    brand_values,
+    locale_files,
+    locale_values,
+    unexplained,
+)
 from stylelint_cs.policy.locales import Locales
 from stylelint_cs.policy.merge import Fold
-from stylelint_cs.policy.model import Dropped, Entry, LocaleVoice, Policy
+from stylelint_cs.policy.model import Dropped, LocaleVoice, Policy
 from stylelint_cs.policy.resolve import Layers, LocaleFold, Settings, resolve_policy, resolve_voice
 from stylelint_cs.problems import Problems, shown_line
-
-EntryCheck = Callable[[Entry, str], Iterable[Problem]]
-"""What is wrong with an entry's phrase in a locale."""
 
 
 def load_policy(
@@ -80,6 +86,7 @@ class _Loader:
     def __init__(self, settings: Settings, locales: Locales, check: EntryCheck | None, problems: Problems) -> None:
         self._settings, self._locales, self._check, self._problems = settings, locales, check, problems
         self._sources: dict[str, SourceText] = {}
+        self._own_locales: list[Map] = []
         # When a brand that is extended is missing, what it declares is not known: less can be called wrong.
         self._complete = not problems
 
@@ -99,6 +106,9 @@ class _Loader:
             self._layer(file, values, known, spoken, own=file is own)
             for file, values, known in zip(files, brands, kinds, strict=True)
         )
+        if self._complete:
+            for name in unexplained(own, kinds[-2] if len(kinds) > 1 else None, self._own_locales):
+                self._problems.add(name.problem(*_silent(name.value)))
         self._problems.raise_if_any()
         return self._resolve(Layers(layers, self._settings, spoken))
 
@@ -111,13 +121,15 @@ class _Loader:
             if not self._locales.concerns(path, spoken, own=own and self._complete):
                 continue
             definition = (self._settings.kinds, kinds if self._complete else None, self._locales.axes(path.stem))
-            read = locale_values(path, file, definition, self._problems)
+            read = locale_values(path, file, definition, self._problems, self._check)
             if read is None:
                 continue
-            locales[path.stem], source = read
-            files[path.stem] = source.path
-            self._sources[source.path] = source
-            check_file(read[0], self._fold_in(path.stem), source, self._problems)
+            locales[path.stem], node = read
+            files[path.stem] = node.source.path
+            self._sources[node.source.path] = node.source
+            if own:
+                self._own_locales.append(node)
+            check_file(read[0], self._fold_in(path.stem), node.source, self._problems)
         return Layer(file.name, file.path, file.folder, values, locales, files, kinds)
 
     def _fold_in(self, locale: str) -> Fold:
@@ -135,10 +147,6 @@ class _Loader:
             voices.append(voice)
             dropped += lost
         self._refuse_silent_rules(policy, voices)
-        if self._check is not None and not self._problems:
-            for voice in voices:
-                for entry in entries_of(voice):
-                    self._problems.extend(self._check(entry, voice.locale))
         self._problems.raise_if_any()
         return replace(policy, dropped_suggestions=tuple(dropped))
 
@@ -148,16 +156,8 @@ class _Loader:
                 if not rule.why:
                     place = policy.rules[rule.id].place
                     line = shown_line(self._sources[place.path].line(place.line), place.column)
-                    message = f"rule {rule.id!r} has no 'why'"
-                    self._problems.add(Problem(message, "Add 'why: …', one sentence for the writer.", place, line))
+                    self._problems.add(Problem(*_silent(rule.id), place, line))
 
 
-def entries_of(voice: LocaleVoice) -> Iterable[Entry]:
-    """Every entry of a voice, list by list."""
-    for entries in (*voice.greetings.values(), voice.closings, voice.banned):
-        yield from entries
-    for preferred in voice.preferred:
-        yield from preferred.entries
-    for rule in voice.rules.values():
-        for entries in rule.lists.values():
-            yield from entries
+def _silent(rule: str) -> tuple[str, str]:
+    return f"rule {rule!r} has no 'why'", "Add 'why: …', one sentence for the writer."

@@ -83,7 +83,9 @@ def snippet(line: str, start: int, end: int, limit: int) -> Snippet:
 
     ``start`` and ``end`` are code points of ``line``; a tab is shown as one blank, indentation is left out.
     """
-    reach = limit * _POINTS_PER_CELL
+    reach = limit + 1
+    if not line[max(0, start - reach) : end + reach].isascii():
+        reach = limit * _POINTS_PER_CELL
     low = max(0, start - reach)
     high = min(len(line), min(end, start + reach) + reach)
     near = line[low:high].replace("\t", " ")

@@ -104,9 +104,17 @@ def _whole(found: FoundFile, reader: Reader, options: CollectOptions) -> FileMes
         settled,
         reading.comments,
         (*reading.skipped, *unknown),
-        reading.problems,
+        _first(reading.problems, spec.limits.problems, found.shown),
         found.config,
     )
+
+
+def _first(problems: tuple[Problem, ...], most: int, path: str) -> tuple[Problem, ...]:
+    """The first problems, and how many more there are."""
+    more = len(problems) - most
+    if more <= 0:
+        return problems
+    return (*problems[:most], Problem(f"{path}: and {more:,} more problems", "Mend these first, then run again."))
 
 
 def _streamed(found: FoundFile, options: CollectOptions) -> Iterator[FileMessages]:

@@ -21,10 +21,7 @@ TAG_MEND = "Write a language tag such as en, sw, ar-EG or hi-Latn."
 
 
 class PathLocale(NamedTuple):
-    """The locale a path names, and the path without that name and without the suffix.
-
-    ``named_after``: a folder or the whole stem is the locale, or the stem ends with it.
-    """
+    """The locale a path names, and the path without that name and without the suffix."""
 
     locale: str
     rest: str

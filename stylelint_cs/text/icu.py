@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 import regex
 
+from stylelint_cs.model import Span
+
 _ARGUMENT = regex.compile(
     r"\{\s*(?P<name>[\p{L}_][\p{L}\p{N}_]*|\d+)\s*,\s*"
     r"(?P<type>plural|select|selectordinal|number|date|time|spellout|ordinal|duration)\b\s*"
@@ -64,6 +66,25 @@ def _argument(text: str, match: regex.Match[str]) -> tuple[list[Piece], int]:
     if not found or end < 0 or text[at:end].strip():
         return [], match.end()
     return [*found, Piece(start, end + 1, None)], end + 1
+
+
+def spare_branches(text: str) -> list[Span]:
+    """The branches that a reader of one form does not see: of each argument all but the longest."""
+    if "plural" not in text and "select" not in text:
+        return []
+    found: list[Span] = []
+    for match in _ARGUMENT.finditer(text):
+        branches: list[Span] = []
+        at = match.end()
+        while match["type"] in _BRANCHING and (branch := _BRANCH.match(text, at)) is not None:
+            closing = _closing(text, branch.end())
+            if closing < 0:
+                break
+            branches.append(Span(branch.end(), closing))
+            at = closing + 1
+        longest = max(branches, key=lambda span: span.end - span.start, default=None)
+        found += [span for span in branches if span != longest]
+    return found
 
 
 def _closing(text: str, at: int) -> int:

@@ -19,10 +19,12 @@ _REACH = 40
 
 @lru_cache(maxsize=64)
 def _ends(marks: str) -> regex.Pattern[str]:
-    # A mark between two digits (2.5, 10:30) or before a letter without a space (example.org, κ.λπ.) ends nothing;
-    # a line break ends a sentence when the line is a paragraph or a list item of its own.
+    # A mark between two digits (2.5, 10:30) or before a letter without a space (example.org, κ.λπ.) ends nothing. A
+    # line break ends a sentence behind a paragraph, a heading, a table row or a colon, and before what begins a
+    # list item, a heading, a table row or a block quote.
     return regex.compile(
-        rf"[{regex.escape(marks)}]+[{_CLOSERS}]*(?=\s|$)|\n\s*\n|\n(?=\s*(?:[-*•–]|\d+[.)])\s)|(?<=:)\n"
+        rf"(?m:^(?:#{{1,6}} |\|)[^\n]*\n)|[{regex.escape(marks)}]+[{_CLOSERS}]*(?=\s|$)"
+        r"|\n\s*\n|\n(?=\s*(?:[-*•–|>]|#{1,6}|\d+[.)])\s)|(?<=:)\n"
     )
 
 

@@ -17,6 +17,7 @@ import regex
 from stylelint_cs.model import Message, Span
 from stylelint_cs.packs.folding import MARKUP, OPAQUE, Aligned, MarkProfile
 from stylelint_cs.packs.pack import Pack
+from stylelint_cs.text import icu
 from stylelint_cs.text import sentences as sentence_module
 from stylelint_cs.text.slots import Slot, find_broken, find_slots, mask
 
@@ -54,13 +55,18 @@ class View:
 
     def _mask(self) -> str:
         text = self.text
-        spans: list[tuple[int, int]] = [(slot.start, slot.end) for slot in self.slots]
-        spans += self.broken
+        spans: list[tuple[int, int]] = [*self.broken]
         markup: list[tuple[int, int]] = []
+        for slot in self.slots:
+            # The skeleton of an ICU plural is never read; every other slot is filled with something.
+            skeleton = text[slot.start] == "}" or text[slot.end - 1] == "{"
+            (markup if skeleton else spans).append((slot.start, slot.end))
         for span in self.message.masks:
-            (markup if text[span.start : span.start + 1] == "<" else spans).append((span.start, span.end))
+            # A tag and the target of a Markdown link are no words; code and bare links are.
+            unread = text[span.start : span.start + 1] == "<" or text[max(span.start - 2, 0) : span.start] == "]("
+            (markup if unread else spans).append((span.start, span.end))
         if "@" in text or "://" in text or "www." in text:
-            spans += [(span.start, span.end) for _, span in self.addresses]
+            spans += [(span.start, span.end) for _, span in self.addresses if not within(span, self.message.masks)]
         masked = mask(text, spans, OPAQUE) if spans else text
         return mask(masked, markup, MARKUP) if markup else masked
 
@@ -173,12 +179,17 @@ class View:
 
     @cached_property
     def word_count(self) -> int:
-        """How many words the message has; a number or a slot is one word."""
-        return len(self.tokens)
+        """How many words a reader of the message sees; a number or a slot is one word."""
+        return self.words_in(Span(0, len(self.folded)))
 
     def words_in(self, span: Span) -> int:
-        """How many words stand in a folded span."""
-        return bisect_left(self._token_starts, span.end) - bisect_left(self._token_starts, span.start)
+        """How many words stand in a folded span; of the branches of an ICU argument only the longest counts."""
+        first, last = bisect_left(self._token_starts, span.start), bisect_left(self._token_starts, span.end)
+        spare = icu.spare_branches(self.text)
+        if not spare:
+            return last - first
+        spans = (self.span(token.start, token.end) for token in self.tokens[first:last])
+        return sum(not within(token, spare) for token in spans)
 
     @cached_property
     def quoted(self) -> tuple[Span, ...]:

@@ -17,6 +17,7 @@ from stylelint_cs.phrases.pattern import compile_pattern
 from stylelint_cs.phrases.program import Compiler, Program
 from stylelint_cs.phrases.tree import PhraseError
 from stylelint_cs.policy.model import Entry, LocaleVoice, Policy, Rule
+from stylelint_cs.problems import suggest
 from stylelint_cs.text.checks import Check, compile_checks
 
 APPROVED_GREETINGS = "greetings:approved"
@@ -109,6 +110,7 @@ def entry_problems(policy: Policy, packs: PackSet, own: Callable[[Entry], bool])
         if pack is None:
             continue
         voice = policy.voice(locale)
+        found.update((problem, None) for problem in _class_problems(voice, pack))
         compiler = compiler_of(policy, voice, pack)
         for _, entries in _lists(policy, voice, pack):
             for entry in filter(own, entries):
@@ -117,6 +119,13 @@ def entry_problems(policy: Policy, packs: PackSet, own: Callable[[Entry], bool])
                 except PhraseError as error:
                     found[phrase_problem(error, entry)] = None
     return sorted(found, key=lambda problem: problem.place or Place("", 0, 0))
+
+
+def _class_problems(voice: LocaleVoice, pack: Pack) -> Iterator[Problem]:
+    known = sorted(pack.table("classes"))
+    for word, item in voice.words.items():
+        if item.class_ and item.class_ not in known:
+            yield Problem(f"{word!r}: no class is called {item.class_!r}", suggest(item.class_, known), item.place)
 
 
 def list_key(rule: Rule, name: str) -> str:

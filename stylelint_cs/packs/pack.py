@@ -135,10 +135,12 @@ class Pack:
         }
 
     def mark_forms(self, mark: str) -> str:
-        """Every form in which the locale writes a mark of a phrase (``?`` is also ``؟`` in Arabic)."""
-        name = MARK_NAMES.get(mark)
-        own = str(self.table("marks").get(name, "")) if name else ""
-        return mark + own
+        """Every form in which the locale writes a mark of a phrase: ``?`` is also ``؟`` in Arabic, and back."""
+        own = self.table("marks")
+        for latin, name in MARK_NAMES.items():
+            if own.get(name) == mark and latin != mark:
+                return mark + latin
+        return mark + str(own.get(MARK_NAMES.get(mark, ""), ""))
 
     @cached_property
     def words(self) -> regex.Pattern[str]:

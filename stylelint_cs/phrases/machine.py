@@ -20,11 +20,13 @@ from stylelint_cs.text.view import Token, View
 _JOINERS = frozenset(f" \t\n\r\v\f\"'“”‘’«»„‹›*_~`{MARKUP}")
 _COMMAS = frozenset(",،、﹐")
 _BREAKS = regex.compile(r"\r\n|[\n\r\u2028\u2029]")
-_BEFORE = {"amount": "$€£¥₹₦₨₪₺₽₴₵₫﷼", "contact": "+("}
+_SIGNS = frozenset("$€£¥₹₦₨₪₺₽₴₵₫﷼")
+_BEFORE = {"amount": "".join(sorted(_SIGNS)), "contact": "+("}
+_NAMES = frozenset({"name", "agent"})
 
 
-State: TypeAlias = tuple[int, int, str, bool, bool]
-"""Where a run stands: the node, the next word, marks written since the last word, whether ``…`` or a name came last."""
+State: TypeAlias = tuple[int, int, str, bool, str]
+"""Where a run stands: the node, the next word, marks since the last word, whether ``…`` came last, which thing."""
 
 
 class Match(NamedTuple):
@@ -43,6 +45,8 @@ class Run:
     def __init__(self, program: Program, view: View, compiler: Compiler) -> None:
         self.nodes = program.nodes
         self.single = program.single
+        self.shortest = program.shortest
+        self.begins_with_amount = program.begins_with_amount
         self.view = view
         self.tokens = view.tokens
         self.compiler = compiler
@@ -59,7 +63,12 @@ class Run:
         for end, at in self._ends(first):
             if end > best:
                 best, last = end, at
-        return None if best < 0 else Match(self.tokens[first].start, best, first, last, self.particle)
+        return None if best < 0 else Match(self._start(first), best, first, last, self.particle)
+
+    def _start(self, first: int) -> int:
+        start = self.tokens[first].start
+        signed = self.begins_with_amount and start > 0 and self.view.folded[start - 1] in _SIGNS
+        return start - 1 if signed else start
 
     def lasts(self, first: int) -> set[int]:
         """The last words of every match that begins at word ``first``."""
@@ -68,7 +77,7 @@ class Run:
         return {last for _, last in self._ends(first)}
 
     def _ends(self, first: int) -> Iterator[tuple[int, int]]:
-        stack: list[State] = [(0, first, "", False, False)]
+        stack: list[State] = [(0, first, "", False, "")]
         seen: set[State] = set()
         while stack:
             state = stack.pop()
@@ -106,17 +115,17 @@ class Run:
         extra = _BEFORE.get(test.name, "") if isinstance(test, Entity) else ""
         if at >= len(self.tokens) or not self._joined(at, marks, loose, extra):
             return []
-        named = isinstance(test, Entity) and test.name in {"name", "agent"}
-        return [(following, end, "", False, named) for end in self._take(test, at)]
+        thing = test.name if isinstance(test, Entity) else ""
+        return [(following, end, "", False, thing) for end in self._take(test, at)]
 
     def _gap(self, state: State, gap: Gap, following: int) -> list[State]:
-        _, at, marks, _, name = state
-        found: list[State] = [(following, at, marks, True, name)]
+        _, at, marks, _, thing = state
+        found: list[State] = [(following, at, marks, True, thing)]
         for _ in range(gap.words):
             if at >= len(self.tokens) or not self._joined(at, "", True):
                 break
             at += 1
-            found.append((following, at, "", True, False))
+            found.append((following, at, "", True, ""))
         return found
 
     def _take(self, test: Test, at: int) -> list[int]:
@@ -137,7 +146,9 @@ class Run:
     def _literal(self, test: Literal, token: Token, at: int) -> bool:
         if token.text == test.text:
             return not test.profile or not self._contradicts(test.profile, at)
-        if at != self.first or len(test.text) < PARTICLE_MIN or not token.text.endswith(test.text):
+        # A short word with a particle is another word, unless further words of the phrase stand by it.
+        least = 1 if self.shortest > 1 else PARTICLE_MIN
+        if at != self.first or len(test.text) < least or not token.text.endswith(test.text):
             return False
         before = token.text[: len(token.text) - len(test.text)]
         if before not in self.compiler.pack.particles:
@@ -206,7 +217,7 @@ class Run:
             return False
         commas_written = any(mark in _COMMAS for mark in marks)
         free = extra if commas_written else _COMMAS | set(extra)
-        core = [char for char in between if not _joins(char) and char not in free]
+        core = [char for char in between if char in marks or not (_joins(char) or char in free)]
         if not self._written(core, marks):
             return False
         if not breaks:
@@ -218,18 +229,21 @@ class Run:
         return len(core) == len(marks) and all(char in forms(mark) for char, mark in zip(core, marks, strict=True))
 
     def _accept(self, state: State) -> int:
-        _, at, marks, _, name = state
+        _, at, marks, _, thing = state
         if at == self.first:
             return -1
         end = self.tokens[at - 1].end
-        if not (marks or name):
+        if not (marks or thing):
             return end
         after = self.view.between(at - 1)
-        if not marks:
-            return end if at == len(self.tokens) or after.strip(" ") else -1
         offset = len(after) - len(after.lstrip(" "))
-        written = list(after[offset : offset + len(marks)])
-        return end + offset + len(marks) if self._written(written, marks) else -1
+        if marks:
+            written = list(after[offset : offset + len(marks)])
+            return end + offset + len(marks) if self._written(written, marks) else -1
+        if thing in _NAMES:
+            return end if at == len(self.tokens) or after.strip(" ") else -1
+        # A currency sign behind an amount belongs to it.
+        return end + offset + 1 if thing == "amount" and after[offset : offset + 1] in _SIGNS else end
 
 
 def _joins(char: str) -> bool:

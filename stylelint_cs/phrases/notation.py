@@ -64,6 +64,8 @@ def parse(phrase: str) -> Sequence:
         return tuple(Word((word,)) for word in phrase.split())
     reader = _Reader(phrase.strip())
     pieces = reader.pieces(0)
+    if reader.at < len(reader.text) and reader.text[reader.at] == "|":
+        raise PhraseError("a | outside brackets", "put brackets around the choice: (one|other)")
     if reader.at < len(reader.text):
         raise PhraseError("a closing ) without its (", "remove it, or write \\) for a plain bracket")
     sequence = _without_final_stop(_expand(pieces))
@@ -214,7 +216,7 @@ def _without_final_stop(sequence: Sequence) -> Sequence:
 def _check(sequence: Sequence) -> None:
     if not sequence:
         raise PhraseError("an empty phrase", "write the words that should be found")
-    if any(isinstance(end, Gap) for end in (sequence[0], sequence[-1])):
+    if _has_gap_at(sequence, 0) or _has_gap_at(sequence, -1):
         raise PhraseError("a phrase cannot begin or end with …", "remove it: what stands around a phrase is free")
     if isinstance(sequence[0], Mark):
         raise PhraseError("a phrase cannot begin with a mark", "begin with a word, or use `pattern:`")
@@ -225,6 +227,15 @@ def _check(sequence: Sequence) -> None:
         raise PhraseError(
             "too few letters beside ~, * or …", "every way through such a phrase needs three written letters"
         )
+
+
+def _has_gap_at(sequence: Sequence, end: int) -> bool:
+    if not sequence:
+        return False
+    element = sequence[end]
+    if isinstance(element, Choice):
+        return any(_has_gap_at(option, end) for option in element.options)
+    return isinstance(element, Gap)
 
 
 def words(sequence: Sequence) -> Iterator[Word]:

@@ -90,15 +90,21 @@ class _Parser:
     def _sequence(self, depth: int) -> _Facts:
         unbounded, product, run = False, 1, ""
         best: tuple[str, ...] = ()
+        repeated = ""  # the atom of an unbounded repeat that nothing has parted from what follows
         while self.at < len(self.text) and self.text[self.at] not in "|)":
+            start = self.at
             char, facts = self._atom(depth)
+            atom = self.text[start : self.at]
             low, high = self._quantifier()
-            if facts.unbounded and (high is None or high > 1):
-                raise PhraseError("a repeat inside a repeat", "a pattern may repeat one thing only; use … in a phrase")
+            self._judge(atom, facts, high, repeated)
             product = max(product, facts.product * (high or 1))
             if product > MAX_REPEATS:
                 raise PhraseError("repeats that multiply", f"keep the product of {{n,m}} under {MAX_REPEATS}")
             unbounded = unbounded or facts.unbounded or high is None
+            if high is None or facts.unbounded:
+                repeated = atom
+            elif char is not None and low and repeated and not _takes(repeated, char):
+                repeated = ""
             if char is not None and (low, high) == (1, 1):
                 run += char
                 continue
@@ -106,6 +112,17 @@ class _Parser:
             if low and facts.literals:
                 best = max(best, facts.literals, key=_worth)
         return _Facts(unbounded, product, _longer(best, run))
+
+    def _judge(self, atom: str, facts: _Facts, high: int | None, repeated: str) -> None:
+        if facts.unbounded and (high is None or high > 1):
+            raise PhraseError("a repeat inside a repeat", "a pattern may repeat one thing only; use … in a phrase")
+        if high is None and atom.startswith("("):
+            raise PhraseError("a group repeated without an end", "repeat a letter or a [class], or bound it: (…){0,5}")
+        if repeated and (high is None or facts.unbounded):
+            raise PhraseError(
+                "two repeats without an end in a row",
+                "bound one of them, as in {0,40}, or put a letter between that it does not take",
+            )
 
     def _atom(self, depth: int) -> tuple[str | None, _Facts]:
         char = self.text[self.at]
@@ -144,6 +161,8 @@ class _Parser:
         if self.at >= len(self.text):
             raise PhraseError("a ( without its )", "close it, or write \\(")
         self.at += 1
+        if look and facts.unbounded:
+            raise PhraseError("a look-around without an end", "bound its repeat, as in {0,40}")
         return None, _Facts(facts.unbounded, facts.product) if look else facts
 
     def _class(self) -> None:
@@ -179,3 +198,13 @@ def _worth(literals: tuple[str, ...]) -> int:
 def _longer(best: tuple[str, ...], run: str) -> tuple[str, ...]:
     run = run.strip()
     return max(best, (run,), key=_worth) if len(run) >= MIN_LITERAL else best
+
+
+def _takes(atom: str, char: str) -> bool:
+    """Whether a repeated atom can also take the letter behind it."""
+    if atom.startswith("("):
+        return True
+    try:
+        return regex.fullmatch(atom, char, regex.IGNORECASE) is not None
+    except regex.error:
+        return True

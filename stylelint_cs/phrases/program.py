@@ -32,6 +32,9 @@ class Program:
     nodes: tuple[Node, ...]
     anchors: tuple[Anchor, ...]
     literal: bool = False
+    shortest: int = 1
+    """Words that a match has at the least."""
+    begins_with_amount: bool = False
 
     @property
     def single(self) -> Test | None:
@@ -65,7 +68,8 @@ class Compiler:
         if anchors is None:
             raise PhraseError("the phrase would match everything", "write at least one word that must be there")
         literal = all(isinstance(element, Word) and _is_plain(element) for element in _flat(sequence))
-        return Program(tuple(builder.nodes), anchors, literal)
+        begins = sequence[0] == SlotRef("amount")
+        return Program(tuple(builder.nodes), anchors, literal, self._length(sequence)[0], begins)
 
     def union(self, phrases: Iterable[str]) -> tuple[Program, int]:
         """One program for any of the phrases, without anchors, and how many words a match has at the most."""

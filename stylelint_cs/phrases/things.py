@@ -12,6 +12,15 @@ from stylelint_cs.text.view import View
 _CLOCK = regex.compile(r"\d{1,2}[:.]\d{2}|\d{1,4}/\d{1,2}(?:/\d{2,4})?|\d{1,2}\.\d{1,2}\.\d{2,4}")
 _ISO_DATE = ("-", "-")
 _PHONE_DIGITS = 7
+# fmt: off
+CODES = frozenset({
+    "aed", "ars", "aud", "bdt", "bhd", "brl", "cad", "chf", "clp", "cny", "cop", "czk", "dkk", "egp", "etb", "eur",
+    "gbp", "ghs", "hkd", "huf", "idr", "ils", "inr", "iqd", "jod", "jpy", "kes", "krw", "kwd", "lbp", "lkr", "lyd",
+    "mad", "mxn", "myr", "ngn", "nok", "npr", "nzd", "omr", "pen", "php", "pkr", "pln", "qar", "ron", "rub", "rwf",
+    "sar", "sek", "sgd", "thb", "tnd", "try", "twd", "tzs", "uah", "ugx", "usd", "vnd", "yer", "zar",
+})
+# fmt: on
+"""Currency codes in use (ISO 4217), folded."""
 _IN_NUMBERS = " -.()\u2010\u2011\u2012\u2013"
 
 
@@ -73,7 +82,11 @@ def _amounts(at: int, end: int, view: View, compiler: Compiler) -> list[int]:
         beside = view.between(at - 1).rstrip()[-1:], view.between(end - 1).lstrip()[:1]
         if any(char and unicodedata.category(char) == "Sc" for char in beside):
             return [end]
-        return [end + 1] if end < len(tokens) and tokens[end].text in compiler.currencies else []
-    if tokens[at].text in compiler.currencies and at + 1 < len(tokens) and tokens[at + 1].text[0].isdigit():
+        return [end + 1] if end < len(tokens) and _is_currency(tokens[end].text, compiler) else []
+    if _is_currency(tokens[at].text, compiler) and at + 1 < len(tokens) and tokens[at + 1].text[0].isdigit():
         return [at + 2]
     return []
+
+
+def _is_currency(text: str, compiler: Compiler) -> bool:
+    return text in CODES or text in compiler.currencies

@@ -15,14 +15,17 @@ MAX_EXTENDS = 16
 """How many brands deep ``extends`` may go."""
 
 
-def collect(folder: Path, root: Path, problems: Problems) -> tuple[BrandFile, ...]:
-    """The brand.yaml files from the hidden base to the brand in ``folder``; problems are kept."""
+def collect(folder: Path, root: Path, problems: Problems) -> tuple[tuple[BrandFile, ...], bool]:
+    """The brand.yaml files from the hidden base to the brand in ``folder``, and whether none is missing.
+
+    Problems are kept.
+    """
     collector = _Collector(root, problems)
     base = resources.brand_dir() / BASE
     if (base / BRAND_FILE).is_file():
         collector.add(base, (), None)
     collector.add(folder, (), None)
-    return tuple(collector.files.values())
+    return tuple(collector.files.values()), collector.complete
 
 
 def texts_of(node: Node | None) -> tuple[Text, ...]:
@@ -40,6 +43,7 @@ class _Collector:
     def __init__(self, root: Path, problems: Problems) -> None:
         self._root, self._problems = root, problems
         self.files: dict[Path, BrandFile] = {}
+        self.complete = True
 
     def add(self, folder: Path, chain: tuple[BrandFile, ...], named: Node | None) -> None:
         """Read a brand after everything that it extends."""
@@ -55,6 +59,7 @@ class _Collector:
             return
         file = brand_file(folder, self._bound(real), self._problems)
         if file is None:
+            self.complete = False
             return
         for entry in texts_of(file.node.get("extends")):
             try:
@@ -72,4 +77,5 @@ class _Collector:
         return next((bound for bound in bounds if real.is_relative_to(bound)), real)
 
     def _at(self, node: Node | None, message: str, mend: str) -> None:
+        self.complete = False
         self._problems.add(node.problem(message, mend) if node is not None else Problem(message, mend))

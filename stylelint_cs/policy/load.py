@@ -59,10 +59,10 @@ def load_policy(
     problems = Problems()
     locales = Locales(packs, problems, only)
     settings = Settings(locales.chain, kinds, fold or pack_fold(packs))
-    files = collect(folder, base, problems)
+    files, complete = collect(folder, base, problems)
     if not files or files[-1].folder != folder:
         problems.raise_if_any()
-    return _Loader(settings, locales, check_entry, problems).load(files)
+    return _Loader(settings, locales, check_entry, problems, complete).load(files)
 
 
 def pack_fold(packs: PackSet) -> LocaleFold:
@@ -83,12 +83,14 @@ def pack_fold(packs: PackSet) -> LocaleFold:
 class _Loader:
     """One load: everything that is read, and everything that is wrong with it."""
 
-    def __init__(self, settings: Settings, locales: Locales, check: EntryCheck | None, problems: Problems) -> None:
+    def __init__(
+        self, settings: Settings, locales: Locales, check: EntryCheck | None, problems: Problems, complete: bool
+    ) -> None:
         self._settings, self._locales, self._check, self._problems = settings, locales, check, problems
         self._sources: dict[str, SourceText] = {}
         self._own_locales: list[Map] = []
         # When a brand that is extended is missing, what it declares is not known: less can be called wrong.
-        self._complete = not problems
+        self._complete = complete
 
     def load(self, files: tuple[BrandFile, ...]) -> Policy:
         """The policy of brand.yaml files, the brand's own last."""

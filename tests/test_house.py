@@ -31,7 +31,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
         "phrases",
         "kinds",
         "policy",
-        "sources config config_schema schema discovery ignoring",
+        "sources config config_reading config_schema schema discovery ignoring",
         "compiled",
         "engine",
         "triage",

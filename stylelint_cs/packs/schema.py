@@ -239,6 +239,7 @@ def _lists() -> tuple[Key, ...]:
     time = (
         Key("durations", _ENTRIES, "phrases that are a {duration}"),
         Key("deadlines", _ENTRIES, "phrases that are a {deadline}"),
+        Key("prepositions", _TEXTS, "words that may lead a {deadline} in"),
         Key("units", units, "the words for units"),
     )
     spelling = (Key("say", TEXT, "the right spelling", True), Key("not", _ENTRIES, "wrong spellings", True))

@@ -16,7 +16,7 @@ from stylelint_cs.phrases import notation
 from stylelint_cs.phrases.anchors import Anchor
 from stylelint_cs.phrases.inflection import declared, inflect
 from stylelint_cs.phrases.states import Builder, Node
-from stylelint_cs.phrases.tree import Choice, Element, Gap, Mark, PhraseError, Sequence, SlotRef, Word
+from stylelint_cs.phrases.tree import CLOCK, Choice, Element, Gap, Mark, PhraseError, Sequence, SlotRef, Word
 from stylelint_cs.phrases.word_tests import Forms, Glued, Literal, Test, Wildcard
 
 NAME_WORDS = 3
@@ -88,11 +88,15 @@ class Compiler:
     @cached_property
     def times(self) -> Mapping[str, Sequence]:
         """``{duration}`` and ``{deadline}`` as choices of the pack's phrases."""
-        found: dict[str, Sequence] = {}
-        for entity, key in (("duration", "durations"), ("deadline", "deadlines")):
-            phrases = [notation.parse(str(text)) for text in self.pack.table("time").get(key) or ()]
-            found[entity] = (Choice(tuple(phrases)),) if phrases else ()
-        return found
+        spec = self.pack.table("time")
+        durations = tuple(self._parse(str(text)) for text in spec.get("durations") or ())
+        deadlines = tuple(self._parse(str(text)) for text in spec.get("deadlines") or ())
+        leading = tuple(self._parse(str(text)) for text in spec.get("prepositions") or ())
+        moment = Choice((*deadlines, (SlotRef(CLOCK),)))
+        return {
+            "duration": (Choice(durations),) if durations else (),
+            "deadline": (Choice((*leading, ())), moment) if leading else (moment,),
+        }
 
     @cached_property
     def brand_words(self) -> tuple[str, ...]:
@@ -187,6 +191,8 @@ class Compiler:
         slot = Anchor(OPAQUE, False)
         fold = self.pack.folding.fold
         digits = tuple(Anchor(str(digit), False) for digit in range(10))
+        if name == CLOCK:
+            return digits
         if name in {"amount", "contact"}:
             return (slot, *digits)
         if name == "number":
@@ -195,8 +201,6 @@ class Compiler:
             return (slot, Anchor(self.brand_words[0], True)) if self.brand_words else (slot,)
         times = self.times.get(name)
         inner = self._anchor(times) if times else None
-        if name == "deadline":
-            return (slot, *digits, *(inner or ()))
         return (slot, *(inner or ()))
 
     def _reach(self, element: Element) -> tuple[int, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from stylelint_cs.phrases.tree import ENTITIES, Choice, Element, Sequence, SlotRef, Word
+from stylelint_cs.phrases.tree import CLOCK, ENTITIES, Choice, Element, Sequence, SlotRef, Word
 from stylelint_cs.phrases.word_tests import Entity, Literal, NamedSlot, Test
 
 
@@ -57,18 +57,15 @@ class Builder:
         return self._add(Node(element, (end,)))
 
     def _slot(self, name: str, end: int) -> int:
+        if name == CLOCK:
+            return self._add(Node(Entity("deadline"), (end,)))
         if name not in ENTITIES:
             return self._add(Node(NamedSlot(name), (end,)))
         any_slot = self._add(Node(NamedSlot(None), (end,)))
         times = self._times.get(name)
-        if times is not None:
-            ways = [any_slot]
-            if times:
-                ways.append(self._sequence(times, end))
-            if name == "deadline":
-                ways.append(self._add(Node(Entity(name), (end,))))
-            return self._branch(ways)
-        return self._branch([any_slot, self._add(Node(Entity(name), (end,)))])
+        if times is None:
+            return self._branch([any_slot, self._add(Node(Entity(name), (end,)))])
+        return self._branch([any_slot, self._sequence(times, end)]) if times else any_slot
 
     def _branch(self, ways: list[int]) -> int:
         free: list[int] = []

@@ -9,6 +9,8 @@ GAP_WORDS = 4
 
 ENTITIES = frozenset({"name", "agent", "brand", "number", "amount", "duration", "deadline", "contact"})
 """Slots that also stand for the thing itself."""
+CLOCK = "deadline:clock"
+"""The part of a deadline that no pack has to spell: clock times and dates in figures."""
 
 
 class PhraseError(ValueError):

@@ -31,7 +31,7 @@ _SLOT = regex.compile(
 )
 _HINTS = "{%$["
 _BROKEN = regex.compile(
-    rf"\{{+\s*{_NAME}(?:\s*\}}+)?|{_NAME}\s*\}}+|[%$\#]\{{[^}}\s]*|%\({_NAME}\)(?![a-zA-Z])|[{{}}]+"
+    rf"\{{+\s*{_NAME}(?:\s*\}}+)?|{_NAME}\s*\}}+|[%$\#]\{{[^}}\s\ufffc]*|%\({_NAME}\)(?![a-zA-Z])|[{{}}]+"
 )
 _INNER = regex.compile(_NAME + r"|\d+")
 _WORDS = regex.compile(rf"{_NAME}(?: {_NAME})*")

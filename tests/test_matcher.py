@@ -27,7 +27,11 @@ LATIN = small_pack(
         "noun": [{"ending": "y", "certain": "true", "patterns": ["{stem}(y|ies)"]}],
     },
     lexicon={"kataa": {"class": "verb"}},
-    time={"durations": ["{number} (hour|hours|days)"], "deadlines": ["by (friday|monday)", "tomorrow"]},
+    time={
+        "durations": ["{number} (hour|hours|days)"],
+        "deadlines": ["friday", "monday", "tomorrow"],
+        "prepositions": ["at", "before", "by"],
+    },
 )
 ARABIC = Pack(
     "yy",
@@ -113,8 +117,20 @@ def find(pack: Pack, phrases: list[str], text: str, **fields: str) -> list[str]:
         ("la", "~policy", "policies and policy", ["policies", "policy"]),
         ("la", "call us", "see https://example.org/call-us and {call us}", []),
         ("la", "24 hours", "٢٤ hours", ["٢٤ hours"]),
+        (
+            "la",
+            "call you {deadline}",
+            "call you before Friday, call you at 16:30",
+            ["call you before Friday", "call you at 16:30"],
+        ),
+        ("la", "pays {amount}", "pays 5€, pays EUR 20, pays 7 Ksh", ["pays 5€", "pays EUR 20", "pays 7 Ksh"]),
+        ("la", "{amount} back", "You get $40 back", ["$40 back"]),
+        ("la", "c\\*t sat", "c*t sat, c t sat", ["c*t sat"]),
         ("ar", "للأسف", "وللأسف، للاسف فللأسف", ["وللأسف", "للاسف", "فللأسف"]),
         ("ar", "صل", "وصل", []),
+        ("ar", "لا يمكن", "ولا يمكن، فلا يمكن", ["ولا يمكن", "فلا يمكن"]),
+        ("ar", "هل أنت متأكد؟", "هل أنت متأكد? هل أنت متأكد؟", ["هل أنت متأكد?", "هل أنت متأكد؟"]),
+        ("ar", "نعم، سيدي", "نعم, سيدي نعم سيدي", ["نعم, سيدي"]),
         ("ar", "نأسف للإزعاج", "نَأسَفُ لِلإزعاجِ", ["نَأسَفُ لِلإزعاجِ"]),
         ("ar", "نأسف للإزعاج", "نأســف، للازعاج", ["نأســف، للازعاج"]),
         ("ar", "كيف حالك?", "كيف حالك؟ كيف حالك", ["كيف حالك؟"]),

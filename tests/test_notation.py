@@ -52,6 +52,8 @@ def test_parse(phrase: str, tree: tuple[object, ...]) -> None:
         ("sorry$", "$ has no meaning in a phrase", "at: end"),
         ("(sorry)", "brackets without a choice", "\\("),
         ("(sorry|pole", "a ( without its )", "close it"),
+        ("sorry|pole", "a | outside brackets", "(one|other)"),
+        ("(…|very) sorry", "a phrase cannot begin or end with …", "remove it"),
         ("sorry)", "a closing ) without its (", "remove it"),
         ("{na me}", "a { that opens no {slot}", "{name}"),
         ("~sorry*", "~sorry* has both ~ and *", "one of them"),

@@ -1,0 +1,114 @@
+"""Reads ``stylelint-cs.yaml``: works out its paths, patterns and presets, names every mistake with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from stylelint_cs import marked
+from stylelint_cs.config import Config, Source, Waiver
+from stylelint_cs.config_schema import config_record
+from stylelint_cs.fields import PLACE, Reader
+from stylelint_cs.limits import DEFAULT_LIMITS
+from stylelint_cs.marked import List, Map, Node, Text
+from stylelint_cs.policy.find import shown
+from stylelint_cs.problems import suggest
+from stylelint_cs.sources.paths import PathError, PathExpression, parse
+from stylelint_cs.sources.patterns import FilePattern, PatternError, compile_pattern
+from stylelint_cs.sources.presets import PRESETS, Preset
+
+
+def read_config(path: Path) -> Config:
+    """Read a configuration. Raises StylelintError with every problem in it."""
+    node = marked.read(path, shown(path))
+    folder = path.parent
+    if isinstance(node, Text) and node.null:
+        return Config(path, folder)
+    reader = Reader()
+    values = reader.read(node, config_record(), "the configuration")
+    reader.problems.raise_if_any()
+    entries = node.get("sources") if isinstance(node, Map) else None
+    nodes = entries.items if isinstance(entries, List) else ()
+    sources = tuple(_source(item, entry, reader) for item, entry in zip(values.get("sources", ()), nodes, strict=True))
+    reader.problems.raise_if_any()
+    return Config(
+        path,
+        folder,
+        values.get("brand"),
+        sources,
+        values.get("baseline"),
+        tuple(_waiver(item) for item in values.get("waivers", ())),
+        replace(DEFAULT_LIMITS, **values.get("limits", {})),
+    )
+
+
+def _waiver(values: Mapping[str, Any]) -> Waiver:
+    return Waiver(
+        values["rule"],
+        values["owner"],
+        values["reason"],
+        values["expires"],
+        values[PLACE],
+        values.get("message"),
+        values.get("locale"),
+    )
+
+
+def _source(values: Mapping[str, Any], node: Node, reader: Reader) -> Source:
+    """What a source says; problems stand at the text that is wrong."""
+    entry = node if isinstance(node, Map) else Map(node.source, node.start, node.end, ())
+    patterns = [_pattern(text, reader) for text in _texts(entry.get("files"))]
+    preset = _preset(entry, reader)
+    if preset is not None:
+        messages = tuple(parse(path) for path in preset.messages)
+        id_ = parse(preset.id) if preset.id is not None else None
+        meta = {name: parse(path) for name, path in preset.meta.items()}
+    else:
+        messages = _paths(entry.get("messages"), reader)
+        id_ = next(iter(_paths(entry.get("id"), reader)), None)
+        meta = {}
+        pointed = entry.get("meta")
+        for key, value in pointed.items if isinstance(pointed, Map) else ():
+            meta.update((key.value, path) for path in _paths(value, reader))
+    given = {name: values[name] for name in ("channel", "role", "topic", "stored") if name in values}
+    files = tuple(pattern for pattern in patterns if pattern is not None)
+    return Source(files, messages, id_, meta, given, values.get("locale"), values.get(PLACE))
+
+
+def _preset(entry: Map, reader: Reader) -> Preset | None:
+    node = entry.get("preset")
+    if not isinstance(node, Text):
+        return None
+    for name in ("messages", "id", "meta"):
+        other = next((key for key, _ in entry.items if key.value == name), None)
+        if other is not None:
+            reader.problem(other, f"{name!r} stands beside 'preset', which replaces it", "Keep one of the two.")
+    preset = PRESETS.get(node.value)
+    if preset is None:
+        reader.problem(node, f"there is no preset {node.value[:60]!r}", suggest(node.value, sorted(PRESETS)))
+    return preset
+
+
+def _texts(node: Node | None) -> tuple[Text, ...]:
+    items = node.items if isinstance(node, List) else (node,)
+    return tuple(item for item in items if isinstance(item, Text))
+
+
+def _pattern(node: Text, reader: Reader) -> FilePattern | None:
+    try:
+        return compile_pattern(node.value)
+    except PatternError as error:
+        reader.problem(node, error.message, error.mend)
+        return None
+
+
+def _paths(node: Node | None, reader: Reader) -> tuple[PathExpression, ...]:
+    found = []
+    for text in _texts(node):
+        try:
+            found.append(parse(text.value))
+        except PathError as error:
+            reader.problem(text, error.message, error.mend)
+    return tuple(found)

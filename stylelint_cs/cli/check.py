@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from stylelint_cs.catalog import catalogue_of
 from stylelint_cs.cli import terminal
@@ -52,9 +53,9 @@ class CheckOptions:
     show_settings: bool
 
 
-def run(**values: object) -> int:
+def run(**values: Any) -> int:
     """Check, report, and say by the exit code what came of it."""
-    options = CheckOptions(**values)  # type: ignore[arg-type]
+    options = CheckOptions(**values)
     request = request_of(options)
     if options.show_settings:
         from stylelint_cs.cli.show_settings import settings_text

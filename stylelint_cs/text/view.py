@@ -102,7 +102,7 @@ class View:
         return bool(
             (after and not after.isascii() and _extends(after))
             or _extends(text[first])
-            or (first and not text[first - 1].isascii() and _joins_on(text[first - 1]))
+            or (first and _extends(text[first - 1]))
         )
 
     def snap(self, start: int, end: int) -> Span:
@@ -204,11 +204,6 @@ class View:
 def _extends(char: str) -> bool:
     # Marks, joiners and emoji modifiers belong to the grapheme before them (UAX #29, GB9).
     return not char.isascii() and (char in _EXTENDS or unicodedata.category(char) in _EXTENDING)
-
-
-def _joins_on(char: str) -> bool:
-    # Format characters (GB9b) and a virama (GB9c) can bind the letter behind them.
-    return unicodedata.category(char) == "Cf" or unicodedata.combining(char) == 9
 
 
 def within(span: Span, spans: Iterable[Span]) -> bool:

@@ -67,6 +67,20 @@ def test_folders_of_tools_and_own_files_are_passed_over(here: Path) -> None:
     ]
 
 
+def test_documents_of_the_repository_are_left_out_of_a_walk(here: Path) -> None:
+    documents = ("README.md", "readme.txt", "Readme.sw.md", "README-ar.md", "LICENSE.txt", "LICENSE-MIT.txt", "licence.md")
+    documents += ("CHANGELOG.md", "contributing.markdown", "code-of-conduct.md", "SECURITY.md", "HISTORY.txt")
+    documents += ("requirements.txt", "robots.txt", "a/README.md", ".github/PULL_REQUEST_TEMPLATE.md")
+    replies = ("security.md", "history.md", "install.txt", "license_lost.md", "readmember.md", "README.yaml")
+    lay(here, (*documents, *replies))
+    read, skipped, problems = look(".")
+    assert (read, problems) == (sorted(replies), [])
+    assert sorted(skipped) == sorted(f"{name}: a document of the repository" for name in documents)
+    assert look("README.md", "a/README.md")[:2] == (["README.md", "a/README.md"], [])
+    lay(here, {CONFIG: "sources: [{files: 'a/*.md'}]"})
+    assert look(".") == (["a/README.md"], [], [])
+
+
 def test_ignore_files_hold_at_every_level(here: Path) -> None:
     lay(here, {".gitignore": "*.txt\n!keep.txt\n/build/\nout/\n[\n", "a/.gitignore": "!b.txt\nc.md\n/d/\n"})
     lay(

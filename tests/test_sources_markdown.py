@@ -73,7 +73,16 @@ def test_a_mistake_in_the_front_matter_has_its_place_in_the_file() -> None:
         ("[text](https://x.org/a) now", ["https://x.org/a"]),
         ('[text](/a_(b) "a title") now', ["/a_(b)"]),
         ("[text](<a b> 'title')", ["<a b>"]),
-        ("![alt](x.png)", ["x.png"]),
+        ("![alt](x.png)", ["![alt](x.png)"]),
+        ('![a [b] c](x.png "title") d', ['![a [b] c](x.png "title")']),
+        ("![](<a b>) c", ["![](<a b>)"]),
+        ("![a\nb][ref] c", ["![a\nb][ref]"]),
+        ("[![Build is green](/b.svg)](/a)", ["![Build is green](/b.svg)", "/a"]),
+        ("[![Build][b]](/a) [![Docs](/d)][c]", ["![Build][b]", "/a", "![Docs](/d)"]),
+        ("![alt] text", []),
+        ("![alt](/a b) text", ["/a"]),
+        (r"\![text](/a)", ["/a"]),
+        ("`![a](b)` ![a\n\nb](/c)", ["`![a](b)`", "/c"]),
         ("[not a link] (here)", []),
         ("[text]( no", []),
         ("[id]: https://x.org 'title'\n\ntext", ["[id]: https://x.org"]),
@@ -114,7 +123,7 @@ def test_masks_and_quotes_are_those_of_the_text() -> None:
 @settings(max_examples=1000, deadline=None)
 @given(
     st.lists(
-        st.sampled_from([*"ab `<>![]()\\\n-", "```", "~~~", "<!--", "-->", "<b>", "https://x.y", "](", "    ", "> "])
+        st.sampled_from([*"ab `<>![]()\\\n-", "![", "```", "~~~", "<!--", "-->", "<b>", "https://x.y", "](", "    ", "> "])
     ).map("".join)
 )
 def test_masks_are_in_order_and_apart(body: str) -> None:
@@ -125,7 +134,9 @@ def test_masks_are_in_order_and_apart(body: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["`", "](", "<code>", "<!--", "`a``b", "x](<", "<a ", "](a", "[a](b(c", "> ", "```\n", "<!-- -"]
+    "piece",
+    ["`", "](", "<code>", "<!--", "`a``b", "x](<", "<a ", "](a", "[a](b(c", "> ", "```\n", "<!-- -"]
+    + ["![", "![\\]", "![a](", "![](a '", "![[a]"],
 )
 def test_the_cost_grows_with_the_length_alone(piece: str) -> None:
     text = piece * (60_000 // len(piece))

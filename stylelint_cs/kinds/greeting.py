@@ -26,9 +26,11 @@ MAX_SUGGESTIONS = 3
 
 def check(view: View, context: Context) -> Iterator[Hit]:
     """At most one hit: what the rule's ``finds`` asks for."""
+    finds = context.options["finds"]
+    if finds == "unapproved-greeting" and not context.voice.greetings:
+        return
     if not view.tokens:
         return
-    finds = context.options["finds"]
     if finds == "missing-closing":
         yield from _closing(view, context)
         return
@@ -40,7 +42,7 @@ def check(view: View, context: Context) -> Iterator[Hit]:
     if finds == "missing-greeting":
         if greeting is None and answer is None:
             yield Hit(0, 0, localised(context.rule.why, context.language), _variants(context))
-    elif greeting is not None and answer is None and context.voice.greetings:
+    elif greeting is not None and answer is None:
         explanation = (
             f"{quote(view.text[greeting.start : greeting.end])}: {localised(context.rule.why, context.language)}"
         )

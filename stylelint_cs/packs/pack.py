@@ -111,6 +111,11 @@ class Pack:
         return frozenset(self.folding.fold(str(word)) for word in self.texts("clause_words"))
 
     @cached_property
+    def frequent(self) -> frozenset[str]:
+        """The commonest words of the language, folded."""
+        return frozenset(self.folding.fold(str(word)) for word in self.texts("frequent"))
+
+    @cached_property
     def abbreviations(self) -> frozenset[str]:
         """Abbreviations whose full stop ends no sentence, folded."""
         return frozenset(self.folding.fold(str(word)) for word in self.texts("abbreviations"))

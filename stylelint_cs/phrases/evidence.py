@@ -98,6 +98,8 @@ def gather(axis: Axis, found: Found[Any], view: View, compiler: Compiler) -> tup
     """The evidence of one axis, left to right; words quoted from the customer are left out."""
     evidence: list[Evidence] = []
     for marker in axis.markers:
+        if marker.key not in found:
+            continue
         evidence += _of_marker(marker, found.get(marker.key), view, compiler)
     return tuple(_longest(evidence))
 

@@ -14,7 +14,7 @@ from stylelint_cs.phrases.program import PARTICLE_MIN, Compiler, Program
 from stylelint_cs.phrases.states import Node
 from stylelint_cs.phrases.things import ends_of_thing
 from stylelint_cs.phrases.tree import Gap, Mark
-from stylelint_cs.phrases.word_tests import Entity, Forms, Glued, Literal, NamedSlot, Test, Wildcard
+from stylelint_cs.phrases.word_tests import AnyOf, Entity, Forms, Glued, Literal, NamedSlot, Test, Wildcard
 from stylelint_cs.text.view import Token, View
 
 _JOINERS = frozenset(f" \t\n\r\v\f\"'“”‘’«»„‹›*_~`{MARKUP}")
@@ -138,6 +138,8 @@ class Run:
             return [at + 1] if token.kind != "mask" and self._form(test, at) else []
         if isinstance(test, Glued):
             return [at + 1] if self._glued(test, token.text, at) else []
+        if isinstance(test, AnyOf):
+            return [at + 1] if any(self._take(one, at) for one in test.tests) else []
         if isinstance(test, NamedSlot):
             slot = self.view.slot(at) if token.kind == "mask" else None
             return [at + 1] if slot and (test.name is None or slot.name == test.name) else []

@@ -135,6 +135,9 @@ class Found(Generic[EntryT]):
         self._candidates = candidates
         self._hits: dict[str, list[PhraseHit[EntryT]]] = {}
 
+    def __contains__(self, key: str) -> bool:
+        return key in self._candidates
+
     def get(self, key: str) -> list[PhraseHit[EntryT]]:
         """Every hit of a list, overlapping ones too, in order of start, longer first."""
         if key not in self._candidates:

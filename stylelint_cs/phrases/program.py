@@ -17,7 +17,7 @@ from stylelint_cs.phrases.anchors import Anchor
 from stylelint_cs.phrases.inflection import declared, inflect
 from stylelint_cs.phrases.states import Builder, Node
 from stylelint_cs.phrases.tree import CLOCK, Choice, Element, Gap, Mark, PhraseError, Sequence, SlotRef, Word
-from stylelint_cs.phrases.word_tests import Forms, Glued, Literal, Test, Wildcard
+from stylelint_cs.phrases.word_tests import AnyOf, Forms, Glued, Literal, Test, Wildcard
 
 NAME_WORDS = 3
 """How many words a name may have."""
@@ -39,7 +39,7 @@ class Program:
     @property
     def single(self) -> Test | None:
         """The one test of a phrase that is one word, which needs no machine."""
-        if len(self.nodes) != 3 or not isinstance(self.nodes[2].test, Literal | Wildcard | Forms | Glued):
+        if len(self.nodes) != 3 or not isinstance(self.nodes[2].test, Literal | Wildcard | Forms | Glued | AnyOf):
             return None
         return self.nodes[2].test
 
@@ -64,12 +64,27 @@ class Compiler:
         sequence = notation.parse(phrase)
         builder = Builder(self.test, self.times)
         builder.build(sequence)
+        any_of = self._any_of(sequence)
+        if any_of is not None:
+            builder.nodes = [Node(None, (2,)), Node(None, ()), Node(any_of, (1,))]
         anchors = self._anchor(sequence)
         if anchors is None:
             raise PhraseError("the phrase would match everything", "write at least one word that must be there")
         literal = all(isinstance(element, Word) and _is_plain(element) for element in _flat(sequence))
         begins = sequence[0] == SlotRef("amount")
         return Program(tuple(builder.nodes), anchors, literal, self._length(sequence)[0], begins)
+
+    def _any_of(self, sequence: Sequence) -> AnyOf | None:
+        """The one test of a phrase that is a choice between single words."""
+        if len(sequence) != 1 or not isinstance(sequence[0], Choice):
+            return None
+        found: list[Literal | Wildcard | Forms] = []
+        for option in sequence[0].options:
+            tests = self.test(option[0]) if len(option) == 1 and isinstance(option[0], Word) else ()
+            if len(tests) != 1 or not isinstance(tests[0], Literal | Wildcard | Forms):
+                return None
+            found.append(tests[0])
+        return AnyOf(tuple(found))
 
     def union(self, phrases: Iterable[str]) -> tuple[Program, int]:
         """One program for any of the phrases, without anchors, and how many words a match has at the most."""

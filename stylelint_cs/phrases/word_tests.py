@@ -70,6 +70,12 @@ class Glued:
         return max(lists, key=lambda texts: (min(map(len, texts), default=0), -len(texts)))
 
 
+class AnyOf(NamedTuple):
+    """One word that may be any of several: needs no machine."""
+
+    tests: tuple[Literal | Wildcard | Forms, ...]
+
+
 class Entity(NamedTuple):
     """The thing that a slot stands for: a name, a number, an amount, a contact, the brand."""
 
@@ -82,4 +88,4 @@ class NamedSlot(NamedTuple):
     name: str | None
 
 
-Test: TypeAlias = Literal | Wildcard | Forms | Glued | Entity | NamedSlot | Gap | Mark
+Test: TypeAlias = Literal | Wildcard | Forms | Glued | AnyOf | Entity | NamedSlot | Gap | Mark

@@ -16,11 +16,22 @@ _ROOT_MARKS = ("stylelint-cs.yaml", ".git")
 
 
 def shown(path: Path) -> str:
-    """The path as reports show it: relative to the working directory where it lies below it, with ``/``."""
+    """The path as reports show it: relative to the working directory, with ``/``.
+
+    What ships elsewhere and what lies on another drive is shown whole.
+    """
     here = Path.cwd()
-    absolute = path if path.is_absolute() else here / path
-    normal = Path(os.path.normpath(absolute))
-    return normal.relative_to(here).as_posix() if normal.is_relative_to(here) else normal.as_posix()
+    normal = Path(os.path.normpath(here / path))
+    if normal.is_relative_to(here):
+        return normal.relative_to(here).as_posix()
+    try:
+        return normal.as_posix() if _ships(normal) else Path(os.path.relpath(normal, here)).as_posix()
+    except ValueError:
+        return normal.as_posix()
+
+
+def _ships(path: Path) -> bool:
+    return any(path.is_relative_to(folder) for folder in (resources.brand_dir(), resources.pack_dir()))
 
 
 def find_root(start: Path) -> Path | None:

@@ -56,13 +56,14 @@ def refused(shown: str, message: str, mend: str, config: Config = NO_CONFIG) -> 
 
 
 def shown_path(path: Path) -> str:
-    """The path as reports show it: relative to the working directory where it lies below it, with ``/``.
+    """The path as reports show it: relative to the working directory, with ``/``; absolute on another drive.
 
     Bytes of a name that are no UTF-8 are written as escapes.
     """
-    here = Path.cwd()
-    normal = Path(os.path.normpath(here / path))
-    inner = normal.relative_to(here) if normal.is_relative_to(here) else normal
+    try:
+        inner = os.path.relpath(path)
+    except ValueError:
+        inner = os.path.abspath(path)
     return os.fsencode(inner).decode("utf-8", "backslashreplace").replace(os.sep, "/")
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from pathlib import Path
+from typing import Any
 
 from stylelint_cs import resources
 from stylelint_cs.compiled import PACK_LAYER, check_entry, entry_problems
@@ -15,7 +16,7 @@ from stylelint_cs.engine import Linter, LintOptions
 from stylelint_cs.marked import DEFAULT_LIMITS
 from stylelint_cs.model import Level, Problem, SourceText, StylelintError
 from stylelint_cs.packs.loader import PackSet
-from stylelint_cs.policy.find import inside, is_name
+from stylelint_cs.policy.find import inside, is_name, shown
 from stylelint_cs.policy.load import load_policy
 from stylelint_cs.policy.model import Entry, Policy
 from stylelint_cs.problems import inert, shown_line, suggest
@@ -109,7 +110,13 @@ def voice_of(policy: Policy, config: Config, packs: PackSet, options: LintOption
 def packs_of(config: Config) -> PackSet:
     """The packs that hold under a configuration: ``locales/`` beside it first, then the shipped ones."""
     own = [config.folder / PACK_FOLDER] if config.path is not None else []
-    return PackSet([*(folder for folder in own if folder.is_dir()), resources.pack_dir()])
+    return PackSet([*(folder for folder in own if folder.is_dir()), resources.pack_dir()], _read_pack)
+
+
+def _read_pack(path: Path) -> Mapping[str, Any]:
+    from stylelint_cs.packs.schema import load_pack_layer
+
+    return load_pack_layer(path, shown(path))
 
 
 def _is_own(entry: Entry) -> bool:

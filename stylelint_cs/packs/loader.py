@@ -41,11 +41,16 @@ def merge(base: Any, layer: Any) -> Any:
     """Lay one pack layer over another: maps merge key by key, ``add``/``remove`` edit a list, the rest replaces."""
     if isinstance(layer, Mapping) and layer and set(layer) <= {"add", "remove"} and not isinstance(base, Mapping):
         removed = list(layer.get("remove") or ())
-        kept = [item for item in base or () if item not in removed]
+        kept = [item for item in base or () if not any(name in removed for name in _names(item))]
         return (*kept, *(item for item in layer.get("add") or () if item not in kept))
     if isinstance(base, Mapping) and isinstance(layer, Mapping):
         return {**base, **{key: merge(base.get(key), value) for key, value in layer.items()}}
     return layer
+
+
+def _names(item: Any) -> tuple[Any, ...]:
+    """What ``remove`` may call an item of a pack's list: a mapping goes by its phrase, its id or what it says."""
+    return tuple(item.get(key) for key in ("phrase", "id", "say")) if isinstance(item, Mapping) else (item,)
 
 
 class PackSet:

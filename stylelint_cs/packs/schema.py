@@ -174,7 +174,11 @@ _CHECK = Record(
         Key("id", NAME, "its name, unique in the pack", required=True),
         Key("rule", NAME, "the rule it belongs to", required=True),
         Key("pattern", TEXT, "a regular expression", required=True),
-        Key("needs", TEXT, "characters of which one must be there for the pattern to run"),
+        Key(
+            "needs",
+            OneOf("characters or code points", text=TEXT, list=_POINTS),
+            "characters of which one must be there for the pattern to run",
+        ),
         Key("replace", OneOf("a text or a mapping", text=_ANY, map=MapOf(_ANY, TEXT)), "the correction"),
         Key("safe", BOOL, "whether the correction is unique"),
         Key("why", TEXT, "the explanation", required=True),

@@ -63,7 +63,7 @@ def shown_path(path: Path) -> str:
     try:
         inner = os.path.relpath(path)
     except ValueError:
-        inner = os.path.abspath(path)
+        inner = str(path.absolute())
     return os.fsencode(inner).decode("utf-8", "backslashreplace").replace(os.sep, "/")
 
 

@@ -1,8 +1,9 @@
-"""What of a Markdown body is no prose: code, links, HTML. Follows CommonMark where that decides what is prose."""
+"""What of a Markdown body is no prose: code, links, images, HTML. Follows CommonMark where that decides what is prose."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
+from typing import NamedTuple
 
 import regex
 
@@ -16,7 +17,7 @@ _INDENTED = regex.compile(r"(?: {4}| {0,3}\t)")
 _DEFINITION = regex.compile(r"[ ]{0,3}(?P<target>\[[^\]\[]{1,999}+\]:[ \t]*+(?:<[^<>]*+>|\S++))")
 _COMMENT_LINE = regex.compile(r"[ ]{0,3}<!--")
 _SPECIAL = regex.compile(
-    r"\\[!-/:-@\[-`{-~]|`++|<|\]\(|(?<![\p{L}\p{N}])(?:https?://|ftp://|www\.)[^\s<>\"'«»“”]++", regex.IGNORECASE
+    r"\\[!-/:-@\[-`{-~]|`++|<|!\[|\]\(|(?<![\p{L}\p{N}])(?:https?://|ftp://|www\.)[^\s<>\"'«»“”]++", regex.IGNORECASE
 )
 _AUTOLINK = regex.compile(r"<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*+|[\w.+-]++@[\w.-]++)>")
 _TICKS = regex.compile(r"`++")
@@ -24,10 +25,36 @@ _AFTER_LINK = ".,;:!?…)]}»”'\"،؛؟।*_"
 _TARGET = regex.compile(
     r"<[^<>\r\n]*+>|(?:[^\s()<\\]++|\\.|\((?:[^\s()\\]++|\\.)*+\))(?:[^\s()\\]++|\\.|\((?:[^\s()\\]++|\\.)*+\))*+(?=[\s)])"
 )
+_IMAGE = regex.compile(
+    rf"""!\[(?:[^\[\]\\]|\\.|\[(?:[^\[\]\\]|\\.)*+\])*+\]
+        (?:\[[^\[\]]*+\] | \(\s*+(?:{_TARGET.pattern})?+(?:\s++(?:"[^"]*+"|'[^']*+'))?+\s*+\))""",
+    regex.VERBOSE | regex.DOTALL,
+)
+
+
+class Fence(NamedTuple):
+    """A fenced code block: all of it, its info string and what stands between the fences."""
+
+    block: Span
+    info: str
+    content: Span
+    quoted: bool
+
+
+class Scanned(NamedTuple):
+    """The spans of a body in which there is no prose, in order, and those of them that are fenced."""
+
+    masks: tuple[Span, ...]
+    fences: tuple[Fence, ...]
 
 
 def masks(text: str) -> tuple[Span, ...]:
     """The spans of a Markdown body in which there is no prose, in order."""
+    return scan(text).masks
+
+
+def scan(text: str) -> Scanned:
+    """What of a Markdown body is no prose."""
     return _Scanner(text).run()
 
 
@@ -37,17 +64,18 @@ class _Scanner:
     def __init__(self, text: str) -> None:
         self.text = text
         self.found: list[Span] = []
+        self._fences: list[Fence] = []
         self._paragraph = -1
         self._in_list = False
         self._after_blank = True
         self._unclosed: set[str] = set()
 
-    def run(self) -> tuple[Span, ...]:
+    def run(self) -> Scanned:
         at, size = 0, len(self.text)
         while at < size:
             at = self._block(at)
         self._end_paragraph(size)
-        return tuple(self.found)
+        return Scanned(tuple(self.found), tuple(self._fences))
 
     def _block(self, at: int) -> int:
         """The line at ``at`` and what it opens; returns where the next line begins."""
@@ -86,18 +114,22 @@ class _Scanner:
         if start > at:
             return start
         mark, depth = fence["fence"], fence["prefix"].count(">")
+        info = self.text[at + fence.end() : end].strip()
         begin, at = at + len(fence["prefix"]), end
+        content = closing = end
         while at < len(self.text):
             match = _LINE.match(self.text, at)
             line, end = (match["text"], match.end()) if match else (self.text[at:], len(self.text))
             bare = line.lstrip(" \t>")
             if line[: len(line) - len(bare)].count(">") < depth:
                 break
-            at = end
+            at, closing = end, end
             if bare.startswith(mark) and not bare.rstrip().strip(mark[0]):
+                closing = match.start() if match else at
                 break
         stop = begin + len(self.text[begin:at].rstrip("\r\n"))
         self.found.append(Span(begin, stop))
+        self._fences.append(Fence(Span(begin, stop), info, Span(content, closing), depth > 0))
         self._after_blank = True
         return at
 
@@ -125,6 +157,8 @@ class _Scanner:
                     self.found.append(Span(start, at))
             elif token == "<":
                 at = self._angle(start)
+            elif token == "![":
+                at = self._image(start, end)
             elif token == "](":
                 at = self._target(at, end)
             elif token[0] != "\\":
@@ -146,6 +180,14 @@ class _Scanner:
         spans = html_at(self.text, at, self._unclosed)
         self.found += spans
         return spans[-1].end if spans else at + 1
+
+    def _image(self, at: int, end: int) -> int:
+        """An image: what it says in place of itself is no sentence of the text."""
+        match = _IMAGE.match(self.text, at, end)
+        if match is None:
+            return at + 2
+        self.found.append(Span(at, match.end()))
+        return match.end()
 
     def _target(self, at: int, end: int) -> int:
         """The target of a link, from behind its ``](``; its title and text stay prose."""

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 import regex
 
+from stylelint_cs.packs.folding import points
 from stylelint_cs.packs.pack import Pack
 
 SECONDS = 0.05
@@ -65,6 +66,10 @@ class Check:
         return "".join(self.replace.get(char, char) for char in match.group())
 
 
+def _needs(value: Any) -> frozenset[str]:
+    return frozenset(value) if isinstance(value, str) else points(value)
+
+
 def compile_checks(pack: Pack) -> tuple[Check, ...]:
     """The orthography checks of a pack, in its order."""
     return tuple(_compile(item) for item in pack.texts("orthography"))
@@ -75,7 +80,7 @@ def _compile(item: Mapping[str, Any]) -> Check:
         str(item["id"]),
         str(item["rule"]),
         regex.compile(str(item["pattern"])),
-        frozenset(str(item.get("needs") or "")),
+        _needs(item.get("needs") or ""),
         item.get("replace"),
         item.get("safe") in (True, "true"),
         str(item.get("why") or ""),

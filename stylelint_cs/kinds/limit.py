@@ -62,7 +62,8 @@ def _sentences(view: View, context: Context) -> Iterator[Hit]:
 
 def _lines(sentence: Span, folded: str) -> Iterator[Span]:
     """The sentence cut at line breaks that its writer made; a long line before a break was only wrapped."""
-    start = line = sentence.start
+    start = sentence.start
+    line = folded.rfind("\n", 0, start) + 1
     for end in range(sentence.start, sentence.end):
         if folded[end] != "\n":
             continue

@@ -28,14 +28,15 @@ def check(view: View, context: Context) -> Iterator[Hit]:
             continue
         if context.options["questions"] == "exempt" and view.is_question(hit.folded.start):
             continue
-        replacements = phrase_replacement(hit, view)
+        fix = context.options["fix"]
+        replacements = phrase_replacement(hit, view) if fix != "never" else ()
         yield Hit(
             hit.start,
             hit.end,
             phrase_explanation(view.text[hit.start : hit.end], hit.entry, context),
             suggestions=hit.entry.instead,
             replacements=replacements,
-            safe=bool(replacements) and hit.literal and _words(hit, view) == hit.words,
+            safe=fix == "safe" and bool(replacements) and hit.literal and _words(hit, view) == hit.words,
             level=hit.entry.level,
         )
 
@@ -53,6 +54,13 @@ KIND = Kind(
             "entries", "text", "phrases", "Where the entries come from.", ("phrases", "banned", "preferred", "spelling")
         ),
         Option("quoted", "text", "exempt", "Words quoted from the customer.", ("exempt", "checked")),
+        Option(
+            "fix",
+            "text",
+            "safe",
+            "Whether `instead` can stand in the phrase's place: safe where the form allows it; never: it is another thing to say.",
+            ("safe", "unsafe", "never"),
+        ),
         Option("questions", "text", "checked", "Sentences that end with a question mark.", ("exempt", "checked")),
         Option("rank", "int", 0, "Where rules overlap on a span, the highest rank speaks; 0 takes no part."),
     ),

@@ -58,7 +58,7 @@ KIND = Kind(
             "fix",
             "text",
             "safe",
-            "Whether `instead` can stand in the phrase's place: safe where the form allows it; never: it is another thing to say.",
+            "Whether `instead` can take the phrase's place: safe where the form allows; never: it says something else.",
             ("safe", "unsafe", "never"),
         ),
         Option("questions", "text", "checked", "Sentences that end with a question mark.", ("exempt", "checked")),

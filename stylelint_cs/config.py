@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from stylelint_cs.limits import DEFAULT_LIMITS, Limits
-from stylelint_cs.model import Place
+from stylelint_cs.model import Place, Problem
 
 if TYPE_CHECKING:
     from stylelint_cs.sources.paths import PathExpression
@@ -64,6 +64,8 @@ class Config:
     baseline: str | None = None
     waivers: tuple[Waiver, ...] = ()
     limits: Limits = DEFAULT_LIMITS
+    brand_at: Problem | None = None
+    """A problem to be said of the brand's name: its place and line, for whoever finds that there is no such brand."""
 
 
 NO_CONFIG = Config()

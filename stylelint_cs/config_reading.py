@@ -30,6 +30,7 @@ def read_config(path: Path) -> Config:
     values = reader.read(node, config_record(), "the configuration")
     reader.problems.raise_if_any()
     entries = node.get("sources") if isinstance(node, Map) else None
+    brand = node.get("brand") if isinstance(node, Map) else None
     nodes = entries.items if isinstance(entries, List) else ()
     sources = tuple(_source(item, entry, reader) for item, entry in zip(values.get("sources", ()), nodes, strict=True))
     reader.problems.raise_if_any()
@@ -41,6 +42,7 @@ def read_config(path: Path) -> Config:
         values.get("baseline"),
         tuple(_waiver(item) for item in values.get("waivers", ())),
         replace(DEFAULT_LIMITS, **values.get("limits", {})),
+        brand.problem("", "") if brand is not None else None,
     )
 
 

@@ -87,11 +87,23 @@ class Voices:
 
     def _load(self, config: Config) -> Voice:
         packs = packs_of(config)
-        policy = load_policy(*_named(self.brand, config), packs=packs, check_entry=_check_own)
+        try:
+            policy = load_policy(*_named(self.brand, config), packs=packs, check_entry=_check_own)
+        except StylelintError as error:
+            raise _placed(error, config.brand_at if self.brand is None else None) from None
         problems = entry_problems(policy, packs, _is_own)
         if problems:
             raise StylelintError(_with_lines(problems))
         return voice_of(policy, config, packs, self.options)
+
+
+def _placed(error: StylelintError, at: Problem | None) -> StylelintError:
+    """The problems of a brand that a configuration names; those without a place stand where it is named."""
+    if at is None:
+        return error
+    return StylelintError(
+        [replace(item, place=at.place, line=at.line) if item.place is None else item for item in error.problems]
+    )
 
 
 def voice_of(policy: Policy, config: Config, packs: PackSet, options: LintOptions) -> Voice:

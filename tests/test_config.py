@@ -9,10 +9,12 @@ import pytest
 
 from stylelint_cs import config_schema
 from stylelint_cs.config import CONFIG_FILE, Config, find_config, load_config
+from stylelint_cs.engine import LintOptions
 from stylelint_cs.fields import Record
 from stylelint_cs.limits import Limits
 from stylelint_cs.model import StylelintError
 from stylelint_cs.sources.patterns import PatternError, compile_pattern
+from stylelint_cs.voices import Voices
 
 FULL = """\
 brand: acme
@@ -164,3 +166,13 @@ def test_every_cap_can_be_configured() -> None:
 def test_too_many_wildcards_are_refused() -> None:
     with pytest.raises(PatternError, match="wildcards"):
         compile_pattern("*a" * 13)
+
+
+def test_a_brand_that_is_not_there_is_placed_where_it_is_named(tmp_path: Path) -> None:
+    (tmp_path / "stylelint-cs.yaml").write_text("# ours\nbrand: hose\n", encoding="utf-8")
+    with pytest.raises(StylelintError) as raised:
+        Voices(None, LintOptions("2026-11-22")).of(load_config(tmp_path / "stylelint-cs.yaml"))
+    problem = raised.value.problems[0]
+    assert problem.place is not None
+    assert (problem.place.line, problem.place.column, problem.line) == (2, 8, "brand: hose")
+    assert "'house'" in problem.mend

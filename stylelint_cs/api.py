@@ -60,7 +60,7 @@ def check_text(
         brand=brand,
         config=_path(config),
         locale=canonical(locale) if locale is not None else None,
-        defaults=meta or Meta(),
+        defaults=meta.positioned() if meta is not None and meta.history else meta or Meta(),
         stdin_format="text",
         voice=_prepared(_Same(policy), _path(config), lint) if policy is not None else None,
     )

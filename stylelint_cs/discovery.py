@@ -1,7 +1,8 @@
 """Which files a run reads: those that are named, and those that walking the named folders finds.
 
-Folders are walked in sorted order. What ``.gitignore`` files leave out, the folders of tools, and this tool's
-own files are passed over. A link is followed as long as it stays under the root, and everything is read once.
+Folders are walked in sorted order. What ``.gitignore`` files leave out, the folders of tools, this tool's own
+files and, where no source names them, documents of the repository (README, LICENSE) are passed over. A link is
+followed as long as it stays under the root, and everything is read once.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from stylelint_cs.sources.files import (
     own_file,
     passed_over,
     refused,
+    repository_document,
     shown_path,
     through_source,
 )
@@ -209,7 +211,10 @@ class _Walk:
             if matched is not None and self._finder.first_time(path):
                 yield matched
         elif reader_for(path.name) is not None and self._finder.first_time(path):
-            yield found
+            if repository_document(path.name):
+                yield passed_over(found.shown, "a document of the repository", config)
+            else:
+                yield found
 
 
 def _why_missing(path: Path) -> tuple[str, str]:

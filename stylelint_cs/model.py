@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import IntEnum
 
 from stylelint_cs.positions import OffsetMap, Place, Position, Segment, SourceText, Span
@@ -77,6 +77,15 @@ class Meta:
     at: str | None = None
     stored: bool | None = None
     history: tuple[Turn, ...] = ()
+
+    def positioned(self) -> Meta:
+        """With the position that the history tells, when none is said.
+
+        Our first words open a conversation; whether later ones close it cannot be told from what went before.
+        """
+        if self.position is not None:
+            return self
+        return replace(self, position="middle" if any(turn.role != "customer" for turn in self.history) else "opening")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ import pytest
 
 import stylelint_cs
 from stylelint_cs import Finding, StylelintError, check_paths, check_text, load_policy
-from stylelint_cs.model import Meta
+from stylelint_cs.model import Meta, Turn
 from tests.command import environment
 
 SHOP = Path(__file__).parent / "golden" / "shop"
@@ -75,3 +75,12 @@ def test_check_paths(monkeypatch: pytest.MonkeyPatch) -> None:
     assert report.summary.messages == 2
     assert report.summary.incomplete == ("nowhere.yaml does not exist\n    Check the name and the folder.",)
     assert len(check_paths().findings) == 7
+
+
+def test_the_history_tells_where_a_message_stands() -> None:
+    opening = Meta(history=(Turn("customer", "Where is it?"),))
+    middle = Meta(history=(*opening.history, Turn("agent", "Hello."), Turn("customer", "And now?")))
+    policy = load_policy("house")
+    for meta, expected in ((opening, ["missing-greeting"]), (middle, []), (Meta(), [])):
+        findings = check_text("The order left this morning.", locale="en", policy=policy, meta=meta)
+        assert [finding.rule for finding in findings] == expected

@@ -264,3 +264,13 @@ def test_a_crash_midway_keeps_the_findings_so_far(
     assert [finding["locale"] for finding in value["findings"]] == ["el"]
     assert value["summary"]["incomplete"][0].startswith("internal error: ValueError at run.py:")
     assert "customer" not in out + err
+
+
+def test_paths_are_relative_to_the_working_directory(tmp_path: Path) -> None:
+    """Also upwards: a report is read from where the command was run."""
+    for folder in ("replies", "elsewhere"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "replies" / "fault.en.md").write_text("It's your own fault.\n", encoding="utf-8")
+    for named in ("../replies", str(tmp_path / "replies" / "fault.en.md")):
+        done = stylelint("check", named, "--format", "json", cwd=tmp_path / "elsewhere")
+        assert [finding["path"] for finding in json.loads(done.out)["findings"]] == ["../replies/fault.en.md"]

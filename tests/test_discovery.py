@@ -68,8 +68,15 @@ def test_folders_of_tools_and_own_files_are_passed_over(here: Path) -> None:
 
 
 def test_documents_of_the_repository_are_left_out_of_a_walk(here: Path) -> None:
-    documents = ("README.md", "readme.txt", "Readme.sw.md", "README-ar.md", "LICENSE.txt", "LICENSE-MIT.txt", "licence.md")
-    documents += ("CHANGELOG.md", "contributing.markdown", "code-of-conduct.md", "SECURITY.md", "HISTORY.txt")
+    documents = ("README.md", "readme.txt", "Readme.sw.md", "README-ar.md", "LICENSE.txt", "LICENSE-MIT.txt")
+    documents += (
+        "licence.md",
+        "CHANGELOG.md",
+        "contributing.markdown",
+        "code-of-conduct.md",
+        "SECURITY.md",
+        "HISTORY.txt",
+    )
     documents += ("requirements.txt", "robots.txt", "a/README.md", ".github/PULL_REQUEST_TEMPLATE.md")
     replies = ("security.md", "history.md", "install.txt", "license_lost.md", "readmember.md", "README.yaml")
     lay(here, (*documents, *replies))
@@ -112,7 +119,7 @@ def test_sources_say_what_a_folder_holds(here: Path) -> None:
 def test_the_configured_sources_are_read_from_below(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     lay(here, {CONFIG: SOURCES, "replies/sw/a.yaml": "", "docs/a.md": ""})
     monkeypatch.chdir(here / "docs")
-    assert look()[0] == [(here / "replies/sw/a.yaml").as_posix()]
+    assert look()[0] == ["../replies/sw/a.yaml"]
 
 
 def test_the_nearest_configuration_holds(here: Path) -> None:

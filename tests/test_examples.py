@@ -66,6 +66,17 @@ def test_what_an_example_does_not_say_is_taken_from_the_rule(tmp_path: Path) -> 
     assert failures(tmp_path, examples, extra=extra) == []
 
 
+def test_the_history_of_an_example_tells_its_position(tmp_path: Path) -> None:
+    turns = "{role: customer, text: Hi}, {role: agent, text: Hello}"
+    examples = f"""
+        {{text: "[[Kindly]] wait.", history: [{{role: customer, text: Hi}}]}}
+        {{text: "Kindly wait.", history: [{turns}]}}
+        {{text: "[[Kindly]] wait.", history: [{turns}], position: opening}}
+    """
+    lines = "\n".join(line.strip() for line in examples.strip().splitlines())
+    assert failures(tmp_path, lines, extra="    when: {position: [opening]}\n") == []
+
+
 def test_with_lays_keys_over_the_brand(tmp_path: Path) -> None:
     examples = """\
 {text: "Kindly wait.", with: {rules: {hollow-word: {phrases: [wait]}}}, finds: true}

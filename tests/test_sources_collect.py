@@ -226,3 +226,15 @@ def test_long_text_files_are_checked_in_parts(here: Path) -> None:
     for message in found:
         assert_exact(message)
     assert problems() == ["the message has 30,000 bytes, at most 20,000"]
+
+
+def test_replies_in_fences_have_the_language_that_is_told(here: Path) -> None:
+    lay(
+        here, {"all.md": "# Replies\n\n```\nHabari {name}.\n```\n\n```\ncp a b\n```\n", "code.md": "```\ncp a b\n```\n"}
+    )
+    (message,) = messages(".", tell=lambda text: "sw" if "Habari" in text else None)
+    assert (message.id, message.locale, message.text) == ("all:Replies", "sw", "Habari {name}.")
+    assert skipped(".", tell=lambda text: "sw" if "Habari" in text else None) == [
+        "all.md: the text around the replies in its fences",
+        "code.md: no prose outside code",
+    ]

@@ -9,6 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stylelint_cs.sources.inline import masks
+from stylelint_cs.text.view import View
+from tests.conftest import small_pack
 from tests.reading import assert_exact, only, place, read, said
 
 
@@ -120,10 +122,18 @@ def test_masks_and_quotes_are_those_of_the_text() -> None:
     assert [message.text[start:end] for start, end in message.quotes] == ["> I want `it`\n> now"]
 
 
+def test_images_and_targets_are_no_words() -> None:
+    badges = "[![The build is green](https://x.org/b.svg)](https://x.org/a)\n" * 4
+    message = only(read("markdown", f"{badges}\n[Habari](https://x.org/c) yako.", locale="xx"))
+    assert View(message, small_pack()).word_count == 2
+
+
 @settings(max_examples=1000, deadline=None)
 @given(
     st.lists(
-        st.sampled_from([*"ab `<>![]()\\\n-", "![", "```", "~~~", "<!--", "-->", "<b>", "https://x.y", "](", "    ", "> "])
+        st.sampled_from(
+            [*"ab `<>![]()\\\n-", "![", "```", "~~~", "<!--", "-->", "<b>", "https://x.y", "](", "    ", "> "]
+        )
     ).map("".join)
 )
 def test_masks_are_in_order_and_apart(body: str) -> None:
@@ -135,8 +145,10 @@ def test_masks_are_in_order_and_apart(body: str) -> None:
 
 @pytest.mark.parametrize(
     "piece",
-    ["`", "](", "<code>", "<!--", "`a``b", "x](<", "<a ", "](a", "[a](b(c", "> ", "```\n", "<!-- -"]
-    + ["![", "![\\]", "![a](", "![](a '", "![[a]"],
+    [
+        *("`", "](", "<code>", "<!--", "`a``b", "x](<", "<a ", "](a", "[a](b(c", "> ", "```\n", "<!-- -"),
+        *("![", "![\\]", "![a](", "![](a '", "![[a]"),
+    ],
 )
 def test_the_cost_grows_with_the_length_alone(piece: str) -> None:
     text = piece * (60_000 // len(piece))

@@ -60,6 +60,8 @@ class Example:
 
 def completed(meta: Meta, given: frozenset[str], rule: Rule) -> Meta:
     """``meta`` with what ``given`` does not name taken from the rule's ``when``."""
+    if "history" in given:
+        meta, given = meta.positioned(), given | {"position"}
     if rule.when is None:
         return meta
     changes: dict[str, Any] = {}

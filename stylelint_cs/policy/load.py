@@ -30,6 +30,8 @@ from stylelint_cs.policy.model import Dropped, LocaleVoice, Policy
 from stylelint_cs.policy.resolve import Layers, LocaleFold, Settings, resolve_policy, resolve_voice
 from stylelint_cs.problems import Problems, shown_line
 
+_FINAL_STOPS = ".।。"
+
 
 def load_policy(
     brand: str | Path,
@@ -66,7 +68,10 @@ def load_policy(
 
 
 def pack_fold(packs: PackSet) -> LocaleFold:
-    """Texts compared as the locale's pack folds them; without one, only case and blanks do not count."""
+    """Texts compared as the locale's pack folds them; without one, only case and blanks do not count.
+
+    A final full stop does not count either, as in the phrase notation.
+    """
     known: dict[tuple[str, str], str] = {}
 
     def fold(text: str, locale: str) -> str:
@@ -74,7 +79,8 @@ def pack_fold(packs: PackSet) -> LocaleFold:
         if key not in known:
             pack = packs.get(locale)
             folded = pack.folding.fold(text) if pack is not None else text.casefold()
-            known[key] = " ".join(folded.split())
+            words = " ".join(folded.split())
+            known[key] = words.rstrip(_FINAL_STOPS).rstrip() or words
         return known[key]
 
     return fold

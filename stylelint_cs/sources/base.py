@@ -11,6 +11,7 @@ from stylelint_cs.limits import DEFAULT_LIMITS, Limits
 from stylelint_cs.model import Message, Meta, Problem, Skipped, SourceText, Span
 
 if TYPE_CHECKING:
+    from stylelint_cs.sources.detect import Detect
     from stylelint_cs.sources.paths import PathExpression
 
 
@@ -41,8 +42,9 @@ class ReadSpec:
     ``messages`` picks the texts (empty: the usual keys), ``id`` and ``meta`` the values that belong to them.
     ``locale`` comes from the path, ``fallback_locale`` from the command line. ``all_strings``: the file is named
     after a locale, so without the usual keys each of its strings is a message. ``name`` is the part of the
-    path that tells this file's messages from others' (``None``: derive no ids). ``strict`` (what a sender writes to
-    standard input): every key must be a field of a message, and no text is cut in parts.
+    path that tells this file's messages from others' (``None``: derive no ids). ``tell`` names the language of a
+    text. ``strict`` (what a sender writes to standard input): every key must be a field of a message, and no text is
+    cut in parts.
     """
 
     messages: tuple[PathExpression, ...] = ()
@@ -53,6 +55,7 @@ class ReadSpec:
     fallback_locale: str | None = None
     all_strings: bool = False
     name: str | None = None
+    tell: Detect | None = None
     strict: bool = False
     limits: Limits = DEFAULT_LIMITS
 

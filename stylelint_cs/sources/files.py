@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
+
+import regex
 
 from stylelint_cs.config import CONFIG_FILE, NO_CONFIG, Config, Source
 from stylelint_cs.model import Problem, Skipped
@@ -13,6 +15,16 @@ from stylelint_cs.sources.patterns import FileMatch
 
 _PACK_FILE = "language.yaml"
 _OWN_PREFIX = "stylelint-cs."
+_DOCUMENT_SUFFIXES = frozenset({".md", ".markdown", ".mdx", ".txt", ".text"})
+_DOCUMENT = regex.compile(
+    # A language or a variant may follow: README-ar.md, LICENSE-MIT.txt.
+    r"(?i:readme(?:_.*)?|licen[cs]e|changelog|contributing|code_of_conduct|copying|release_notes|pull_request_template)"
+    r"|(?:LICEN[CS]E|CHANGELOG)_.*"
+    # Words that a reply may be about as well name a document when they are in capitals.
+    r"|AGENTS|AUTHORS|CHANGES|CITATION|CLAUDE|CONTRIBUTORS|COPYRIGHT|GOVERNANCE|HISTORY|INSTALL|ISSUE_TEMPLATE"
+    r"|MAINTAINERS|NEWS|NOTICE|SECURITY|SUPPORT|TODO|UPGRADING"
+)
+_LISTS = frozenset({"requirements.txt", "robots.txt"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +93,14 @@ def own_file(path: Path, config: Config) -> str | None:
     if path.suffix in (".yaml", ".yml") and (path.parent / BRAND_FILE).is_file():
         return "a brand voice"
     return None
+
+
+def repository_document(name: str) -> bool:
+    """Whether a file name is that of a document every repository has (a README, a licence), not of replies."""
+    if name in _LISTS:
+        return True
+    suffix = PurePath(name).suffix.lower()
+    return suffix in _DOCUMENT_SUFFIXES and _DOCUMENT.fullmatch(name.partition(".")[0].replace("-", "_")) is not None
 
 
 def through_source(found: FoundFile) -> FoundFile | None:

@@ -1,4 +1,4 @@
-"""What of a Markdown body is no prose: code, links, images, HTML. Follows CommonMark where that decides what is prose."""
+"""What of a Markdown body is no prose: code, links, images, HTML. Follows CommonMark where that matters."""
 
 from __future__ import annotations
 

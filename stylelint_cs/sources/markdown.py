@@ -1,23 +1,26 @@
 """Markdown: the body is one message, the front matter says what is known about it.
 
 The text of the message is the file's own, so every offset is exact; what is no prose (code, links, HTML) is
-masked, and block quotes count as the customer's words.
+masked, and block quotes count as the customer's words. A fence that holds prose is a message of its own.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 import regex
 
 from stylelint_cs import marked
 from stylelint_cs.marked import Map, Node, Text
-from stylelint_cs.model import SourceText, Span, StylelintError
-from stylelint_cs.sources import inline, yaml
+from stylelint_cs.model import Message, SourceText, Span, StylelintError
+from stylelint_cs.sources import fences, inline, prose, training, yaml
 from stylelint_cs.sources.base import MARKER, Reading, ReadSpec
 from stylelint_cs.sources.comments import Written, placed
+from stylelint_cs.sources.detect import words_alone
 from stylelint_cs.sources.documents import document_messages
+from stylelint_cs.sources.fences import FencedReply
 from stylelint_cs.sources.paths import select
 from stylelint_cs.sources.picking import Document
 from stylelint_cs.sources.prose import moved
@@ -26,6 +29,7 @@ from stylelint_cs.sources.records import Builder, own_fields
 _OPENING = regex.compile(r"---[ \t]*+(?:\r\n|\n|\r)")
 _CLOSING = regex.compile(r"(?m)^(?:---|\.\.\.)[ \t]*+(?=[\r\n]|\Z)")
 _LEADING = regex.compile(r"(?:\s++|<!--(?:[^-]++|-(?!->))*+-->)*+")
+_LETTER = regex.compile(r"\p{L}")
 _BLANK_LINE = regex.compile(r"(?:\r\n|\n|\r)[ \t]*+(?=[\r\n])")
 
 
@@ -38,23 +42,57 @@ class _Parts(NamedTuple):
 
 
 def read(source: SourceText, spec: ReadSpec) -> Reading:
-    """The message of a Markdown file."""
+    """The messages of a Markdown file."""
     try:
         parts = _parts(source, spec)
     except StylelintError as error:
         return Reading(problems=error.problems)
     front, body = parts.front, parts.body
     builder = Builder(Document(source, front, lambda node: None, yaml.is_text), spec)
+    text = source.text[body.start : body.end]
+    if training.is_training_data(text):
+        builder.skip(training.REASON)
+        return builder.reading([])
     record = front if isinstance(front, Map) else None
     own = own_fields(builder, record, lambda path: [match.node for match in select(front, path)])
-    masks = moved(inline.masks(source.text[body.start : body.end]), body.start)
-    messages = document_messages(builder, own, _prose(source.text, body), masks)
+    scanned = inline.scan(text)
+    masks = moved(scanned.masks, body.start)
+    fenced = tuple(fences.replies(text, scanned.fences, spec.tell))
+    around = _why_no_message(text, scanned, fenced)
+    messages = document_messages(builder, own, _prose(source.text, body), masks) if around is None else []
+    if around:
+        builder.skip(around)
+    fenced = tuple(_moved(reply, body.start) for reply in fenced)
+    messages += [message for reply in fenced for message in _fenced(builder, own, reply)]
     reading = builder.reading(messages)
     if MARKER not in source.text:
         return reading
     written = [*_front_comments(parts), *_body_comments(source.text, masks)]
-    comments = placed(source, written, messages, body, lambda offset: _paragraph(source.text, offset, body.end))
+    comments = placed(source, written, messages, body, lambda at: _paragraph(source.text, at, body.end, fenced))
     return reading._replace(comments=comments)
+
+
+def _why_no_message(body: str, scanned: inline.Scanned, fenced: tuple[FencedReply, ...]) -> str | None:
+    """Why the body is no message; ``None``: it is one, empty: nothing needs to be said about it."""
+    if scanned.fences and not _LETTER.search(words_alone(body, scanned.masks)):
+        return "" if fenced else "no prose outside code"
+    if fenced and fences.only_describes(body, fenced):
+        return "the text around the replies in its fences"
+    return None
+
+
+def _moved(reply: FencedReply, by: int) -> FencedReply:
+    block, text = moved((reply.block, reply.text), by)
+    return FencedReply(block, text, reply.title)
+
+
+def _fenced(builder: Builder, own: Mapping[str, tuple[Node, ...]], reply: FencedReply) -> Iterator[Message]:
+    """The message in a fence, named after the heading above it."""
+    start, end = reply.text
+    masks = moved(prose.html(builder.document.source.text[start:end]), start)
+    for message in document_messages(builder, own, reply.text, masks):
+        named = message.id is not None and reply.title is not None
+        yield replace(message, id=f"{message.id}:{reply.title}" if named else None)
 
 
 def _parts(source: SourceText, spec: ReadSpec) -> _Parts:
@@ -97,11 +135,14 @@ def _body_comments(text: str, masks: tuple[Span, ...]) -> Iterator[Written]:
             yield Written(start, end, Span(start + 4, end - 3))
 
 
-def _paragraph(text: str, offset: int, end: int) -> Span | None:
-    """The paragraph that begins at or behind an offset, up to the next blank line."""
+def _paragraph(text: str, offset: int, end: int, fenced: tuple[FencedReply, ...]) -> Span | None:
+    """The paragraph that begins at or behind an offset, up to the next blank line; all of a reply in a fence."""
     leading = _LEADING.match(text, offset, end)
     start = leading.end() if leading else offset
     if start >= end:
         return None
+    for reply in fenced:
+        if start <= reply.block.start and not text[start : reply.block.start].strip():
+            return reply.block
     blank = _BLANK_LINE.search(text, start, end)
     return Span(start, blank.start() if blank else end)

@@ -197,14 +197,7 @@ class Fields:
         if not found:
             return defaults
         meta = replace(defaults, **found)
-        if meta.position is None and "history" in found:
-            return replace(meta, position=derived_position(meta.history))
-        return meta
-
-
-def derived_position(history: tuple[Turn, ...]) -> str:
-    """Our first words open a conversation; whether later ones close it cannot be told from what went before."""
-    return "middle" if any(turn.role != "customer" for turn in history) else "opening"
+        return meta.positioned() if "history" in found else meta
 
 
 def is_null(node: Text) -> bool:

@@ -46,6 +46,7 @@ def spec_for(found: FoundFile, options: CollectOptions, *, stored: bool | None =
     base = ReadSpec(
         defaults=replace(options.defaults, **{"stored": stored, **given}),
         fallback_locale=options.locale,
+        tell=options.tell,
         limits=limits_for(found.config, options),
     )
     spec = _with_path(base, found, options.known)

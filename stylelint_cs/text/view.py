@@ -62,8 +62,8 @@ class View:
             skeleton = text[slot.start] == "}" or text[slot.end - 1] == "{"
             (markup if skeleton else spans).append((slot.start, slot.end))
         for span in self.message.masks:
-            # A tag and the target of a Markdown link are no words; code and bare links are.
-            unread = text[span.start : span.start + 1] == "<" or text[max(span.start - 2, 0) : span.start] == "]("
+            # A tag, an image and the target of a Markdown link are no words; code and bare links are.
+            unread = text.startswith(("<", "!["), span.start) or text[max(span.start - 2, 0) : span.start] == "]("
             (markup if unread else spans).append((span.start, span.end))
         if "@" in text or "://" in text or "www." in text:
             spans += [(span.start, span.end) for _, span in self.addresses if not within(span, self.message.masks)]
@@ -75,8 +75,11 @@ class View:
         """Links and e-mail addresses: ``("url" | "email", span)``; closing punctuation is not part of a link."""
         found = []
         for match in _ADDRESS.finditer(self.text):
-            end = match.start() + len(match.group().rstrip(_TRAILING))
-            found.append((match.lastgroup or "url", Span(match.start(), end)))
+            start = match.start()
+            # The target of an image or a link ends with it, whatever stands right behind: [![alt](target)](target).
+            last = next((span.end for span in self.message.masks if span.start <= start < span.end), match.end())
+            address = self.text[start : min(match.end(), last)].rstrip(_TRAILING)
+            found.append((match.lastgroup or "url", Span(start, start + len(address))))
         return tuple(found)
 
     @cached_property

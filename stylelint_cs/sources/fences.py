@@ -1,0 +1,53 @@
+"""Replies that a Markdown file keeps in fences, the way libraries of templates do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import regex
+
+from stylelint_cs.model import Span
+from stylelint_cs.sources.detect import Detect, words_alone
+from stylelint_cs.sources.inline import Fence
+from stylelint_cs.sources.prose import html
+
+_PLAIN = frozenset({"", "text", "txt", "plain", "plaintext", "email"})
+# Beside placeholders and links, these do not stand in letters.
+_CODE = regex.compile(r"(?m)[{}=\\|]|\(\)|::|->|</|[^\W_]_[^\W_]|^[ \t]*+(?:[$#>%]|//)[ \t!]")
+# A brace alone on its line, columns, a tree of files.
+_LAID_OUT = regex.compile(r"(?m)^[ \t]*+[{}][ \t,;)]*+$|\S(?: {3}|\t)[ \t]*+\S|[\u2500-\u257f]")
+_HEADING = regex.compile(r"(?m)^[ ]{0,3}#{1,6}[ \t]+(?P<title>[^\r\n]*?)[ \t#]*+$")
+
+
+class FencedReply(NamedTuple):
+    """The text of a reply and the fences around it; ``title`` is the heading it stands below, if it has one alone."""
+
+    block: Span
+    text: Span
+    title: str | None
+
+
+def replies(body: str, fences: Sequence[Fence], tell: Detect | None) -> Iterator[FencedReply]:
+    """The fences that hold prose: without the name of another format, and surely in a language that is known."""
+    at = 0
+    titles: set[str] = set()
+    for fence in fences:
+        text = body[fence.content.start : fence.content.end]
+        title = None
+        for heading in _HEADING.finditer(body, at, fence.block.start):
+            title = heading["title"]
+        at = fence.block.end
+        if tell is None or fence.quoted or fence.info.casefold() not in _PLAIN:
+            continue
+        words = words_alone(text, tuple(html(text)))
+        if _LAID_OUT.search(text) or _CODE.search(words) or tell(words) is None:
+            continue
+        named = title if title and title not in titles else None
+        titles.add(named or "")
+        yield FencedReply(fence.block, Span(fence.content.start, fence.content.start + len(text.rstrip())), named)
+
+
+def only_describes(body: str, found: Sequence[FencedReply]) -> bool:
+    """Whether the text around fenced replies is about them: it heads them, as no reply that holds a fence does."""
+    return _HEADING.search(body, 0, found[0].block.start) is not None

@@ -11,7 +11,14 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from hashlib import sha256
 
-from stylelint_cs.compiled import CompiledVoice, active_level, compile_voice, list_key
+from stylelint_cs.compiled import (
+    APPROVED_CLOSINGS,
+    APPROVED_GREETINGS,
+    CompiledVoice,
+    active_level,
+    compile_voice,
+    list_key,
+)
 from stylelint_cs.fingerprint import fingerprint
 from stylelint_cs.kinds import KINDS
 from stylelint_cs.kinds.base import OptionValue
@@ -135,6 +142,9 @@ class Linter:
         )
 
 
+_APPROVING = frozenset({APPROVED_GREETINGS, APPROVED_CLOSINGS})
+
+
 @dataclass(frozen=True)
 class _Shared:
     """What all rules of one message share; computed when the first of them asks."""
@@ -152,7 +162,8 @@ class _Shared:
     def hits(self, key: str) -> tuple[PhraseHit[Entry], ...]:
         if key not in self._resolved:
             meta, today = self.view.message.meta, self.linter.options.today
-            holding = [hit for hit in self.found.get(key) if applies(hit.entry, meta, today)]
+            approves = key in _APPROVING
+            holding = [hit for hit in self.found.get(key) if applies(hit.entry, meta, today, approves=approves)]
             self._resolved[key] = resolve(holding) if len(holding) > 1 else tuple(holding)
         return self._resolved[key]
 
@@ -205,19 +216,28 @@ class RuleContext:
         return pack.name if pack else locale
 
 
-def applies(entry: Entry, meta: Meta, today: str) -> bool:
-    """Whether an entry's own conditions (``when``, ``valid``, ``hours``) hold for a message."""
+def applies(entry: Entry, meta: Meta, today: str, *, approves: bool = False) -> bool:
+    """Whether an entry's own conditions (``when``, ``valid``, ``hours``) hold for a message.
+
+    At an unknown time an entry with ``hours`` finds nothing, but still ``approves`` what it lists.
+    """
     if entry.when is not None and not entry.when.holds(meta):
         return False
     if entry.valid is not None and not entry.valid.holds(today):
         return False
-    return entry.hours is None or meta.at is None or entry.hours.contains(_minute(meta.at))
+    if entry.hours is None:
+        return True
+    minute = _minute(meta.at)
+    return approves if minute is None else entry.hours.contains(minute)
 
 
-def _minute(moment: str) -> int:
-    clock = moment[11:16] if len(moment) > 10 else moment[:5]
-    hours, _, minutes = clock.partition(":")
-    return int(hours) * 60 + int(minutes) if hours.isdigit() and minutes.isdigit() else 0
+def _minute(moment: str | None) -> int | None:
+    """The minute of the day of an ISO 8601 moment or a clock time; ``None`` when it tells none."""
+    clock = (moment or "").partition("T")[2] or (moment or "").partition(" ")[2] or moment or ""
+    hours, _, minutes = clock[:5].partition(":")
+    if not (hours.isdigit() and minutes.isdigit() and int(hours) < 24 and int(minutes) < 60):
+        return None
+    return int(hours) * 60 + int(minutes)
 
 
 def _rank(rule: Rule) -> int:

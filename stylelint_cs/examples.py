@@ -156,7 +156,7 @@ def _verdict(case: Case, messages: list[Message], findings: tuple[Finding, ...])
         ids = {message.id for message in messages if found[message.source.path]}
         if ids == set(example.finds):
             return None
-        return _failure(case, ", ".join(example.finds), ", ".join(sorted(map(str, ids))) or silent)
+        return _failure(case, ", ".join(example.finds) or silent, ", ".join(sorted(map(str, ids))) or silent)
     if bool(findings) is example.finds:
         return None
     return _failure(case, "a finding" if example.finds else silent, _spans_line(messages, found))

@@ -44,6 +44,7 @@ def test_accepted(pattern: str, text: str, match: str) -> None:
         (r"foo(a?)*", "a group repeated without an end"),
         (r"foo.*.*bar", "two repeats without an end in a row"),
         (r"foo.*bar.*baz", "two repeats without an end in a row"),
+        (r"foo.{0,1000}.{0,1000}z", "two repeats without an end in a row"),
         (r"foo[ab]*[bc]*x", "two repeats without an end in a row"),
         (r"(?<=foo.*)bar", "a look-around without an end"),
         (r"foo(?:(?:a{50}){50}){50}", "repeats that multiply"),

@@ -17,6 +17,8 @@ MAX_LENGTH = 500
 """Code points of a pattern."""
 MAX_REPEATS = 1000
 """The largest product of bounded repeats."""
+FREE_REPEATS = 100
+"""A bound over this counts as none where two repeats stand in a row."""
 MIN_LITERAL = 2
 """Letters that every match must hold in a row."""
 
@@ -101,7 +103,7 @@ class _Parser:
             if product > MAX_REPEATS:
                 raise PhraseError("repeats that multiply", f"keep the product of {{n,m}} under {MAX_REPEATS}")
             unbounded = unbounded or facts.unbounded or high is None
-            if high is None or facts.unbounded:
+            if high is None or high > FREE_REPEATS or facts.unbounded:
                 repeated = atom
             elif char is not None and low and repeated and not _takes(repeated, char):
                 repeated = ""
@@ -118,7 +120,7 @@ class _Parser:
             raise PhraseError("a repeat inside a repeat", "a pattern may repeat one thing only; use … in a phrase")
         if high is None and atom.startswith("("):
             raise PhraseError("a group repeated without an end", "repeat a letter or a [class], or bound it: (…){0,5}")
-        if repeated and (high is None or facts.unbounded):
+        if repeated and (high is None or high > FREE_REPEATS or facts.unbounded):
             raise PhraseError(
                 "two repeats without an end in a row",
                 "bound one of them, as in {0,40}, or put a letter between that it does not take",

@@ -95,6 +95,11 @@ def check_entry(entry: Entry, locale: str) -> Iterator[Problem]:
             except PhraseError as error:
                 error.phrase = phrase
                 yield phrase_problem(error, entry)
+    if entry.pattern is not None and entry.unless:
+        problem = PhraseError(
+            "`unless` has no meaning beside a pattern", "write a (?!…) or (?<!…) into the pattern, or a phrase"
+        )
+        yield phrase_problem(problem, entry)
     if entry.pattern is not None:
         try:
             compile_pattern(entry.pattern)

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from stylelint_cs.config import CONFIG_FILE, NO_CONFIG, Config, find_config, load_config
 from stylelint_cs.ignoring import Ignoring, ignoring_above
-from stylelint_cs.model import StylelintError
+from stylelint_cs.model import Place, StylelintError
 from stylelint_cs.policy.find import find_root
 from stylelint_cs.sources.files import (
     Discovered,
@@ -64,10 +64,25 @@ class _Finder:
         if not paths:
             here = Path.cwd()
             config = yield from self.config_for(here)
-            if config is not None:
-                yield from self._folder(config.folder if config.sources else here)
+            if config is not None and config.sources:
+                yield from self._sources(config)
+            elif config is not None:
+                yield from self._folder(here)
         for path in sorted(dict.fromkeys(paths), key=lambda item: item.as_posix()):
             yield from self._named(path)
+
+    def _sources(self, config: Config) -> Iterator[Discovered]:
+        """The configured sources; one that no file belongs to is said aloud, for it is most likely misspelt."""
+        used: set[Place | None] = set()
+        for found in self._folder(config.folder):
+            if isinstance(found, FoundFile) and found.source is not None:
+                used.add(found.source.place)
+            yield found
+        for source in config.sources:
+            if source.place is not None and source.place not in used:
+                yield passed_over(
+                    source.place.path, f"no file belongs to the source in line {source.place.line}", config
+                )
 
     def _named(self, path: Path) -> Iterator[Discovered]:
         shown = shown_path(path)

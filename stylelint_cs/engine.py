@@ -27,7 +27,7 @@ from stylelint_cs.model import Edit, Finding, Fix, Hit, Level, Message, Meta, Sp
 from stylelint_cs.packs.loader import PackSet, canonical
 from stylelint_cs.phrases.evidence import Axis, Evidence, gather
 from stylelint_cs.phrases.matcher import Found, PatternTimeout, PhraseHit, resolve
-from stylelint_cs.policy.model import Entry, LocaleVoice, Policy, Rule
+from stylelint_cs.policy.model import Entry, Policy, Rule
 from stylelint_cs.text.checks import Check, CheckTimeout
 from stylelint_cs.text.view import View
 
@@ -92,7 +92,8 @@ class Linter:
         for rule, level in rules:
             context = RuleContext(shared, rule, running)
             try:
-                hits += [(rule, hit.level or level, hit) for hit in KINDS[rule.kind].check(view, context)]
+                found = KINDS[rule.kind].check(view, context)
+                hits += [(rule, level if hit.level is None else hit.level, hit) for hit in found]
             except (PatternTimeout, CheckTimeout) as error:
                 raise Incomplete(f"{rule.id}: a pattern took too long ({error})") from error
         kept = _precede(hits)
@@ -182,8 +183,7 @@ class RuleContext:
         self.running = running
         self.options: Mapping[str, OptionValue] = rule.options
         self.meta: Meta = shared.view.message.meta
-        self.voice: LocaleVoice = shared.compiled.voice
-        self.policy: Policy = shared.compiled.policy
+        self.voice, self.policy = shared.compiled.voice, shared.compiled.policy
         self.language = shared.linter.options.language
         self.axes: tuple[Axis, ...] = shared.compiled.axes
         self.checks: tuple[Check, ...] = shared.compiled.checks.get(rule.id, ())

@@ -203,3 +203,15 @@ def test_a_folder_that_may_not_be_read_is_a_problem(here: Path) -> None:
 def test_folders_too_deep_are_a_problem(here: Path) -> None:
     lay(here, {CONFIG: "limits: {walk_depth: 2}", "a/b/c/d.md": "", "a/b/x.md": ""})
     assert look(".") == (["a/b/x.md"], [], ["a/b/c lies more than 2 folders deep"])
+
+
+def test_a_source_that_no_file_belongs_to_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "replies").mkdir()
+    (tmp_path / "replies/a.yaml").write_text("- text: Hello\n", encoding="utf-8")
+    config = 'sources:\n  - files: "replies/*.yaml"\n  - files: "replyes/*.yaml"\n'
+    (tmp_path / "stylelint-cs.yaml").write_text(config, encoding="utf-8")
+    found = list(discover([]))
+    assert [item.shown for item in found if isinstance(item, FoundFile)] == ["replies/a.yaml"]
+    skipped = [(skip.path, skip.reason) for item in found if isinstance(item, Unread) for skip in item.skipped]
+    assert skipped == [("stylelint-cs.yaml", "no file belongs to the source in line 3")]

@@ -124,7 +124,7 @@ def find(pack: Pack, phrases: list[str], text: str, **fields: str) -> list[str]:
             ["call you before Friday", "call you at 16:30"],
         ),
         ("la", "pays {amount}", "pays 5€, pays EUR 20, pays 7 Ksh", ["pays 5€", "pays EUR 20", "pays 7 Ksh"]),
-        ("la", "{amount} back", "You get $40 back", ["$40 back"]),
+        ("la", "{amount} back", "You get $40 back, Ksh 500 back", ["$40 back", "Ksh 500 back"]),
         ("la", "c\\*t sat", "c*t sat, c t sat", ["c*t sat"]),
         ("ar", "للأسف", "وللأسف، للاسف فللأسف", ["وللأسف", "للاسف", "فللأسف"]),
         ("ar", "صل", "وصل", []),

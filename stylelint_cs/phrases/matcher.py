@@ -170,11 +170,17 @@ def _is_at(at: str | None, match: Match, view: View) -> bool:
     return {"start": starts, "end": ends, "alone": starts and ends}[at]
 
 
+def _pattern_is_at(at: str | None, masked: str, start: int, end: int) -> bool:
+    starts = at == "end" or not any(map(str.isalnum, masked[:start]))
+    ends = at == "start" or not any(map(str.isalnum, masked[end:]))
+    return at is None or (starts and ends)
+
+
 def _search(phrase: Phrase[EntryT], view: View) -> Iterator[PhraseHit[EntryT]]:
     assert phrase.pattern is not None
     try:
         for match in phrase.pattern.finditer(view.masked, timeout=PATTERN_SECONDS):
-            if match.end() > match.start():
+            if match.end() > match.start() and _pattern_is_at(phrase.at, view.masked, *match.span()):
                 yield PhraseHit(match.start(), match.end(), Span(0, 0), phrase.entry, False, 0)
     except TimeoutError as error:
         raise PatternTimeout(phrase.pattern.pattern) from error

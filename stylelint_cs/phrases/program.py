@@ -208,7 +208,10 @@ class Compiler:
         digits = tuple(Anchor(str(digit), False) for digit in range(10))
         if name == CLOCK:
             return digits
-        if name in {"amount", "contact"}:
+        if name == "amount":
+            # "Ksh 500": the currency may stand before the figure.
+            return (slot, *(digit.behind(0, 1) for digit in digits))
+        if name == "contact":
             return (slot, *digits)
         if name == "number":
             return (slot, *digits, *(Anchor(fold(str(word)), True) for word in self.pack.table("numbers")))

@@ -15,7 +15,7 @@ from stylelint_cs.sources.base import Comment, Reader, Reading
 from stylelint_cs.sources.files import Discovered, FoundFile, Unread
 from stylelint_cs.sources.metadata import MESSAGE_KEYS
 from stylelint_cs.sources.plan import CollectOptions, limits_for, spec_for
-from stylelint_cs.sources.readers import reader_for
+from stylelint_cs.sources.readers import reader_for, suffixes
 from stylelint_cs.sources.settling import Settler
 
 __all__ = ["CollectOptions", "FileMessages", "collect", "discovered", "read_found"]
@@ -67,7 +67,7 @@ def read_found(found: Discovered, options: CollectOptions) -> Iterator[FileMessa
     reader = reader_for(found.path.name)
     if reader is None:
         message = f"{found.shown}: no format has the suffix {found.path.suffix!r}"
-        mend = "Let 'files:' of the source name files of a known format; stylelint-cs formats lists them."
+        mend = "Let 'files:' of the source name files that end in one of: " + ", ".join(suffixes())
         yield _nothing(found, problems=(Problem(message, mend),))
     elif reader.streamed:
         yield from _streamed(found, options)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from stylelint_cs.sources.inline import masks
@@ -136,6 +136,7 @@ def test_images_and_targets_are_no_words() -> None:
         )
     ).map("".join)
 )
+@example("a<!--\n<!---->")
 def test_masks_are_in_order_and_apart(body: str) -> None:
     at = 0
     for start, end in masks(body):

@@ -90,7 +90,9 @@ class _Scanner:
             return self._fenced(self._end_paragraph(at), at, end, fence)
         if _COMMENT_LINE.match(line):
             start = self._end_paragraph(at)
-            comment = html_at(self.text, self.text.index("<!--", at), self._unclosed) if start == at else []
+            if start > at:
+                return start
+            comment = html_at(self.text, self.text.index("<!--", at), self._unclosed)
             if comment:
                 self.found += comment
                 return comment[0].end

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -69,6 +67,5 @@ def test_what_is_accepted_answers_in_time(pattern: str, text: str) -> None:
         compiled, _ = compile_pattern("foo" + pattern)
     except PhraseError:
         return
-    start = time.perf_counter()
-    list(compiled.finditer("foo" + text * 20))
-    assert time.perf_counter() - start < 1
+    # Raises TimeoutError when the pattern runs away.
+    assert all(match.group() for match in compiled.finditer("foo" + text * 20, timeout=1))

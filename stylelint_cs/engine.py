@@ -26,9 +26,9 @@ from stylelint_cs.kinds.wording import localised
 from stylelint_cs.model import Edit, Finding, Fix, Hit, Level, Message, Meta, Span
 from stylelint_cs.packs.loader import PackSet, canonical
 from stylelint_cs.phrases.evidence import Axis, Evidence, gather
-from stylelint_cs.phrases.matcher import Found, PatternTimeout, PhraseHit, resolve
+from stylelint_cs.phrases.matcher import Found, PhraseHit, resolve
 from stylelint_cs.policy.model import Entry, Policy, Rule
-from stylelint_cs.text.checks import Check, CheckTimeout
+from stylelint_cs.text.checks import Check, PatternTimeout
 from stylelint_cs.text.view import View
 
 
@@ -94,7 +94,7 @@ class Linter:
             try:
                 found = KINDS[rule.kind].check(view, context)
                 hits += [(rule, level if hit.level is None else hit.level, hit) for hit in found]
-            except (PatternTimeout, CheckTimeout) as error:
+            except PatternTimeout as error:
                 raise Incomplete(f"{rule.id}: a pattern took too long ({error})") from error
         kept = _precede(hits)
         findings = [self._finding(rule, level, hit, message) for rule, level, hit in kept if level is not Level.OFF]

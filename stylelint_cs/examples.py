@@ -122,8 +122,7 @@ def _phrases(voice: LocaleVoice) -> tuple[object, ...]:
 def _messages(case: Case) -> list[Message]:
     example, rule = case.example, case.rule
     if example.text is not None:
-        meta = completed(example.meta, example.given, rule)
-        return [_message(example.text, case.locale, example.id, example.place, meta)]
+        return [_message(example.text, case.locale, example.id, example.place, example.meta_for(rule))]
     return [
         _message(item.text, item.locale or case.locale, item.id, item.place, completed(item.meta, item.given, rule))
         for item in example.messages

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -95,11 +94,6 @@ class PackSet:
                 data = merge(data, layer)
             self._packs[locale] = Pack(locale, chain, data) if known else None
         return self._packs[locale]
-
-    def nearest(self, locale: str) -> str | None:
-        """The known locale that is spelled most like ``locale``."""
-        close = difflib.get_close_matches(canonical(locale), self.known(), n=1, cutoff=0.4)
-        return close[0] if close else None
 
     def _layer(self, locale: str) -> Mapping[str, Any] | None:
         if locale not in self._layers:

@@ -15,19 +15,13 @@ from stylelint_cs.model import Span
 from stylelint_cs.phrases.anchors import Anchor, Anchors
 from stylelint_cs.phrases.machine import Match, Run
 from stylelint_cs.phrases.program import Compiler, Program
+from stylelint_cs.text.checks import SECONDS, PatternTimeout
 from stylelint_cs.text.view import View
 
 if TYPE_CHECKING:
     import regex
 
-PATTERN_SECONDS = 0.05
-"""How long a ``pattern:`` may search one message."""
-
 EntryT = TypeVar("EntryT")
-
-
-class PatternTimeout(Exception):
-    """A ``pattern:`` did not finish in time; the check of this message is incomplete."""
 
 
 class PhraseHit(NamedTuple, Generic[EntryT]):
@@ -87,18 +81,17 @@ class Matcher(Generic[EntryT]):
         return sorted(hits, key=lambda hit: (hit.start, -hit.end))
 
     def _verify(self, phrase: Phrase[EntryT], view: View, starts: set[int]) -> Iterator[PhraseHit[EntryT]]:
-        if phrase.program is None:
-            matches: Iterable[Match] = ()
+        program = phrase.program
+        if program is None:
             yield from _search(phrase, view)
-        else:
-            matches = self._matches(phrase.program, view, starts)
-        for match in matches:
+            return
+        for match in self._matches(program, view, starts):
             if not _is_at(phrase.at, match, view):
                 continue
-            if any(self._excused(program, view, match) for program in phrase.unless):
+            if any(self._excused(unless, view, match) for unless in phrase.unless):
                 continue
             start, end = view.span(match.start, match.end)
-            literal = phrase.program is not None and phrase.program.literal and not match.particle
+            literal = program.literal and not match.particle
             yield PhraseHit(
                 start, end, Span(match.start, match.end), phrase.entry, literal, match.last - match.first + 1
             )
@@ -179,7 +172,7 @@ def _pattern_is_at(at: str | None, masked: str, start: int, end: int) -> bool:
 def _search(phrase: Phrase[EntryT], view: View) -> Iterator[PhraseHit[EntryT]]:
     assert phrase.pattern is not None
     try:
-        for match in phrase.pattern.finditer(view.masked, timeout=PATTERN_SECONDS):
+        for match in phrase.pattern.finditer(view.masked, timeout=SECONDS):
             if match.end() > match.start() and _pattern_is_at(phrase.at, view.masked, *match.span()):
                 yield PhraseHit(match.start(), match.end(), Span(0, 0), phrase.entry, False, 0)
     except TimeoutError as error:

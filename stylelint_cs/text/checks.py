@@ -12,11 +12,11 @@ from stylelint_cs.packs.folding import points
 from stylelint_cs.packs.pack import Pack
 
 SECONDS = 0.05
-"""How long one check may search one message."""
+"""How long one pattern may search one message."""
 
 
-class CheckTimeout(Exception):
-    """A check did not finish in time; the message was not fully judged."""
+class PatternTimeout(Exception):
+    """A pattern of a brand or a pack did not finish in time; the message was not fully judged."""
 
 
 class Found(NamedTuple):
@@ -49,7 +49,7 @@ class Check:
                 if not self._is_excused(masked, match.start(), match.end()):
                     yield Found(match.start(), match.end(), self._replacement(match))
         except TimeoutError as error:
-            raise CheckTimeout(self.id) from error
+            raise PatternTimeout(self.id) from error
 
     def _is_excused(self, masked: str, start: int, end: int) -> bool:
         return any(

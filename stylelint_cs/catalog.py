@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from stylelint_cs.compiled import CompiledVoice
+from stylelint_cs.entry_lists import list_entries
 from stylelint_cs.kinds import KINDS
 from stylelint_cs.kinds.wording import localised
 from stylelint_cs.model import Level
@@ -69,9 +70,17 @@ def makes_sense_in(rule: Rule, voice: LocaleVoice) -> bool:
 def missing_data(rule: Rule, compiled: CompiledVoice) -> str | None:
     """What a rule cannot work without and does not have in a locale; ``None`` when it has all."""
     for entries in KINDS[rule.kind].lists:
-        if entries.required and not rule.lists.get(entries.name):
+        needed = entries.required and _asks_for(rule, entries.name)
+        if needed and not list_entries(compiled.voice, rule, entries.name):
             return f"no {entries.name}"
     return _NEEDS.get(rule.kind, _nothing)(rule, compiled)
+
+
+def _asks_for(rule: Rule, entries: str) -> bool:
+    # A message can itself call for a requirement; texts that a brand demands are the brand's to list.
+    if rule.options.get("all"):
+        return False
+    return entries != "phrases" or rule.options.get("trigger", "phrases") == "phrases"
 
 
 def _nothing(rule: Rule, compiled: CompiledVoice) -> str | None:

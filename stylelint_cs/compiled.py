@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from stylelint_cs.kinds import KINDS
+from stylelint_cs.entry_lists import PACK_LAYER, lists_of, pack_place
 from stylelint_cs.model import Level, Place, Problem, StylelintError
 from stylelint_cs.packs.loader import PackSet
 from stylelint_cs.packs.pack import Pack, WordClass
@@ -19,14 +19,6 @@ from stylelint_cs.phrases.tree import PhraseError
 from stylelint_cs.policy.model import Entry, LocaleVoice, Policy, Rule
 from stylelint_cs.problems import suggest
 from stylelint_cs.text.checks import Check, compile_checks
-
-APPROVED_GREETINGS = "greetings:approved"
-PACK_GREETINGS = "greetings:pack"
-GREETING_REPLIES = "greetings:replies"
-APPROVED_CLOSINGS = "closings:approved"
-PACK_CLOSINGS = "closings:pack"
-PACK_LAYER = "locale pack"
-"""The layer of entries that a locale pack holds."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +40,7 @@ def compile_voice(policy: Policy, voice: LocaleVoice, pack: Pack) -> CompiledVoi
     compiler = compiler_of(policy, voice, pack)
     problems: list[Problem] = []
     phrases: list[Phrase[Entry]] = []
-    for key, entries in _lists(policy, voice, pack):
+    for key, entries in lists_of(voice, pack):
         for entry in entries:
             try:
                 phrases.append(compile_entry(key, entry, compiler))
@@ -117,7 +109,7 @@ def entry_problems(policy: Policy, packs: PackSet, own: Callable[[Entry], bool])
         voice = policy.voice(locale)
         found.update((problem, None) for problem in _class_problems(voice, pack))
         compiler = compiler_of(policy, voice, pack)
-        for _, entries in _lists(policy, voice, pack):
+        for _, entries in lists_of(voice, pack):
             for entry in filter(own, entries):
                 try:
                     compile_entry("", entry, compiler)
@@ -131,52 +123,6 @@ def _class_problems(voice: LocaleVoice, pack: Pack) -> Iterator[Problem]:
     for word, item in voice.words.items():
         if item.class_ and item.class_ not in known:
             yield Problem(f"{word!r}: no class is called {item.class_!r}", suggest(item.class_, known), item.place)
-
-
-def list_key(rule: Rule, name: str) -> str:
-    """The name of a rule's entry list in the matcher; lists that rules share carry a colon."""
-    source = rule.options.get("entries")
-    if name == "phrases" and isinstance(source, str) and source != "phrases":
-        return f"voice:{source}"
-    return name if ":" in name else f"{rule.id}/{name}"
-
-
-def _lists(policy: Policy, voice: LocaleVoice, pack: Pack) -> Iterator[tuple[str, Iterable[Entry]]]:
-    yield "voice:banned", voice.banned
-    yield "voice:preferred", [entry for preferred in voice.preferred for entry in preferred.entries]
-    if any(rule.options.get("entries") == "spelling" for rule in voice.rules.values()):
-        yield "voice:spelling", list(_spelling(pack))
-    yield APPROVED_GREETINGS, [entry for variants in voice.greetings.values() for entry in variants]
-    yield PACK_GREETINGS, _pack_entries(pack, "greetings")
-    yield GREETING_REPLIES, _pack_entries(pack, "greeting_replies")
-    yield APPROVED_CLOSINGS, voice.closings
-    yield PACK_CLOSINGS, _pack_entries(pack, "closings")
-    for rule in voice.rules.values():
-        for name in (entries.name for entries in KINDS[rule.kind].lists):
-            key = list_key(rule, name)
-            if not key.startswith("voice:"):
-                yield key, rule.lists.get(name, ())
-
-
-def _pack_place(pack: Pack) -> Place:
-    return Place(f"locales/{pack.locale}/language.yaml", 1, 1)
-
-
-def _pack_entries(pack: Pack, key: str) -> list[Entry]:
-    found = []
-    for item in pack.texts(key):
-        phrase = item.get("phrase") if isinstance(item, Mapping) else item
-        unless = tuple(item.get("unless") or ()) if isinstance(item, Mapping) else ()
-        found.append(Entry(str(phrase), None, _pack_place(pack), PACK_LAYER, unless=unless))
-    return found
-
-
-def _spelling(pack: Pack) -> Iterator[Entry]:
-    for item in pack.texts("spelling"):
-        for wrong in item.get("not") or ():
-            phrase = wrong.get("phrase") if isinstance(wrong, Mapping) else wrong
-            unless = tuple(wrong.get("unless") or ()) if isinstance(wrong, Mapping) else ()
-            yield Entry(str(phrase), None, _pack_place(pack), PACK_LAYER, instead=(str(item["say"]),), unless=unless)
 
 
 def _axes(pack: Pack, compiler: Compiler, problems: list[Problem]) -> tuple[tuple[Axis, ...], list[Phrase[Entry]]]:
@@ -193,7 +139,7 @@ def _axes(pack: Pack, compiler: Compiler, problems: list[Problem]) -> tuple[tupl
                 phrases += [Phrase(key, _marker_entry(marker.id, pack), glued) for glued in _glued(item, compiler)]
             except PhraseError as error:
                 where = f"axis {name}, marker {item.get('id')}, {error.phrase!r}: {error.message}"
-                problems.append(Problem(where, error.mend, _pack_place(pack)))
+                problems.append(Problem(where, error.mend, pack_place(pack)))
             else:
                 markers.append(marker)
         axes.append(
@@ -264,11 +210,11 @@ def _parts(value: Any, pack: Pack) -> list[str]:
 
 def _marker_entry(phrase: Any, pack: Pack) -> Entry:
     if not isinstance(phrase, Mapping):
-        return Entry(str(phrase), None, _pack_place(pack), PACK_LAYER)
+        return Entry(str(phrase), None, pack_place(pack), PACK_LAYER)
     return Entry(
         str(phrase["phrase"]),
         None,
-        _pack_place(pack),
+        pack_place(pack),
         "pack",
         instead=tuple(phrase.get("instead") or ()),
         at=phrase.get("at"),

@@ -11,15 +11,10 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from hashlib import sha256
 
-from stylelint_cs.compiled import (
-    APPROVED_CLOSINGS,
-    APPROVED_GREETINGS,
-    CompiledVoice,
-    active_level,
-    compile_voice,
-    list_key,
-)
+from stylelint_cs.compiled import CompiledVoice, active_level, compile_voice
+from stylelint_cs.entry_lists import APPROVED_CLOSINGS, APPROVED_GREETINGS, list_entries, list_keys
 from stylelint_cs.fingerprint import fingerprint
+from stylelint_cs.inference import with_brand, with_history
 from stylelint_cs.kinds import KINDS
 from stylelint_cs.kinds.base import OptionValue
 from stylelint_cs.kinds.wording import localised
@@ -28,6 +23,7 @@ from stylelint_cs.packs.loader import PackSet, canonical
 from stylelint_cs.phrases.evidence import Axis, Evidence, gather
 from stylelint_cs.phrases.matcher import Found, PhraseHit, resolve
 from stylelint_cs.policy.model import Entry, Policy, Rule
+from stylelint_cs.precedence import Judged, precede
 from stylelint_cs.text.checks import Check, PatternTimeout
 from stylelint_cs.text.view import View
 
@@ -53,6 +49,8 @@ class Linter:
         self.policy = policy
         self.packs = packs
         self.options = options
+        self.counts: Callable[[Entry], bool] | None = None
+        """Asked of every entry that is found, on top of its own conditions; examples are tried without an entry."""
         self._compiled: dict[str, CompiledVoice | None] = {}
         self._running: dict[tuple[str, LintOptions], list[tuple[Rule, Level]]] = {}
 
@@ -84,21 +82,26 @@ class Linter:
         compiled = self.compiled(message.locale)
         if compiled is None:
             return ()
+        message = replace(message, meta=self._informed(message, compiled))
         view = View(message, compiled.pack)
         shared = _Shared(self, compiled, view)
         rules = self.rules_for(compiled, message.meta)
         running = {rule.id: level for rule, level in rules}
-        hits: list[tuple[Rule, Level, Hit]] = []
+        hits: list[Judged] = []
         for rule, level in rules:
             context = RuleContext(shared, rule, running)
             try:
                 found = KINDS[rule.kind].check(view, context)
-                hits += [(rule, level if hit.level is None else hit.level, hit) for hit in found]
+                hits += [Judged(rule, level if hit.level is None else hit.level, hit) for hit in found]
             except PatternTimeout as error:
                 raise Incomplete(f"{rule.id}: a pattern took too long ({error})") from error
-        kept = _precede(hits)
+        kept = precede(hits)
         findings = [self._finding(rule, level, hit, message) for rule, level, hit in kept if level is not Level.OFF]
         return number(sorted(findings, key=order), compiled.pack.folding.fold, message.text)
+
+    def _informed(self, message: Message, compiled: CompiledVoice) -> Meta:
+        meta = with_brand(message.meta, self.policy)
+        return with_history(meta, message, compiled) if meta.history else meta
 
     def rules_for(self, compiled: CompiledVoice, meta: Meta) -> list[tuple[Rule, Level]]:
         """The message-scope rules that run on a message, with their levels."""
@@ -153,20 +156,26 @@ class _Shared:
     linter: Linter
     compiled: CompiledVoice
     view: View
-    _resolved: dict[str, tuple[PhraseHit[Entry], ...]] = field(default_factory=dict)
+    _resolved: dict[tuple[str, ...], tuple[PhraseHit[Entry], ...]] = field(default_factory=dict)
     _evidence: dict[str, tuple[Evidence, ...]] = field(default_factory=dict)
 
     @cached_property
     def found(self) -> Found[Entry]:
         return self.compiled.matcher.find(self.view)
 
-    def hits(self, key: str) -> tuple[PhraseHit[Entry], ...]:
-        if key not in self._resolved:
-            meta, today = self.view.message.meta, self.linter.options.today
-            approves = key in _APPROVING
-            holding = [hit for hit in self.found.get(key) if applies(hit.entry, meta, today, approves=approves)]
-            self._resolved[key] = resolve(holding) if len(holding) > 1 else tuple(holding)
-        return self._resolved[key]
+    def hits(self, keys: tuple[str, ...]) -> tuple[PhraseHit[Entry], ...]:
+        if keys not in self._resolved:
+            approves = not _APPROVING.isdisjoint(keys)
+            hits = (hit for key in keys for hit in self.found.get(key))
+            holding = [hit for hit in hits if self.holds(hit.entry, approves=approves)]
+            self._resolved[keys] = resolve(holding) if len(holding) > 1 else tuple(holding)
+        return self._resolved[keys]
+
+    def holds(self, entry: Entry, *, approves: bool = False) -> bool:
+        counts = self.linter.counts
+        if counts is not None and not counts(entry):
+            return False
+        return applies(entry, self.view.message.meta, self.linter.options.today, approves=approves)
 
     def evidence(self, axis: Axis) -> tuple[Evidence, ...]:
         if axis.name not in self._evidence:
@@ -191,7 +200,11 @@ class RuleContext:
 
     def found(self, entries: str = "phrases") -> tuple[PhraseHit[Entry], ...]:
         """See :meth:`stylelint_cs.kinds.base.Context.found`."""
-        return self._shared.hits(list_key(self.rule, entries))
+        return self._shared.hits(list_keys(self.rule, entries))
+
+    def entries(self, entries: str = "phrases") -> tuple[Entry, ...]:
+        """See :meth:`stylelint_cs.kinds.base.Context.entries`."""
+        return tuple(entry for entry in list_entries(self.voice, self.rule, entries) if self._shared.holds(entry))
 
     def evidence(self, axis: str) -> tuple[Evidence, ...]:
         """See :meth:`stylelint_cs.kinds.base.Context.evidence`."""
@@ -238,23 +251,6 @@ def _minute(moment: str | None) -> int | None:
     if not (hours.isdigit() and minutes.isdigit() and int(hours) < 24 and int(minutes) < 60):
         return None
     return int(hours) * 60 + int(minutes)
-
-
-def _rank(rule: Rule) -> int:
-    rank = rule.options.get("rank")
-    return rank if isinstance(rank, int) else 0
-
-
-def _precede(hits: list[tuple[Rule, Level, Hit]]) -> list[tuple[Rule, Level, Hit]]:
-    # One place, one finding: of ranked rules that overlap on a span the most serious speaks.
-    ranked = [item for item in hits if _rank(item[0])]
-    if len(ranked) < 2:
-        return hits
-    kept: list[tuple[Rule, Level, Hit]] = []
-    for rule, level, hit in sorted(ranked, key=lambda item: (-_rank(item[0]), item[2].start)):
-        if not any(hit.start < other.end and other.start < hit.end for _, _, other in kept):
-            kept.append((rule, level, hit))
-    return [item for item in hits if not _rank(item[0]) or item in kept]
 
 
 def _fix(hit: Hit, message: Message) -> Fix | None:

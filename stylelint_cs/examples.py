@@ -6,7 +6,7 @@ when the rule is off. What an example does not say is taken from the rule.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from copy import copy
 from dataclasses import dataclass, replace
 from typing import NamedTuple
@@ -16,7 +16,7 @@ from stylelint_cs.engine import Incomplete, Linter, LintOptions
 from stylelint_cs.model import Finding, Message, Meta, OffsetMap, Place, SourceText, Span, StylelintError
 from stylelint_cs.packs.loader import PackSet
 from stylelint_cs.policy.examples import Example, completed
-from stylelint_cs.policy.model import LocaleVoice, Policy, Rule
+from stylelint_cs.policy.model import Entry, LocaleVoice, Policy, Rule
 
 
 class Case(NamedTuple):
@@ -69,11 +69,13 @@ class Runner:
         self._linter = Linter(policy, packs, LintOptions(today))
         self._overlaid: dict[tuple[str, str, str], CompiledVoice] = {}
 
-    def run(self, case: Case) -> Failure | None:
-        """What went wrong with an example, or ``None``."""
+    def run(self, case: Case, counts: Callable[[Entry], bool] | None = None) -> Failure | None:
+        """What went wrong with an example, or ``None``; with ``counts`` only the entries that it holds for."""
         messages = _messages(case)
         try:
-            findings = tuple(self._linter_for(case).check(messages))
+            linter = self._linter_for(case)
+            linter.counts = counts
+            findings = tuple(linter.check(messages))
         except Incomplete as error:
             return _failure(case, "an answer in time", str(error))
         except StylelintError as error:
@@ -116,7 +118,7 @@ class _Prepared(Linter):
 def _phrases(voice: LocaleVoice) -> tuple[object, ...]:
     """Everything of a voice that its phrases are read from."""
     lists = {name: rule.lists for name, rule in voice.rules.items()}
-    return (voice.greetings, voice.closings, voice.banned, voice.preferred, voice.words, lists)
+    return (voice.greetings, voice.closings, voice.banned, voice.preferred, voice.words, voice.lexicons, lists)
 
 
 def _messages(case: Case) -> list[Message]:

@@ -62,7 +62,10 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Meta:
-    """What is known about a message besides its words; ``None`` and empty mean unknown."""
+    """What is known about a message besides its words; ``None`` and empty mean unknown.
+
+    ``first_reply``: nothing of the history shows that one of ours has answered already what this one answers.
+    """
 
     channel: str | None = None
     role: str = "agent"
@@ -77,6 +80,7 @@ class Meta:
     at: str | None = None
     stored: bool | None = None
     history: tuple[Turn, ...] = ()
+    first_reply: bool = True
 
     def positioned(self) -> Meta:
         """With the position that the history tells, when none is said.

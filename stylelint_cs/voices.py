@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from stylelint_cs import resources
-from stylelint_cs.compiled import PACK_LAYER, check_entry, entry_problems
+from stylelint_cs.compiled import check_entry, entry_problems
 from stylelint_cs.config import Config
 from stylelint_cs.decoding import decode, read_bytes
 from stylelint_cs.engine import Linter, LintOptions
+from stylelint_cs.entry_lists import PACK_LAYER
 from stylelint_cs.marked import DEFAULT_LIMITS
 from stylelint_cs.model import Level, Problem, SourceText, StylelintError
 from stylelint_cs.packs.loader import PackSet

@@ -41,6 +41,12 @@ class EntryList(NamedTuple):
     required: bool = False
 
 
+def from_options(lists: Iterable[EntryList]) -> tuple[Option, ...]:
+    """For each list of a kind the option that adds lexicons, or lists of other rules, to it."""
+    doc = "Lexicons (`apology`) or lists of other rules (`blame.phrases`) added to `{}`."
+    return tuple(Option(f"{item.name}_from", "texts", (), doc.format(item.name)) for item in lists)
+
+
 class Context(Protocol):
     """Everything a message-scope check may look at besides the view."""
 
@@ -61,6 +67,9 @@ class Context(Protocol):
 
     def found(self, entries: str = "phrases") -> tuple[PhraseHit[Entry], ...]:
         """The verified hits of one of the rule's entry lists, left to right, longest first, none overlapping."""
+
+    def entries(self, entries: str = "phrases") -> tuple[Entry, ...]:
+        """The entries of one of the rule's lists whose own conditions hold for this message."""
 
     def evidence(self, axis: str) -> tuple[Evidence, ...]:
         """The evidence of one axis, left to right."""

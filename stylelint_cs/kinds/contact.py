@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from stylelint_cs.kinds.base import Context, Kind, Option
+from stylelint_cs.kinds.base import Context, EntryList, Kind, Option
 from stylelint_cs.kinds.wording import localised, quote
 from stylelint_cs.model import Hit, Span
 
@@ -33,6 +33,8 @@ _SIGNIFICANT = 7
 
 def check(view: View, context: Context) -> Iterator[Hit]:
     """A hit for each contact that the brand does not list."""
+    if context.options["finds"] == "unexplained":
+        return
     contacts = context.policy.contacts
     mails = {contact.value.casefold() for contact in contacts if contact.type == "email"}
     hosts = {link.casefold().removeprefix("www.") for link in context.policy.links}
@@ -110,5 +112,13 @@ KIND = Kind(
     check=check,
     options=(
         Option("excused", "texts", ("track",), "A link that holds one of these words is the carrier's, not ours."),
+        Option(
+            "finds",
+            "text",
+            "unknown",
+            "Contacts that are not the brand's, or several of one type and no word which is for what.",
+            ("unknown", "unexplained"),
+        ),
     ),
+    lists=(EntryList("excused", "For `unexplained`: words that say what a contact is for."),),
 )

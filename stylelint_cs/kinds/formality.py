@@ -28,6 +28,8 @@ _SHOWN = 5
 
 def check(view: View, context: Context) -> Iterator[Hit]:
     """A hit for every marker that contradicts the declared side, or that takes part in a mix."""
+    if context.options["finds"] == "gender":
+        return
     mixes = context.options["finds"] == "mix"
     for axis in context.axes:
         evidence = context.evidence(axis.name)
@@ -105,8 +107,8 @@ KIND = Kind(
             "finds",
             "text",
             "mismatch",
-            "A contradiction of what is declared, or both sides at once.",
-            ("mismatch", "mix"),
+            "A contradiction of what is declared, both sides at once, or a form that fits one gender only.",
+            ("mismatch", "mix", "gender"),
         ),
     ),
 )

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from stylelint_cs.kinds.base import Context, Kind, Option
+from stylelint_cs.kinds.base import Context, EntryList, Kind, Option
 from stylelint_cs.kinds.wording import localised, quote
 from stylelint_cs.model import Hit
 
@@ -27,6 +27,8 @@ MAX_SUGGESTIONS = 3
 def check(view: View, context: Context) -> Iterator[Hit]:
     """At most one hit: what the rule's ``finds`` asks for."""
     finds = context.options["finds"]
+    if finds in ("time-bound-greeting", "greeting-ignores-context"):
+        return
     if finds == "unapproved-greeting" and not context.voice.greetings:
         return
     if not view.tokens:
@@ -79,7 +81,14 @@ KIND = Kind(
             "text",
             "missing-greeting",
             "What to look for.",
-            ("missing-greeting", "unapproved-greeting", "missing-closing"),
+            (
+                "missing-greeting",
+                "unapproved-greeting",
+                "time-bound-greeting",
+                "greeting-ignores-context",
+                "missing-closing",
+            ),
         ),
     ),
+    lists=(EntryList("phrases", "For `greeting-ignores-context`: openings, each with the `when:` it does not suit."),),
 )

@@ -25,6 +25,8 @@ _SHOWN = 4
 
 def check(view: View, context: Context) -> Iterator[Hit]:
     """One hit a message, over the words that show it."""
+    if context.options["finds"] == "mixed":
+        return
     if context.options["finds"] == "romanised":
         yield from _romanised(view, context)
     else:
@@ -70,5 +72,5 @@ KIND = Kind(
     name="language",
     doc="Finds messages in another language or script than their locale.",
     check=check,
-    options=(Option("finds", "text", "wrong-language", "What to look for.", ("wrong-language", "romanised")),),
+    options=(Option("finds", "text", "wrong-language", "What to look for.", ("wrong-language", "romanised", "mixed")),),
 )

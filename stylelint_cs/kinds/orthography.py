@@ -1,10 +1,10 @@
 """orthography: marks, spaces and letters as the language writes them.
 
 What it does: runs the checks that the locale pack files under the rule's id, on text whose slots, addresses
-and code are masked.
+and code are masked; with ``spelling: true`` it also finds the misspellings that the pack lists.
 Why: a wrong question mark or a Latin letter inside a Greek word looks careless, and breaks search.
 Example: ``{id: latin-question-mark, rule: wrong-punctuation, pattern: '(?<=\\p{Arabic})\\?', replace: "؟"}``
-Does not catch: spelling that no check lists; there is no dictionary in it.
+Does not catch: spelling that neither a check nor the pack's list holds; there is no dictionary in it.
 """
 
 from __future__ import annotations
@@ -12,41 +12,48 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from stylelint_cs.kinds.base import Context, Kind
-from stylelint_cs.kinds.wording import localised, quote
-from stylelint_cs.model import Hit, Replacement, Span
+from stylelint_cs.kinds.base import Context, Kind, Option
+from stylelint_cs.kinds.wording import phrase_explanation, phrase_replacement
+from stylelint_cs.kinds.written import pack_hits
+from stylelint_cs.model import Hit, Span
 
 if TYPE_CHECKING:
-    from stylelint_cs.text.checks import Check
     from stylelint_cs.text.view import View
+
+SPELLING = "voice:spelling"
+"""The name of the pack's list of misspellings."""
 
 
 def check(view: View, context: Context) -> Iterator[Hit]:
-    """A hit for each match of each check, those of the pack's order first where two overlap."""
+    """A hit for each match of each check, those of the pack's order first, then for each listed misspelling."""
     taken: list[Span] = []
-    for item in context.checks:
-        for start, end, replacement in item.find(view.masked):
-            if end > start and any(start < span.end and span.start < end for span in taken):
-                continue
-            taken.append(Span(start, end))
-            yield _hit(item, start, end, replacement, view, context)
+    for hit in pack_hits(view, context):
+        taken.append(Span(hit.start, hit.end))
+        yield hit
+    if context.options["spelling"]:
+        for hit in _spelling(view, context):
+            if not any(hit.start < span.end and span.start < hit.end for span in taken):
+                yield hit
 
 
-def _hit(item: Check, start: int, end: int, replacement: str | None, view: View, context: Context) -> Hit:
-    span = view.snap(start, end)
-    why = item.why or localised(context.rule.why, context.language)
-    match = view.text[span.start : span.end]
-    if replacement is not None:
-        replacement = view.text[span.start : start] + replacement + view.text[end : span.end]
-    shown = replacement if replacement and replacement.strip() and replacement != match else None
-    return Hit(
-        span.start,
-        span.end,
-        f"{quote(match)}: {why}" if match.strip() else why,
-        suggestions=(shown,) if shown else (),
-        replacements=(Replacement(span.start, span.end, replacement),) if replacement is not None else (),
-        safe=item.safe,
-    )
+def _spelling(view: View, context: Context) -> Iterator[Hit]:
+    for hit in context.found(SPELLING):
+        if view.is_quoted(Span(hit.start, hit.end)):
+            continue
+        replacements = phrase_replacement(hit, view)
+        yield Hit(
+            hit.start,
+            hit.end,
+            phrase_explanation(view.text[hit.start : hit.end], hit.entry, context),
+            suggestions=tuple(edit.text for edit in replacements) or hit.entry.instead,
+            replacements=replacements,
+            safe=bool(replacements) and hit.literal,
+        )
 
 
-KIND = Kind(name="orthography", doc="Runs the pack's checks of marks, spaces and letters.", check=check)
+KIND = Kind(
+    name="orthography",
+    doc="Runs the pack's checks of marks, spaces and letters.",
+    check=check,
+    options=(Option("spelling", "bool", False, "Whether the pack's `spelling` belongs to the rule, too."),),
+)

@@ -12,7 +12,7 @@ import difflib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from stylelint_cs.kinds.base import Context, Kind
+from stylelint_cs.kinds.base import Context, EntryList, Kind, Option
 from stylelint_cs.kinds.wording import localised, quote
 from stylelint_cs.model import Hit
 from stylelint_cs.text.slots import Slot
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 def check(view: View, context: Context) -> Iterator[Hit]:
     """Broken placeholders, then slots that the brand does not define."""
+    if context.options["finds"] == "unfilled":
+        return
     for span in view.broken:
         if any(span.start < mask.end and mask.start < span.end for mask in view.message.masks):
             continue
@@ -60,4 +62,18 @@ def _undefined(slot: Slot, defined: tuple[str, ...], view: View) -> Hit:
     )
 
 
-KIND = Kind(name="slots", doc="Finds placeholders that are broken or not defined by the brand.", check=check)
+KIND = Kind(
+    name="slots",
+    doc="Finds placeholders that are broken, not defined by the brand, or left in a message that is sent.",
+    check=check,
+    options=(
+        Option(
+            "finds",
+            "text",
+            "broken",
+            "Placeholders that nothing will fill, or those that are left in a message about to be sent.",
+            ("broken", "unfilled"),
+        ),
+    ),
+    lists=(EntryList("phrases", "For `unfilled`: what else people write where something is to be filled in."),),
+)

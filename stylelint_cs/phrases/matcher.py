@@ -174,6 +174,7 @@ def _search(phrase: Phrase[EntryT], view: View) -> Iterator[PhraseHit[EntryT]]:
     try:
         for match in phrase.pattern.finditer(view.masked, timeout=SECONDS):
             if match.end() > match.start() and _pattern_is_at(phrase.at, view.masked, *match.span()):
-                yield PhraseHit(match.start(), match.end(), Span(0, 0), phrase.entry, False, 0)
+                folded = Span(view.folded_at(match.start()), view.folded_at(match.end()))
+                yield PhraseHit(match.start(), match.end(), folded, phrase.entry, False, 0)
     except TimeoutError as error:
         raise PatternTimeout(phrase.pattern.pattern) from error

@@ -91,6 +91,8 @@ def _lists(values: Mapping[str, Any]) -> Iterator[tuple[str, tuple[Entry, ...]]]
     yield "'closings'", items_of(values.get("closings"))
     for context, entries in (values.get("greetings") or {}).items():
         yield f"'greetings' of {context!r}", items_of(entries)
+    for name, entries in (values.get("lexicons") or {}).items():
+        yield f"'lexicons' of {name!r}", items_of(entries)
     yield "'preferred'", tuple(entry for item in items_of(values.get("preferred")) for entry in item.entries)
     yield from _of_rules(values)
 

@@ -32,6 +32,7 @@ def settle(voice: LocaleVoice, rank: Rank, fold: Fold) -> tuple[LocaleVoice, tup
         preferred=tuple(item for each in voice.preferred if (item := court.preferred(each)).entries),
         greetings={context: court.unbanned(entries) for context, entries in voice.greetings.items()},
         closings=court.unbanned(voice.closings),
+        lexicons={name: court.standing(entries) for name, entries in voice.lexicons.items()},
         rules={name: court.rule(rule) for name, rule in voice.rules.items()},
     )
     return settled, tuple(court.dropped.values())

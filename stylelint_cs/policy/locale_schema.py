@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from stylelint_cs.fields import LOCALE, TEXT, Bad, Key, Lazy, MapBy, MapOf, Reader, Record, Scalar, Type, choice
+from stylelint_cs.fields import LOCALE, NAME, TEXT, Bad, Key, Lazy, MapBy, MapOf, Reader, Record, Scalar, Type, choice
 from stylelint_cs.kinds.base import Kind
 from stylelint_cs.marked import Node, Text
 from stylelint_cs.policy.brand_schema import settings_keys
@@ -72,6 +72,7 @@ class _Definitions:
             Key("channels", CHANNELS, "limits by channel"),
             Key("greetings", MapOf(ENTRIES, _CONTEXT), "approved greetings by context"),
             Key("closings", ENTRIES, "approved closings"),
+            Key("lexicons", MapOf(ENTRIES, NAME), "wordings that several rules look for, by name"),
             Key("banned", ENTRIES, "what is never said"),
             Key("preferred", PREFERRED, "the brand's words, and those it does not use"),
             Key("words", MapOf(WORD, TEXT), "the classes of words used with ~"),

@@ -158,7 +158,8 @@ class LocaleVoice:
     """How the brand speaks one locale; ``chain`` runs from the language to ``locale``, without root.
 
     ``axes`` are the sides the brand chose on the pack's axes (``dialect: msa``), ``formality`` included.
-    ``channels`` are the brand's limits per channel with the locale's own laid over them.
+    ``channels`` are the brand's limits per channel with the locale's own laid over them; ``lexicons`` are
+    wordings that several rules look for, by name.
     """
 
     locale: str
@@ -168,6 +169,7 @@ class LocaleVoice:
     channels: Mapping[str, Mapping[str, float]]
     greetings: Mapping[str, tuple[Entry, ...]]
     closings: tuple[Entry, ...]
+    lexicons: Mapping[str, tuple[Entry, ...]]
     banned: tuple[Entry, ...]
     preferred: tuple[Preferred, ...]
     words: Mapping[str, WordClass]

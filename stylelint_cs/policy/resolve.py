@@ -119,6 +119,7 @@ def resolve_voice(layers: Layers, locale: str, problems: Problems) -> tuple[Loca
         channels=merged.get("channels", {}),
         greetings=merged.get("greetings", {}),
         closings=merged.get("closings", ()),
+        lexicons=merged.get("lexicons", {}),
         banned=merged.get("banned", ()),
         preferred=merged.get("preferred", ()),
         words={word: _word(values) for word, values in merged.get("words", {}).items()},

@@ -98,6 +98,10 @@ class View:
             return self.snap(first, last)
         return Span(first, last)
 
+    def folded_at(self, offset: int) -> int:
+        """The folded offset of what stands at an offset of the message."""
+        return offset if self._aligned is None else bisect_left(self._aligned.starts, offset)
+
     def _may_split_grapheme(self, first: int, last: int) -> bool:
         # Words end where letters and their marks end; only what follows or precedes such a border can extend it.
         text = self.text

@@ -1,0 +1,96 @@
+"""The lists of entries that a locale's matcher looks for: their names, what they hold, where they come from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from stylelint_cs.kinds import KINDS
+from stylelint_cs.model import Place
+from stylelint_cs.packs.pack import Pack
+from stylelint_cs.policy.model import Entry, LocaleVoice, Rule
+
+APPROVED_GREETINGS = "greetings:approved"
+PACK_GREETINGS = "greetings:pack"
+GREETING_REPLIES = "greetings:replies"
+APPROVED_CLOSINGS = "closings:approved"
+PACK_CLOSINGS = "closings:pack"
+PACK_LAYER = "locale pack"
+"""The layer of entries that a locale pack holds."""
+
+
+def list_keys(rule: Rule, name: str) -> tuple[str, ...]:
+    """The names in the matcher of what a rule's entry list holds; lists that rules share carry a colon."""
+    source = rule.options.get("entries")
+    if name == "phrases" and isinstance(source, str) and source != "phrases":
+        return (f"voice:{source}",)
+    if ":" in name:
+        return (name,)
+    shared = rule.options.get(f"{name}_from")
+    assert shared is None or isinstance(shared, tuple)
+    return (f"{rule.id}/{name}", *(_shared_key(item) for item in shared or ()))
+
+
+def lexicon_key(name: str) -> str:
+    """The name of a lexicon in the matcher."""
+    return f"lexicon:{name}"
+
+
+def _shared_key(name: str) -> str:
+    # "apology" is a lexicon, "blame.phrases" a list of another rule.
+    rule, dot, entries = name.partition(".")
+    return f"{rule}/{entries}" if dot else lexicon_key(name)
+
+
+def list_entries(voice: LocaleVoice, rule: Rule, name: str) -> tuple[Entry, ...]:
+    """The entries of a rule's list, those that it shares with other rules included."""
+    found = list(rule.lists.get(name, ()))
+    shared = rule.options.get(f"{name}_from")
+    for item in shared if isinstance(shared, tuple) else ():
+        other, _, entries = item.partition(".")
+        if entries:
+            found += voice.rules[other].lists.get(entries, ()) if other in voice.rules else ()
+        else:
+            found += voice.lexicons.get(item, ())
+    return tuple(found)
+
+
+def lists_of(voice: LocaleVoice, pack: Pack) -> Iterator[tuple[str, Iterable[Entry]]]:
+    """Every list of entries of a locale, the brand's and the pack's, by its name in the matcher."""
+    yield "voice:banned", voice.banned
+    yield "voice:preferred", [entry for preferred in voice.preferred for entry in preferred.entries]
+    if any(rule.options.get("entries") == "spelling" or rule.options.get("spelling") for rule in voice.rules.values()):
+        yield "voice:spelling", list(_spelling(pack))
+    yield APPROVED_GREETINGS, [entry for variants in voice.greetings.values() for entry in variants]
+    yield PACK_GREETINGS, _pack_entries(pack, "greetings")
+    yield GREETING_REPLIES, _pack_entries(pack, "greeting_replies")
+    yield APPROVED_CLOSINGS, voice.closings
+    yield PACK_CLOSINGS, _pack_entries(pack, "closings")
+    for name, entries in voice.lexicons.items():
+        yield lexicon_key(name), entries
+    for rule in voice.rules.values():
+        for name in (entries.name for entries in KINDS[rule.kind].lists):
+            key = list_keys(rule, name)[0]
+            if not key.startswith("voice:"):
+                yield key, rule.lists.get(name, ())
+
+
+def pack_place(pack: Pack) -> Place:
+    """Where findings and problems say that an entry of a pack stands."""
+    return Place(f"locales/{pack.locale}/language.yaml", 1, 1)
+
+
+def _pack_entries(pack: Pack, key: str) -> list[Entry]:
+    found = []
+    for item in pack.texts(key):
+        phrase = item.get("phrase") if isinstance(item, Mapping) else item
+        unless = tuple(item.get("unless") or ()) if isinstance(item, Mapping) else ()
+        found.append(Entry(str(phrase), None, pack_place(pack), PACK_LAYER, unless=unless))
+    return found
+
+
+def _spelling(pack: Pack) -> Iterator[Entry]:
+    for item in pack.texts("spelling"):
+        for wrong in item.get("not") or ():
+            phrase = wrong.get("phrase") if isinstance(wrong, Mapping) else wrong
+            unless = tuple(wrong.get("unless") or ()) if isinstance(wrong, Mapping) else ()
+            yield Entry(str(phrase), None, pack_place(pack), PACK_LAYER, instead=(str(item["say"]),), unless=unless)

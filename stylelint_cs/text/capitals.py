@@ -1,0 +1,112 @@
+"""Words in capitals inside an ordinary message; acronyms, ids, labels and headings are none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+import regex
+
+from stylelint_cs.model import Span
+from stylelint_cs.text.view import View, within
+
+LONG = 5
+"""Letters from which a single word in capitals is no acronym any more."""
+_LOWER = 2
+"""Words in lower case that make a message an ordinary one."""
+_CAPITALS = regex.compile(r"\p{Lu}[\p{M}'’]?\p{Lu}")
+_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+(?:['’.&_/@-][\p{L}\p{M}\p{N}]+)*")
+_GAP = regex.compile(r"[^\S\n]*\n?[^\S\n]*")
+_QUOTED_BEFORE = "“”«„‘’\"'‹"
+_LED_IN = "→>›»➜"
+_APOSTROPHES = str.maketrans("", "", "'’")
+
+
+class _Word(NamedTuple):
+    start: int
+    end: int
+    text: str
+
+
+def shouted(view: View, brand: str, excused: Iterable[Span]) -> Iterator[Span]:
+    """The spans of the message that stand in capitals without a reason; ``excused`` ones never count."""
+    if not (_CAPITALS.search(view.masked) and _has_case(view.pack.script)):
+        return
+    words = [_Word(match.start(), match.end(), match.group()) for match in _WORD.finditer(view.masked)]
+    if sum(len(word.text) > 1 and word.text.islower() for word in words) < _LOWER:
+        return
+    excused = tuple(excused)
+    spared = {view.pack.folding.fold(str(word)) for word in (*view.pack.texts("accepted"), brand)}
+    for run in _runs(words, view):
+        if not _is_loud(run, view, spared) or (len(run) == 1 and _is_name(words.index(run[0]), words, view)):
+            continue
+        span = Span(run[0].start, run[-1].end)
+        if not (within(span, excused) or _is_label(span, view.masked)):
+            yield span
+
+
+@lru_cache(maxsize=16)
+def _has_case(script: str) -> bool:
+    return any(regex.match(rf"\p{{Script={script}}}", char) for char in "AΑАԱ") if script != "Zyyy" else False
+
+
+@lru_cache(maxsize=16)
+def _of_script(script: str) -> regex.Pattern[str]:
+    return regex.compile(rf"(?:[\p{{Script={script}}}\p{{M}}]|['’](?=\p{{L}}))+")
+
+
+def _runs(words: list[_Word], view: View) -> Iterator[list[_Word]]:
+    """Words in capitals of the pack's script that follow each other without the end of a sentence."""
+    script = _of_script(view.pack.script)
+    run: list[_Word] = []
+    for word in words:
+        is_capital = word.text.isupper() and script.fullmatch(word.text) is not None
+        if run and not (is_capital and _GAP.fullmatch(view.masked, run[-1].end, word.start)):
+            yield run
+            run = []
+        if is_capital:
+            run.append(word)
+    if run:
+        yield run
+
+
+def _is_loud(run: list[_Word], view: View, spared: set[str]) -> bool:
+    fold = view.pack.folding.fold
+    folded = [fold(word.text) for word in run]
+    long = [word for word in folded if len(word.translate(_APOSTROPHES)) > 1 and word not in spared]
+    if len(long) > 1:
+        return any(len(word) >= LONG or _is_known(word, view) for word in long)
+    return any(len(word) >= LONG for word in long)
+
+
+def _is_name(index: int, words: list[_Word], view: View) -> bool:
+    """Whether a word that the pack does not know stands beside a word with a capital, as the parts of a name do."""
+    word = words[index]
+    if _is_known(view.pack.folding.fold(word.text), view):
+        return False
+    for first, second, other in ((index, index + 1, index + 1), (index - 1, index, index - 1)):
+        if first < 0 or second >= len(words) or not words[other].text.istitle():
+            continue
+        begins = other < index and (other == 0 or view.masked[words[other - 1].end : words[other].start].strip())
+        if not begins and view.masked[words[first].end : words[second].start] == " ":
+            return True
+    return False
+
+
+def _is_known(word: str, view: View) -> bool:
+    return word in view.pack.frequent or word in view.pack.lexicon
+
+
+def _is_label(span: Span, masked: str) -> bool:
+    """Whether a span is what something is called: quoted, behind an arrow, before a colon, a line by itself."""
+    before, after = masked[: span.start].rstrip(" *_"), masked[span.end :].lstrip(" *_")
+    if before[-1:] and before[-1] in _LED_IN + _QUOTED_BEFORE:
+        return True
+    starts = not before or before.endswith("\n")
+    if after[:1] in (":", "：") or (masked[span.end : span.end + 1] == ")" and before.endswith("(")):
+        return True
+    return starts and (after.startswith("\n") or (not after and "\n" in before))
+
+
+__all__ = ["shouted"]

@@ -41,7 +41,7 @@ class Source:
 class Waiver(NamedTuple):
     """A finding that stays: who answers for it, why, and the last day it holds (``YYYY-MM-DD``).
 
-    ``message`` and ``locale`` are ``None`` where the waiver is for all.
+    ``message``, ``locale`` and ``path`` are ``None`` where the waiver is for all.
     """
 
     rule: str
@@ -51,6 +51,7 @@ class Waiver(NamedTuple):
     place: Place
     message: str | None = None
     locale: str | None = None
+    path: FilePattern | None = None
 
 
 @dataclass(frozen=True, slots=True)

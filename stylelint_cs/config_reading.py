@@ -33,6 +33,9 @@ def read_config(path: Path) -> Config:
     brand = node.get("brand") if isinstance(node, Map) else None
     nodes = entries.items if isinstance(entries, List) else ()
     sources = tuple(_source(item, entry, reader) for item, entry in zip(values.get("sources", ()), nodes, strict=True))
+    waived = node.get("waivers") if isinstance(node, Map) else None
+    listed = waived.items if isinstance(waived, List) else ()
+    waivers = tuple(_waiver(item, entry, reader) for item, entry in zip(values.get("waivers", ()), listed, strict=True))
     reader.problems.raise_if_any()
     return Config(
         path,
@@ -40,13 +43,14 @@ def read_config(path: Path) -> Config:
         values.get("brand"),
         sources,
         values.get("baseline"),
-        tuple(_waiver(item) for item in values.get("waivers", ())),
+        waivers,
         replace(DEFAULT_LIMITS, **values.get("limits", {})),
         brand.problem("", "") if brand is not None else None,
     )
 
 
-def _waiver(values: Mapping[str, Any]) -> Waiver:
+def _waiver(values: Mapping[str, Any], node: Node, reader: Reader) -> Waiver:
+    path = node.get("path") if isinstance(node, Map) else None
     return Waiver(
         values["rule"],
         values["owner"],
@@ -55,6 +59,7 @@ def _waiver(values: Mapping[str, Any]) -> Waiver:
         values[PLACE],
         values.get("message"),
         values.get("locale"),
+        _pattern(path, reader) if isinstance(path, Text) else None,
     )
 
 

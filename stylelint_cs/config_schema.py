@@ -81,6 +81,7 @@ def _waiver() -> Record:
             Key("rule", NAME, "the rule", required=True),
             Key("message", TEXT, "the message's id; default every message"),
             Key("locale", LOCALE, "the locale; default every locale"),
+            Key("path", TEXT, "glob of the files, such as replies/{locale}/*.yaml; default every file"),
             Key("owner", TEXT, "who answers for it", required=True),
             Key("reason", TEXT, "why it stays", required=True),
             Key("expires", DATE, "the last day it holds", required=True),

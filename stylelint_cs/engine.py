@@ -25,6 +25,7 @@ from stylelint_cs.phrases.matcher import Found, PhraseHit, resolve
 from stylelint_cs.policy.model import Entry, Policy, Rule
 from stylelint_cs.precedence import Judged, precede
 from stylelint_cs.text.checks import Check, PatternTimeout
+from stylelint_cs.text.detect import Languages
 from stylelint_cs.text.view import View
 
 
@@ -51,6 +52,8 @@ class Linter:
         self.options = options
         self.counts: Callable[[Entry], bool] | None = None
         """Asked of every entry that is found, on top of its own conditions; examples are tried without an entry."""
+        self.memos: dict[str, dict[str, object]] = {}
+        """What kinds derive from the brand once a locale, by locale."""
         self._compiled: dict[str, CompiledVoice | None] = {}
         self._running: dict[tuple[str, LintOptions], list[tuple[Rule, Level]]] = {}
 
@@ -120,6 +123,10 @@ class Linter:
                 and (rule.valid is None or rule.valid.holds(self.options.today))
             ]
         return self._running[key]
+
+    def wants(self, rule: Rule) -> bool:
+        """Whether a rule is asked for on this day; its level may still differ by locale."""
+        return self._wanted(rule.id) and (rule.valid is None or rule.valid.holds(self.options.today))
 
     def _wanted(self, rule: str) -> bool:
         select = self.options.select
@@ -197,6 +204,8 @@ class RuleContext:
         self.axes: tuple[Axis, ...] = shared.compiled.axes
         self.checks: tuple[Check, ...] = shared.compiled.checks.get(rule.id, ())
         self.romanised = shared.compiled.romanised
+        self.compiler = shared.compiled.compiler
+        self.memo = shared.linter.memos.setdefault(self.voice.locale, {})
 
     def found(self, entries: str = "phrases") -> tuple[PhraseHit[Entry], ...]:
         """See :meth:`stylelint_cs.kinds.base.Context.found`."""
@@ -217,16 +226,10 @@ class RuleContext:
             return (channels.get(self.meta.channel, {}),)
         return tuple(channels.values())
 
-    def detect(self, text: str) -> str | None:
-        """See :meth:`stylelint_cs.kinds.base.Context.detect`."""
-        from stylelint_cs.text.detect import foreign_locale
-
-        return foreign_locale(text, self._shared.compiled.pack, self._shared.linter.packs)
-
-    def language_name(self, locale: str) -> str:
-        """See :meth:`stylelint_cs.kinds.base.Context.language_name`."""
-        pack = self._shared.linter.packs.get(locale)
-        return pack.name if pack else locale
+    @property
+    def languages(self) -> Languages:
+        """See :attr:`stylelint_cs.kinds.base.Context.languages`."""
+        return Languages(self._shared.compiled.pack, self._shared.linter.packs)
 
 
 def applies(entry: Entry, meta: Meta, today: str, *, approves: bool = False) -> bool:
@@ -240,17 +243,8 @@ def applies(entry: Entry, meta: Meta, today: str, *, approves: bool = False) -> 
         return False
     if entry.hours is None:
         return True
-    minute = _minute(meta.at)
+    minute = meta.minute
     return approves if minute is None else entry.hours.contains(minute)
-
-
-def _minute(moment: str | None) -> int | None:
-    """The minute of the day of an ISO 8601 moment or a clock time; ``None`` when it tells none."""
-    clock = (moment or "").partition("T")[2] or (moment or "").partition(" ")[2] or moment or ""
-    hours, _, minutes = clock[:5].partition(":")
-    if not (hours.isdigit() and minutes.isdigit() and int(hours) < 24 and int(minutes) < 60):
-        return None
-    return int(hours) * 60 + int(minutes)
 
 
 def _fix(hit: Hit, message: Message) -> Fix | None:

@@ -13,6 +13,9 @@ from typing import NamedTuple
 
 from stylelint_cs.compiled import CompiledVoice, compile_voice
 from stylelint_cs.engine import Incomplete, Linter, LintOptions
+from stylelint_cs.kinds import KINDS
+from stylelint_cs.library.engine import Library
+from stylelint_cs.library.reviews import KnownReviews
 from stylelint_cs.model import Finding, Message, Meta, OffsetMap, Place, SourceText, Span, StylelintError
 from stylelint_cs.packs.loader import PackSet
 from stylelint_cs.policy.examples import Example, completed
@@ -75,7 +78,10 @@ class Runner:
         try:
             linter = self._linter_for(case)
             linter.counts = counts
-            findings = tuple(linter.check(messages))
+            if KINDS[case.rule.kind].library is None:
+                findings = tuple(linter.check(messages))
+            else:
+                findings = tuple(Library(linter, messages, KnownReviews()).findings())
         except Incomplete as error:
             return _failure(case, "an answer in time", str(error))
         except StylelintError as error:
@@ -92,7 +98,7 @@ class Runner:
         key = (case.rule.id, case.locale, repr(case.example.with_))
         if key not in self._overlaid:
             self._overlaid[key] = self._with(case)
-        return _Prepared(self._overlaid[key], self._packs, options)
+        return _Prepared(self._overlaid[key], self._linter, options)
 
     def _with(self, case: Case) -> CompiledVoice:
         """The case's locale with its ``with:`` laid over the brand; phrases are read again only if they changed."""
@@ -108,11 +114,19 @@ class Runner:
 
 
 class _Prepared(Linter):
-    """A linter of one locale that is compiled already."""
+    """A linter of one locale that is compiled already; the others are those of the brand without ``with:``."""
 
-    def __init__(self, compiled: CompiledVoice, packs: PackSet, options: LintOptions) -> None:
-        super().__init__(compiled.policy, packs, options)
+    def __init__(self, compiled: CompiledVoice, base: Linter, options: LintOptions) -> None:
+        super().__init__(compiled.policy, base.packs, options)
+        self._base = base
         self._compiled[compiled.voice.locale] = compiled
+
+    def compiled(self, locale: str) -> CompiledVoice | None:
+        """See :meth:`Linter.compiled`."""
+        known = self._compiled.get(locale) or self._base.compiled(locale)
+        if known is None:
+            return super().compiled(locale)
+        return known if known.policy is self.policy else replace(known, policy=self.policy)
 
 
 def _phrases(voice: LocaleVoice) -> tuple[object, ...]:

@@ -82,6 +82,16 @@ class Meta:
     history: tuple[Turn, ...] = ()
     first_reply: bool = True
 
+    @property
+    def minute(self) -> int | None:
+        """The minute of the day (0 to 1439) at which it is sent; ``None`` when ``at`` tells none."""
+        moment = self.at or ""
+        clock = moment.partition("T")[2] or moment.partition(" ")[2] or moment
+        hours, _, minutes = clock[:5].partition(":")
+        if not (hours.isdigit() and minutes.isdigit() and int(hours) < 24 and int(minutes) < 60):
+            return None
+        return int(hours) * 60 + int(minutes)
+
     def positioned(self) -> Meta:
         """With the position that the history tells, when none is said.
 
@@ -231,6 +241,7 @@ class Summary:
     suppressed: int = 0
     waived: int = 0
     baselined: int = 0
+    fixed: int = 0
     skipped: tuple[Skipped, ...] = ()
     incomplete: tuple[str, ...] = ()
 

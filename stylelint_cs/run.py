@@ -1,239 +1,247 @@
-"""A whole check: what is read, held against the brand voice that is set for it, and counted."""
+"""A whole check: what is read, held against the brand voices, excused, fixed where that is asked for, and counted."""
 
 from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
+from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import NamedTuple
 
-from stylelint_cs.config import NO_CONFIG, Config, find_config, load_config
-from stylelint_cs.engine import Incomplete, LintOptions, order, unique
-from stylelint_cs.model import (
-    Finding,
-    Level,
-    Message,
-    Meta,
-    Problem,
-    Report,
-    Skipped,
-    StylelintError,
-    Summary,
-)
-from stylelint_cs.packs.loader import PackSet
-from stylelint_cs.problems import suggest
-from stylelint_cs.sources.collect import CollectOptions, FileMessages, discovered, read_found
-from stylelint_cs.sources.detect import detect
+from stylelint_cs.config import Config
+from stylelint_cs.engine import order, unique
+from stylelint_cs.excusing import Excused, Excuses
+from stylelint_cs.gathering import is_library, judge_libraries
+from stylelint_cs.git import Changes
+from stylelint_cs.judging import Judge, Judged, Request, Window, base_config
+from stylelint_cs.mending import Mended, mend_files, mend_stdin
+from stylelint_cs.model import Finding, Level, Problem, Report, Skipped, StylelintError, Summary
+from stylelint_cs.pool import OnCrash, Work, processes, shared_out
+from stylelint_cs.sources.collect import CollectOptions, discovered
+from stylelint_cs.sources.files import FoundFile
+from stylelint_cs.sources.readers import suffixes
 from stylelint_cs.sources.stdin import collect_stdin
-from stylelint_cs.text.detect import candidates
-from stylelint_cs.triage import apply_suppressions
-from stylelint_cs.voices import Voice, Voices, packs_of
+from stylelint_cs.voices import Voice
 
-CUSTOMER = "customer"
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What is to be checked, and how; see the options of ``stylelint-cs check``.
-
-    ``paths`` are files and folders, none stands for the configured sources. ``stdin`` is read in their place.
-    ``defaults`` and ``locale`` hold for messages that do not say themselves. ``voice`` is one that is loaded
-    already and stands in the place of ``brand``.
-    """
-
-    lint: LintOptions
-    paths: tuple[str | Path, ...] = ()
-    stdin: BinaryIO | None = None
-    brand: str | Path | None = None
-    config: Path | None = None
-    locale: str | None = None
-    defaults: Meta = field(default_factory=Meta)
-    stdin_filename: str | None = None
-    stdin_format: str | None = None
-    voice: Voice | None = None
+__all__ = ["Outcome", "Request", "base_config", "check", "day"]
 
 
 class Outcome(NamedTuple):
-    """What a check gave. With ``problems`` it could not be finished: the findings are those so far."""
+    """What a check gave. With ``problems`` it could not be finished: the findings are those so far.
+
+    ``left`` are the findings before equal ones are told apart, ``notes`` say which fixes were left out, ``mended``
+    what the files that fixes change look like then, ``voices`` the brand voices by the order of their use.
+    """
 
     report: Report
     problems: tuple[Problem, ...]
     voices: tuple[Voice, ...]
+    left: tuple[Finding, ...] = ()
+    notes: tuple[Problem, ...] = ()
+    mended: tuple[Mended, ...] = ()
 
 
-def check(
-    request: Request, watch: Callable[[int], None] | None = None, on_crash: Callable[[Exception], Problem] | None = None
-) -> Outcome:
+def check(request: Request, watch: Callable[[int], None] | None = None, on_crash: OnCrash | None = None) -> Outcome:
     """Check everything that a request names.
 
     ``watch`` is told the number of messages after each file. What cannot be judged is a problem, and the rest
     is checked all the same. An unexpected error is raised, or becomes the problem that ``on_crash`` makes of it.
     """
-    run = _Run(request)
-    try:
-        for item in run.files():
-            run.take(item)
+    run = _Run(request, on_crash)
+    with run.careful():
+        for _ in run.results():
             if watch is not None:
                 watch(run.messages)
-    except StylelintError as error:
-        run.problems += error.problems
-    except Exception as error:
-        if on_crash is None:
-            raise
-        run.problems.append(on_crash(error))
-    return run.outcome()
+    with run.careful():
+        return run.outcome()
+    return run.unfinished()
 
 
 class _Run:
     """The state of one check while its files come in."""
 
-    def __init__(self, request: Request) -> None:
-        self._request = request
-        self._voices = Voices(request.brand, request.lint, request.voice)
-        self._collecting: dict[Path | None, CollectOptions] = {}
-        self._refused: set[Path | None] = set()
-        self._broken: set[tuple[Path | None, str]] = set()
-        self._files: set[str] = set()
-        self._findings: list[Finding] = []
-        self._skipped: list[Skipped] = []
-        self._unspoken: Counter[tuple[str, str, str | None]] = Counter()
-        self._suppressed = 0
+    def __init__(self, request: Request, on_crash: OnCrash | None) -> None:
+        self._request, self._on_crash = request, on_crash
+        self._judge = Judge(request)
+        self._work: list[Work] = []
+        self._judged: list[tuple[Judged, ...]] = []
+        self._stdin = b""
         self.messages = 0
         self.problems: list[Problem] = []
 
-    def files(self) -> Iterator[FileMessages]:
-        """The messages of the request, file by file."""
+    @contextmanager
+    def careful(self) -> Iterator[None]:
+        """What cannot go on inside is a problem, or raised when nobody makes one of an unexpected error."""
+        try:
+            yield
+        except StylelintError as error:
+            self.problems += error.problems
+        except Exception as error:
+            if self._on_crash is None:
+                raise
+            self.problems.append(self._on_crash(error))
+
+    def results(self) -> Iterator[None]:
+        """Judges file by file."""
         request = self._request
         if request.stdin is not None:
-            yield from collect_stdin(request.stdin, self._options(base_config(request)))
+            stream = request.stdin
+            if request.diff:
+                self._stdin = stream.read()
+                stream = BytesIO(self._stdin)
+            self._judged.append(())
+            for item in collect_stdin(stream, self._judge.options(base_config(request))):
+                self._add(self._judge.judge(item))
+                yield
             return
+        self._work = list(self._found())
+        count = processes(1 if request.voice is not None else request.jobs, self._work)
+        yield from self._shared(count) if count > 1 else self._alone()
+        if is_library(request):
+            self._judged.append(tuple(judge_libraries(request, self._judge)))
+            yield
+
+    def _alone(self) -> Iterator[None]:
+        for work in self._work:
+            self._judged.append(())
+            for item in self._judge.read(work.found):
+                self._add(self._judge.judge(item, Window(work.lines)))
+                yield
+
+    def _shared(self, count: int) -> Iterator[None]:
+        for result in shared_out(count, self._request, self._work, self._on_crash or _crashed):
+            self._judged.append(())
+            for judged in result.judged:
+                self._add(judged)
+            yield
+            if result.ends:
+                raise StylelintError(result.ends)
+
+    def _found(self) -> Iterator[Work]:
+        request = self._request
+        changes = Changes(request.since, suffixes()) if request.since is not None else None
         for found in discovered(request.paths, CollectOptions(config=request.config)):
-            yield from read_found(found, self._options(found.config))
+            if changes is None or not isinstance(found, FoundFile):
+                yield Work(found)
+            elif (lines := changes.lines(found.path)) != ():
+                yield Work(found, lines)
 
-    def _options(self, config: Config) -> CollectOptions:
-        """How files under a configuration are read: its packs decide which locales there are."""
-        if config.path not in self._collecting:
-            request = self._request
-            packs = packs_of(config)
-            if request.locale is not None and packs.get(request.locale) is None:
-                mend = suggest(request.locale, packs.known())
-                raise StylelintError([Problem(f"there is no locale pack for {request.locale!r}", mend)])
-            self._collecting[config.path] = CollectOptions(
-                known=frozenset(packs.known()),
-                tell=_teller(packs),
-                locale=request.locale,
-                defaults=request.defaults,
-                config=request.config,
-                stdin_filename=request.stdin_filename,
-                stdin_format=request.stdin_format,
-            )
-        return self._collecting[config.path]
-
-    def take(self, item: FileMessages) -> None:
-        """Check the messages of one file."""
-        self.problems += item.problems
-        self._skipped += item.skipped
-        voice = self._voice(item.config)
-        if voice is None:
-            return
-        if item.source is not None or item.messages:
-            self._files.add(item.path)
-        found: list[Finding] = []
-        for message in item.messages:
-            found += self._judge(message, voice, streamed=item.source is None)
-        triage = apply_suppressions(found, item.comments, voice.rule_names, voice.mandatory, voice.ran)
-        self._suppressed += triage.suppressed
-        self._findings += triage.kept
-        self._findings += (finding for finding in triage.extra if voice.wants(finding.rule))
-
-    def _voice(self, config: Config) -> Voice | None:
-        """The voice of a configuration; ``None`` when it cannot be used, which is said once."""
-        if config.path in self._refused:
-            return None
-        try:
-            return self._voices.of(config)
-        except StylelintError as error:
-            self._refused.add(config.path)
-            self.problems += error.problems
-            return None
-
-    def _judge(self, message: Message, voice: Voice, *, streamed: bool) -> Iterable[Finding]:
-        if message.meta.role == CUSTOMER:
-            return ()
-        assert message.locale is not None
-        if (voice.config.path, message.locale) in self._broken:
-            return ()
-        try:
-            if voice.linter.compiled(message.locale) is None:
-                reason = f"{voice.policy.brand} does not speak {message.locale}"
-                self._unspoken[message.source.path, reason, None if streamed else message.id] += 1
-                return ()
-            findings = voice.linter.check_message(message)
-        except StylelintError as error:
-            self._broken.add((voice.config.path, message.locale))
-            self.problems += error.problems
-            return ()
-        except Incomplete as error:
-            line, column = message.file_span(0, 0)[0]
-            self.problems.append(
-                Problem(f"{message.source.path}:{line}:{column}: {error}", "Simplify the rule's pattern.")
-            )
-            return ()
-        self.messages += 1
-        return findings
-
-    def _leave_out_unspoken(self) -> None:
-        """Count the messages in languages that the brand does not speak; the only one on stdin is a problem."""
-        if self._request.stdin is not None and not self.messages and self._unspoken.total() == 1:
-            path, reason, _ = next(iter(self._unspoken))
-            self.problems.append(
-                Problem(f"{path}: the message cannot be judged, {reason}", "Choose another brand, or the right locale.")
-            )
-            return
-        for (path, reason, id_), count in self._unspoken.items():
-            self._skipped.append(Skipped(path, reason if count == 1 else f"{count:,} messages: {reason}", id_))
+    def _add(self, judged: Judged) -> None:
+        self._judged[-1] = (*self._judged[-1], judged)
+        self.messages += judged.messages
 
     def outcome(self) -> Outcome:
-        """The report in its order, and what could not be judged."""
-        self._leave_out_unspoken()
-        problems = tuple(dict.fromkeys(self.problems))
-        findings = unique(sorted(self._findings, key=order))
+        """The report in its order, after the fixes that are asked for, and what could not be judged."""
+        request = self._request
+        excuses = self._excuses()
+        excused = self._apply(excuses)
+        mended: tuple[Mended, ...] = ()
+        if (request.fix or request.diff) and not self.problems:
+            mended = self._mend(excuses, excused)
+            if request.fix and not request.diff:
+                for item in mended:
+                    if not item.problems:
+                        self._judged[item.number] = item.judged
+                    self.problems += item.problems
+                excused = self._apply(excuses)
+        fixed = sum(item.fixed for item in mended if not item.problems) if request.fix and not request.diff else 0
+        notes = tuple(note for item in mended for note in item.notes)
+        return self._reported(excused, fixed)._replace(notes=notes, mended=mended)
+
+    def unfinished(self) -> Outcome:
+        """The report when something went wrong behind the files: with what they gave."""
+        found = [finding for judged in self._all() for finding in (*judged.findings, *judged.extra)]
+        return self._reported(Excused(tuple(sorted(found, key=order)), 0, 0, ()), 0)
+
+    def _all(self) -> list[Judged]:
+        return [judged for parts in self._judged for judged in parts]
+
+    def _excuses(self) -> Excuses:
+        request = self._request
+        voices: dict[Path | None, Voice] = {}
+        configs = {work.found.config.path: work.found.config for work in self._work[: len(self._judged)]}
+        if request.stdin is not None:
+            base = base_config(request)
+            configs[base.path] = base
+        for path, config in configs.items():
+            voice = self._judge.voice(config)
+            if voice is not None:
+                voices[path] = voice
+        return Excuses(voices, request.lint.today, request.baseline, use_baseline=request.use_baseline)
+
+    def _apply(self, excuses: Excuses) -> Excused:
+        judged = self._all()
+        finished = not self.problems and not any(part.problems for part in judged)
+        request = self._request
+        folder = request.stdin is None and (not request.paths or any(Path(path).is_dir() for path in request.paths))
+        return excuses.apply(judged, folder=folder, covers=lambda config: finished and folder and self._covers(config))
+
+    def _covers(self, config: Config) -> bool:
+        """Whether everything that a configuration speaks of was looked at."""
+        request = self._request
+        if request.since is not None:
+            return False
+        starts = [Path(path) for path in request.paths]
+        if not starts:
+            base = base_config(request)
+            starts = [base.folder if base.sources else Path.cwd()]
+        folder = (config.folder if config.path is not None else Path.cwd()).resolve()
+        return any(folder.is_relative_to(start.resolve()) for start in starts if start.is_dir())
+
+    def _mend(self, excuses: Excuses, excused: Excused) -> tuple[Mended, ...]:
+        fixable = {finding.path for finding in excused.left if finding.fix is not None}
+        if self._request.stdin is not None:
+            return mend_stdin(self._request, self._judge, excuses, self._judged[0], self._stdin) if fixable else ()
+        chosen = [
+            (number, work, parts)
+            for number, (work, parts) in enumerate(zip(self._work, self._judged, strict=False))
+            if any(part.path in fixable for part in parts)
+        ]
+        return tuple(mend_files(self._request, self._judge, excuses, chosen))
+
+    def _reported(self, excused: Excused, fixed: int) -> Outcome:
+        judged = self._all()
+        problems = [*(problem for part in judged for problem in part.problems), *self.problems]
+        skipped = [item for part in judged for item in part.skipped]
+        skipped += self._unspoken(judged, problems)
+        told = tuple(dict.fromkeys(problems))
+        left = tuple(sorted((*excused.left, *excused.extra), key=order))
+        findings = unique(left)
         levels = Counter(finding.level for finding in findings)
         summary = Summary(
-            files=len(self._files),
+            files=len({part.path for part in judged if part.is_file}),
             messages=self.messages,
             error=levels[Level.ERROR],
             warning=levels[Level.WARNING],
             info=levels[Level.INFO],
-            suppressed=self._suppressed,
-            skipped=tuple(self._skipped),
-            incomplete=tuple(str(problem) for problem in problems),
+            suppressed=sum(part.suppressed for part in judged),
+            waived=excused.waived,
+            baselined=excused.baselined,
+            fixed=fixed,
+            skipped=tuple(skipped),
+            incomplete=tuple(str(problem) for problem in told),
         )
-        return Outcome(Report(findings, summary), problems, tuple(self._voices.all()))
+        return Outcome(Report(findings, summary), told, tuple(self._judge.voices.all()), left)
+
+    def _unspoken(self, judged: list[Judged], problems: list[Problem]) -> Iterator[Skipped]:
+        """The messages in languages that the brand does not speak; the only one on stdin is a problem."""
+        counted = Counter(item for part in judged for item in part.unspoken)
+        if self._request.stdin is not None and not self.messages and counted.total() == 1:
+            path, reason, _ = next(iter(counted))
+            problems.append(
+                Problem(f"{path}: the message cannot be judged, {reason}", "Choose another brand, or the right locale.")
+            )
+            return
+        for (path, reason, id_), count in counted.items():
+            yield Skipped(path, reason if count == 1 else f"{count:,} messages: {reason}", id_)
 
 
-def base_config(request: Request) -> Config:
-    """The configuration that holds for stdin, and for a check of the working directory."""
-    if request.config is not None:
-        return load_config(request.config)
-    start = Path(request.stdin_filename).parent if request.stdin_filename else Path.cwd()
-    path = find_config(start)
-    return NO_CONFIG if path is None else load_config(path)
-
-
-def _teller(packs: PackSet) -> Callable[[str], str | None]:
-    """Tells the locale of a text; the packs are only read when the first text asks."""
-    known: dict[str, tuple[str, frozenset[str]]] = {}
-
-    def tell(text: str) -> str | None:
-        if not known:
-            known.update(candidates(packs))
-        return detect(text, known)
-
-    return tell
+def _crashed(error: Exception) -> Problem:
+    """What a process says of its own mistake when nobody has a better word for it."""
+    return Problem(f"internal error: {type(error).__name__}", "This is a mistake in stylelint-cs. Please report it.")
 
 
 def day(text: str | None) -> str:

@@ -8,17 +8,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 import regex
 
 from stylelint_cs.fingerprint import fingerprint
-from stylelint_cs.model import Finding, Level, Position, Span
+from stylelint_cs.model import Finding, Level, Position, SourceText, Span
 from stylelint_cs.problems import did_you_mean
 from stylelint_cs.sources.base import Comment
 
 UNUSED = "unused-suppression"
 UNKNOWN = "unknown-rule"
+EXPIRED = "expired-waiver"
+STALE = "stale-baseline"
 
 RULES: Mapping[str, tuple[str, str]] = {
     UNUSED: (
@@ -29,8 +32,16 @@ RULES: Mapping[str, tuple[str, str]] = {
         "Name a rule that exists",
         "A suppression of a rule that does not exist suppresses nothing.",
     ),
+    EXPIRED: (
+        "Mend the text, or renew the waiver",
+        "A waiver holds until its day. Whoever answers for it decides again then, or nobody ever does.",
+    ),
+    STALE: (
+        "Take out of the baseline what is mended",
+        "An entry that nothing needs any more would hide the same mistake when it comes back.",
+    ),
 }
-"""The rules about suppressions, with title and reason, for catalogues and ``explain``."""
+"""The rules about suppressions, waivers and the baseline, with title and reason, for catalogues and ``explain``."""
 
 _FORM = "stylelint-cs: ignore[rule] -- reason"
 _DIRECTIVE = regex.compile(
@@ -89,7 +100,7 @@ def apply_suppressions(
         if (path, suppression.at) not in used and (ran is None or suppression.rule in ran):
             explanation = f"{suppression.rule} finds nothing here. Take the suppression out."
             extra.append(_finding(UNUSED, suppression.comment, suppression.at, explanation))
-    return Triage(tuple(kept), suppressed, _numbered(extra))
+    return Triage(tuple(kept), suppressed, numbered(extra))
 
 
 def _read(
@@ -131,10 +142,21 @@ def _unknown(comment: Comment, rule: str, at: Span, rule_names: Collection[str])
 
 
 def _finding(rule: str, comment: Comment, at: Span, explanation: str, suggestions: tuple[str, ...] = ()) -> Finding:
-    source = comment.source
+    return about(rule, comment.source, at, explanation, suggestions)
+
+
+def about(
+    rule: str,
+    source: SourceText,
+    at: Span,
+    explanation: str,
+    suggestions: tuple[str, ...] = (),
+    level: Level = Level.WARNING,
+) -> Finding:
+    """A finding about an exception itself: ``rule`` is one of :data:`RULES`, ``at`` its span in ``source``."""
     return Finding(
         rule=rule,
-        level=Level.WARNING,
+        level=level,
         title=RULES[rule][0],
         explanation=explanation,
         locale=None,
@@ -149,15 +171,13 @@ def _finding(rule: str, comment: Comment, at: Span, explanation: str, suggestion
     )
 
 
-def _numbered(findings: list[Finding]) -> tuple[Finding, ...]:
-    """In order of place, each with its fingerprint."""
-    from dataclasses import replace
-
+def numbered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Findings about exceptions in order of place, each with its fingerprint."""
     seen: Counter[tuple[str, str, str]] = Counter()
-    numbered = []
+    found = []
     for finding in sorted(findings, key=lambda item: (item.path, item.start, item.rule)):
         key = (finding.path, finding.rule, finding.match)
         mark = fingerprint(finding.rule, None, None, finding.path, finding.match, seen[key], str.casefold)
         seen[key] += 1
-        numbered.append(replace(finding, fingerprint=mark))
-    return tuple(numbered)
+        found.append(replace(finding, fingerprint=mark))
+    return tuple(found)

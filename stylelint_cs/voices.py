@@ -15,6 +15,7 @@ from stylelint_cs.decoding import decode, read_bytes
 from stylelint_cs.engine import Linter, LintOptions
 from stylelint_cs.entry_lists import PACK_LAYER
 from stylelint_cs.marked import DEFAULT_LIMITS
+from stylelint_cs.kinds import KINDS
 from stylelint_cs.model import Level, Problem, SourceText, StylelintError
 from stylelint_cs.packs.loader import PackSet
 from stylelint_cs.policy.find import inside, is_name, shown
@@ -53,10 +54,11 @@ class Voice:
 
     @cached_property
     def ran(self) -> frozenset[str]:
-        """The rules that run: those asked for, without those that are off."""
-        rules = self.policy.rules.values()
+        """The message rules that run: those asked for, without those that are off."""
+        rules = [rule for rule in self.policy.rules.values() if KINDS[rule.kind].scope == "message"]
         asked = {rule.id for rule in rules if rule.level is not Level.OFF} | self.options.select
-        return frozenset(rule for rule in asked if self.wants(rule))
+        known = {rule.id for rule in rules}
+        return frozenset(rule for rule in asked & known if self.wants(rule))
 
     def wants(self, rule: str) -> bool:
         """Whether the run asks for a rule."""

@@ -40,8 +40,7 @@ def build() -> click.Group:
 
 def _click_command(command: Command) -> click.Command:
     params: list[click.Parameter] = [_click_option(option) for option in command.options]
-    if command.argument:
-        params.append(_click_argument(command.argument))
+    params += [_click_argument(argument) for argument in (command.action, command.argument) if argument]
     params.append(_version_option())
     return click.Command(
         command.name,

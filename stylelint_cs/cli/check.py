@@ -9,8 +9,9 @@ from typing import Any
 
 from stylelint_cs.catalog import catalogue_of
 from stylelint_cs.cli import terminal
+from stylelint_cs.cli.difference import difference
 from stylelint_cs.cli.output import write_file
-from stylelint_cs.cli.shell import COULD_NOT_JUDGE, internal_error, say, write
+from stylelint_cs.cli.shell import COULD_NOT_JUDGE, internal_error, say, say_notes, write
 from stylelint_cs.engine import LintOptions
 from stylelint_cs.model import LEVELS, Level, Meta, Problem, Report, StylelintError
 from stylelint_cs.packs.loader import canonical
@@ -45,7 +46,12 @@ class CheckOptions:
     fail_on: str
     format: str
     output: tuple[str, ...]
-    jobs: int
+    fix: bool
+    unsafe_fixes: bool
+    diff: bool
+    baseline: str | None
+    since: str | None
+    jobs: int | None
     today: str | None
     lang: str
     color: str
@@ -69,6 +75,7 @@ def run(**values: Any) -> int:
     finally:
         progress.clear()
     say(outcome.problems)
+    say_notes(outcome.notes)
     _report(outcome, options, files)
     return exit_code(outcome.report, options.fail_on)
 
@@ -80,6 +87,7 @@ def request_of(options: CheckOptions) -> Request:
         raise StylelintError([Problem("stdin (-) and paths do not go together", "Check them one after the other.")])
     if not from_stdin and (options.stdin_filename or options.stdin_format):
         raise StylelintError([Problem("--stdin-… says something about stdin, which is not read", "Add - as the path.")])
+    _refuse_odd_fixes(options, from_stdin=from_stdin)
     defaults = Meta(
         channel=options.channel,
         role=options.role or Meta().role,
@@ -98,7 +106,29 @@ def request_of(options: CheckOptions) -> Request:
         defaults=defaults,
         stdin_filename=options.stdin_filename,
         stdin_format=options.stdin_format,
+        baseline=Path(options.baseline) if options.baseline else None,
+        since=options.since,
+        jobs=options.jobs,
+        fix=options.fix,
+        unsafe=options.unsafe_fixes,
+        diff=options.diff,
     )
+
+
+def _refuse_odd_fixes(options: CheckOptions, *, from_stdin: bool) -> None:
+    """Raise StylelintError for options about fixes and changes that do not go together with the rest."""
+    problems = []
+    if from_stdin and options.fix and not options.diff:
+        problems.append(Problem("--fix cannot write to stdin (-)", "Add --diff to see the corrections."))
+    if from_stdin and options.since is not None:
+        problems.append(Problem("--since says nothing about stdin (-)", "Leave it out, or name the file."))
+    if options.unsafe_fixes and not (options.fix or options.diff):
+        problems.append(Problem("--unsafe-fixes alone does nothing", "Add --fix, or --diff to see them first."))
+    if options.diff and options.format != "text":
+        mend = f"Write the report to a file: --output {options.format}=FILE"
+        problems.append(Problem(f"--diff and --format {options.format} both want stdout", mend))
+    if problems:
+        raise StylelintError(problems)
 
 
 def exit_code(report: Report, fail_on: str) -> int:
@@ -131,7 +161,10 @@ def _report(outcome: Outcome, options: CheckOptions, files: list[tuple[str, Path
     for name, path in files:
         write_file(path, "".join(renderer(name)(outcome.report, rules, plain)))
     style = Style(terminal.wants_colour(options.color, sys.stdout), terminal.width(sys.stdout), options.statistics)
-    if _has_something_to_say(outcome, options.format):
+    if options.diff:
+        for piece in difference(outcome.mended):
+            write(piece)
+    elif _has_something_to_say(outcome, options.format):
         for piece in renderer(options.format)(outcome.report, rules, style):
             write(piece)
     if options.statistics and options.format not in _FOR_PEOPLE:

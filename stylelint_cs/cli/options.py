@@ -42,7 +42,10 @@ class Argument(NamedTuple):
 
 
 class Command(NamedTuple):
-    """One command; ``module`` holds its ``run``, which takes the options by name and returns an exit code."""
+    """One command; ``module`` holds its ``run``, which takes the options by name and returns an exit code.
+
+    ``action`` is a word that stands before the ``argument``.
+    """
 
     name: str
     summary: str
@@ -50,6 +53,7 @@ class Command(NamedTuple):
     module: str
     options: tuple[Opt, ...]
     argument: Argument | None = None
+    action: Argument | None = None
 
 
 _BRAND = Opt("--brand", "Brand voice: a name, a folder or its brand.yaml.", "NAME|PATH")
@@ -57,6 +61,14 @@ _CONFIG = Opt("--config", "Use this configuration; the nearest stylelint-cs.yaml
 _LANG = Opt("--lang", "Language of titles and explanations.", "LANGUAGE", default="en")
 _TODAY = Opt("--today", "Judge dates as on this day; today (UTC) otherwise.", "DATE")
 _TABLE_FORMAT = Opt("--format", "How to write the result.", choices=("text", "json"), default="text")
+_BASELINE = Opt("--baseline", "Findings that are accepted for now; the configuration's otherwise.", "FILE")
+_JOBS = Opt(
+    "--jobs",
+    "Use at most this many processes; the report is the same. As many as it is worth otherwise.",
+    "N",
+    "number",
+    at_least=1,
+)
 _LOCALE = Opt("--locale", "Locale of messages that do not name their own.", "LOCALE")
 
 _MESSAGE_OPTIONS = (
@@ -92,14 +104,12 @@ _CHECK_OPTIONS = (
     Opt("--fail-on", "Least level that makes the exit code 1.", choices=LEVELS, default="error"),
     Opt("--format", "Format of the report on stdout.", choices=FORMATS, default="text"),
     Opt("--output", "Write a report to a file, too.", "FORMAT=FILE", "many"),
-    Opt(
-        "--jobs",
-        "Use at most this many processes; the report is the same.",
-        "N",
-        "number",
-        default="1",
-        at_least=1,
-    ),
+    Opt("--fix", "Make the safe corrections.", kind="flag"),
+    Opt("--unsafe-fixes", "With --fix or --diff: make those that should be read afterwards, too.", kind="flag"),
+    Opt("--diff", "Show the corrections instead of making them.", kind="flag"),
+    _BASELINE,
+    Opt("--since", "Show only findings in messages changed since this git revision.", "REV"),
+    _JOBS,
     _TODAY,
     _LANG,
     Opt("--color", "Colour the text report.", choices=("auto", "always", "never"), default="auto"),
@@ -172,6 +182,62 @@ COMMANDS = (
         "stylelint_cs.cli.schema",
         (),
         Argument("file", "FILE", required=True, choices=("brand", "locale", "configuration", "pack")),
+    ),
+    Command(
+        "coverage",
+        "Show which topic or message has an answer in which locale.",
+        "Show for each topic, or each message by its id, the locales in which it is present, missing, untranslated or "
+        "stale.\n\nWithout a path the configured sources are read, else the working directory.",
+        "stylelint_cs.cli.coverage",
+        (
+            _BRAND,
+            _CONFIG,
+            Opt("--by", "What a row stands for; topic where the brand lists topics.", choices=("topic", "id")),
+            Opt("--min", "Exit with 1 when less is present.", "PERCENT", "number"),
+            Opt("--format", "How to write the result.", choices=("text", "json", "csv", "markdown"), default="text"),
+            _TODAY,
+        ),
+        Argument("paths", "[PATHS]...", many=True),
+    ),
+    Command(
+        "ledger",
+        "Keep the review ledger.",
+        "Note that the messages of the paths were reviewed (mark), or show when they were (list).\n\n"
+        "The ledger, stylelint-cs.ledger.jsonl, lies beside stylelint-cs.yaml.",
+        "stylelint_cs.cli.ledger",
+        (
+            _BRAND,
+            _CONFIG,
+            Opt("--id", "Only the messages of these ids.", "ID[,ID]", "list"),
+            Opt("--locale", "Only the messages of these locales.", "LOCALE[,LOCALE]", "list"),
+            Opt("--by", "Who reviewed them; the name of your account otherwise.", "NAME"),
+            _TODAY,
+            _TABLE_FORMAT,
+        ),
+        Argument("words", "mark|list [PATHS]...", many=True),
+    ),
+    Command(
+        "guide",
+        "Write the brand voice as a style guide.",
+        "Write the brand voice as a style guide for people: register, greetings, words, rules with do and don't.",
+        "stylelint_cs.cli.guide",
+        (
+            _BRAND,
+            _CONFIG,
+            Opt("--locale", "Only these locales; all of the brand otherwise.", "LOCALE[,LOCALE]", "list"),
+            _LANG,
+            Opt("--format", "How to write it.", choices=("markdown", "html"), default="markdown"),
+        ),
+    ),
+    Command(
+        "baseline",
+        "Accept the findings there are, for now.",
+        "Write the baseline, or take out of it what is mended.\n\n"
+        "create accepts every finding there is (with PATHS: adds theirs); prune takes out what is found no more.",
+        "stylelint_cs.cli.baseline",
+        (_BRAND, _CONFIG, *_MESSAGE_OPTIONS, _BASELINE, _JOBS, _TODAY),
+        Argument("paths", "[PATHS]...", many=True),
+        Argument("action", "ACTION", required=True, choices=("create", "prune")),
     ),
     Command(
         "init",

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from pathlib import Path
 
 from stylelint_cs.model import Problem, StylelintError
+from stylelint_cs.writing import replace_file
 
 
 def write_file(path: Path, text: str) -> None:
@@ -19,31 +18,9 @@ def write_file(path: Path, text: str) -> None:
         if target.exists() and not target.is_file():
             target.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
             return
-        _replace(target, text)
+        replace_file(target, text.encode("utf-8", "backslashreplace"))
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise StylelintError(
             [Problem(f"{path} cannot be written: {reason}", "Choose another file for --output.")]
         ) from error
-
-
-def _replace(target: Path, text: str) -> None:
-    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as stream:
-            stream.write(text)
-        temporary.chmod(_mode(target))
-        temporary.replace(target)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
-
-
-def _mode(target: Path) -> int:
-    """The mode of the file that is replaced, else what a new file would get (mkstemp makes private ones)."""
-    if target.exists():
-        return target.stat().st_mode & 0o777
-    umask = os.umask(0)
-    os.umask(umask)
-    return 0o666 & ~umask

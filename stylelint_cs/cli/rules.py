@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from stylelint_cs.catalog import catalogue
+from stylelint_cs.catalog import catalogue, catalogue_of
 from stylelint_cs.cli.settings import opened
 from stylelint_cs.cli.shell import write
 from stylelint_cs.cli.tables import table
@@ -11,7 +11,9 @@ from stylelint_cs.report.json import dumps
 
 def run(brand: str | None, config: str | None, lang: str, format: str) -> int:
     """Write every rule with its level, its kind and its title."""
-    rules = catalogue(opened(brand, config).policy, lang).values()
+    policy = opened(brand, config).policy
+    known = {**catalogue_of((policy,), lang), **catalogue(policy, lang)}
+    rules = [known[name] for name in sorted(known)]
     if format == "json":
         keys = ("id", "level", "kind", "title", "why", "url")
         rows = [(rule.id, rule.level.word, rule.kind, rule.title, rule.why, rule.url) for rule in rules]

@@ -79,6 +79,14 @@ def say(problems: Iterable[Problem]) -> None:
             print(safe_text(line), file=sys.stderr)
 
 
+def say_notes(notes: Iterable[Problem]) -> None:
+    """Write to stderr what is worth knowing and changes no verdict."""
+    from stylelint_cs.report.safe_text import safe_text
+
+    for note in dict.fromkeys(notes):
+        print(safe_text(f"note: {note.message}. {note.mend}"), file=sys.stderr)
+
+
 def internal_error(error: BaseException) -> Problem:
     """A mistake of the program: its kind and place, never its text, which may quote a customer."""
     if os.environ.get(DEBUG_VARIABLE):

@@ -5,11 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from stylelint_cs.kinds import (
+    age,
+    channels,
     contact,
     count,
+    coverage,
     digits,
+    drift,
+    duplicates,
     emphasis,
+    expiry,
     fact,
+    figures,
     formality,
     greeting,
     language,
@@ -17,9 +24,11 @@ from stylelint_cs.kinds import (
     orthography,
     personal,
     phrase,
+    placeholders,
     repetition,
     require,
     slots,
+    variety,
 )
 from stylelint_cs.kinds.base import Kind
 
@@ -41,6 +50,15 @@ KINDS: Mapping[str, Kind] = {
         contact,
         fact,
         language,
+        coverage,
+        age,
+        expiry,
+        duplicates,
+        channels,
+        figures,
+        placeholders,
+        variety,
+        drift,
     )
 }
 

@@ -6,16 +6,18 @@ the loader validates brand files against them and ``stylelint-cs schema`` prints
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 if TYPE_CHECKING:
-    from stylelint_cs.model import Hit, Level, Meta
+    from stylelint_cs.model import Hit, Level, Message, Meta, Place
     from stylelint_cs.phrases.evidence import Axis, Evidence
     from stylelint_cs.phrases.matcher import PhraseHit
+    from stylelint_cs.phrases.program import Compiler
     from stylelint_cs.policy.model import Entry, LocaleVoice, Policy, Rule
     from stylelint_cs.text.checks import Check as OrthographyCheck
+    from stylelint_cs.text.detect import Languages
     from stylelint_cs.text.view import View
 
 Scope = Literal["message", "library", "conversation"]
@@ -64,6 +66,10 @@ class Context(Protocol):
     """The rules that run on this message, with their levels."""
     romanised: tuple[frozenset[str], int]
     """Folded words that show the language in Latin letters, and how many different ones are needed."""
+    compiler: Compiler
+    """What compiles phrases of the locale."""
+    memo: dict[str, object]
+    """What a kind derives from the brand once a locale, by a name of its own."""
 
     def found(self, entries: str = "phrases") -> tuple[PhraseHit[Entry], ...]:
         """The verified hits of one of the rule's entry lists, left to right, longest first, none overlapping."""
@@ -77,14 +83,88 @@ class Context(Protocol):
     def limits(self) -> tuple[Mapping[str, float], ...]:
         """The limits of the message's channel; without a channel those of every channel: the largest holds."""
 
-    def detect(self, text: str) -> str | None:
-        """The locale that a text is surely written in when it is not the declared one."""
+    @property
+    def languages(self) -> Languages:
+        """The languages that the message may be written in instead of its own."""
+
+
+class LibraryHit(NamedTuple):
+    """What a library rule found: a hit in a message, or what the brand asks for at ``place`` and is not there.
+
+    ``locale`` is the locale that is meant where it is not the message's own.
+    """
+
+    hit: Hit
+    message: Message | None = None
+    place: Place | None = None
+    locale: str | None = None
+
+
+Group = Mapping[str, tuple["Message", ...]]
+"""The messages of one id, by the brand's locale that each belongs to."""
+
+
+class LibraryContext(Protocol):
+    """Everything a library-scope check may look at: all stored messages at once, and the brand."""
+
+    rule: Rule
+    options: Mapping[str, OptionValue]
+    policy: Policy
+    language: str
+    """The language of the reader, for explanations (BCP 47)."""
+    today: str
+    """The day of the run, ``YYYY-MM-DD``."""
+    locales: tuple[str, ...]
+    """The locales of the library, the source locale first."""
+    groups: Mapping[str, Group]
+    """The messages that can be matched across locales, by id."""
+    expected: Mapping[str, tuple[str, ...]]
+    """The locales that the messages of each id are asked for in."""
+    reviews: Reviews
+
+    @property
+    def messages(self) -> Sequence[Message]:
+        """The messages that the rule is meant for, in order of place."""
+
+    def locale_of(self, message: Message) -> str:
+        """The brand's locale that a message belongs to: ``ar`` for one in ar-EG where the brand has no ar-EG."""
+
+    def view(self, message: Message) -> View:
+        """The view of a message; it is made anew each time."""
+
+    def found(self, message: Message, entries: str = "phrases") -> tuple[PhraseHit[Entry], ...]:
+        """The verified hits of one of the rule's entry lists in a message, or of a list that rules share."""
+
+    def evidence(self, message: Message, axis: str) -> tuple[Evidence, ...]:
+        """The evidence of one axis in a message."""
+
+    def voice(self, locale: str) -> LocaleVoice:
+        """The brand's voice in a locale."""
+
+    def fold(self, message: Message) -> str:
+        """A message's folded text, slots masked."""
 
     def language_name(self, locale: str) -> str:
         """The name of a locale's language in itself."""
 
 
+class Reviews(Protocol):
+    """What is known of when texts were looked at."""
+
+    def reviewed(self, message: Message) -> str | None:
+        """The day (``YYYY-MM-DD``) on which a message's present text was last reviewed, ``None``: never."""
+
+    def source_changed(self, translation: Message, source: Message) -> str | None:
+        """The day since which a translation is behind its source, ``None`` when it is not known to be."""
+
+
 Check = Callable[["View", Context], Iterable["Hit"]]
+LibraryCheck = Callable[[LibraryContext], Iterable[LibraryHit]]
+
+
+def no_message_check(view: View, context: Context) -> Iterable[Hit]:
+    """The message-scope check of kinds that look at the whole library."""
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +179,7 @@ class Kind:
     doc: str
     check: Check
     scope: Scope = "message"
+    library: LibraryCheck | None = None
     options: tuple[Option, ...] = ()
     lists: tuple[EntryList, ...] = ()
 

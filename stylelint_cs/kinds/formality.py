@@ -1,7 +1,8 @@
-"""formality: address, politeness and register against what the brand declares.
+"""formality: address, politeness, register and gender against what the brand declares.
 
 What it does: weighs the markers of the pack's axes (formality, number of address, dialect) and reports those
-that contradict the declared side, or both sides in one message.
+that contradict the declared side, or both sides in one message. An axis whose ``mismatch`` names a rule of its own
+(gendered address) is left to that rule.
 Why: mixing registers is what customers notice first and reviewers of one language alone cannot see.
 Example: ``formality: formal`` in a locale file flags informal address and slang.
 Does not catch: register that no marker of the pack shows; it never judges by meaning.
@@ -29,10 +30,12 @@ _SHOWN = 5
 def check(view: View, context: Context) -> Iterator[Hit]:
     """A hit for every marker that contradicts the declared side, or that takes part in a mix."""
     if context.options["finds"] == "gender":
+        yield from _gender(view, context)
         return
     mixes = context.options["finds"] == "mix"
     for axis in context.axes:
-        evidence = context.evidence(axis.name)
+        # An axis with a rule of its own is that rule's affair.
+        evidence = context.evidence(axis.name) if axis.mismatch in (MISMATCH, MIXED) else ()
         if not evidence:
             continue
         declared = context.voice.axes.get(axis.name)
@@ -40,6 +43,14 @@ def check(view: View, context: Context) -> Iterator[Hit]:
         if mixes and mixed:
             yield from _mix(axis, evidence, declared, view, context)
         elif declared and (axis.mismatch == MIXED) is mixes and not (mixed and MIXED in context.running):
+            yield from _mismatch(axis, evidence, declared, view, context)
+
+
+def _gender(view: View, context: Context) -> Iterator[Hit]:
+    """What contradicts the axes that name this rule; where the brand declares no side the first one holds."""
+    for axis in context.axes:
+        if axis.mismatch == context.rule.id and axis.sides and (evidence := context.evidence(axis.name)):
+            declared = context.voice.axes.get(axis.name) or axis.sides[0]
             yield from _mismatch(axis, evidence, declared, view, context)
 
 

@@ -1,7 +1,8 @@
 """greeting: openings and closings.
 
 What it does: asks for a greeting where a conversation opens, holds it against the brand's variants, and asks
-for a closing where it ends. What a greeting or a goodbye is, the locale pack says.
+for a closing where it ends. Finds a greeting that the hour may prove wrong, and one that does not suit what is
+known of the customer. What a greeting or a goodbye is, the locale pack says.
 Why: the first line sets the tone, and a brand greets in its own words.
 Example: ``greetings: {first_contact: ["Habari {name}, karibu {brand}."]}``
 Does not catch: a greeting in words that neither the pack nor the brand lists.
@@ -9,51 +10,43 @@ Does not catch: a greeting in words that neither the pack nor the brand lists.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from stylelint_cs.kinds.base import Context, EntryList, Kind, Option
+from stylelint_cs.kinds import occasion
+from stylelint_cs.kinds.base import Context, EntryList, Kind, Option, from_options
+from stylelint_cs.kinds.occasion import opening
 from stylelint_cs.kinds.wording import localised, quote
 from stylelint_cs.model import Hit
 
 if TYPE_CHECKING:
-    from stylelint_cs.phrases.matcher import PhraseHit
-    from stylelint_cs.policy.model import Entry
     from stylelint_cs.text.view import View
 
 MAX_SUGGESTIONS = 3
 
 
 def check(view: View, context: Context) -> Iterator[Hit]:
-    """At most one hit: what the rule's ``finds`` asks for."""
+    """What the rule's ``finds`` asks for; nothing in a message without a word."""
     finds = context.options["finds"]
-    if finds in ("time-bound-greeting", "greeting-ignores-context"):
+    if view.tokens and isinstance(finds, str):
+        yield from _CHECKS[finds](view, context)
+
+
+def _missing(view: View, context: Context) -> Iterator[Hit]:
+    names = ("greetings:approved", "greetings:pack", "greetings:replies")
+    if all(opening(context.found(name), view) is None for name in names):
+        yield Hit(0, 0, localised(context.rule.why, context.language), _variants(context))
+
+
+def _unapproved(view: View, context: Context) -> Iterator[Hit]:
+    if not context.voice.greetings or opening(context.found("greetings:approved"), view) is not None:
         return
-    if finds == "unapproved-greeting" and not context.voice.greetings:
-        return
-    if not view.tokens:
-        return
-    if finds == "missing-closing":
-        yield from _closing(view, context)
-        return
-    approved = _opening(context.found("greetings:approved"), view)
-    if approved is not None:
-        return
-    greeting = _opening(context.found("greetings:pack"), view)
-    answer = _opening(context.found("greetings:replies"), view)
-    if finds == "missing-greeting":
-        if greeting is None and answer is None:
-            yield Hit(0, 0, localised(context.rule.why, context.language), _variants(context))
-    elif greeting is not None and answer is None:
+    greeting = opening(context.found("greetings:pack"), view)
+    if greeting is not None and opening(context.found("greetings:replies"), view) is None:
         explanation = (
             f"{quote(view.text[greeting.start : greeting.end])}: {localised(context.rule.why, context.language)}"
         )
         yield Hit(greeting.start, greeting.end, explanation, _variants(context))
-
-
-def _opening(hits: tuple[PhraseHit[Entry], ...], view: View) -> PhraseHit[Entry] | None:
-    first = view.tokens[0].start
-    return next((hit for hit in hits if hit.folded.start == first), None)
 
 
 def _variants(context: Context) -> tuple[str, ...]:
@@ -71,24 +64,21 @@ def _closing(view: View, context: Context) -> Iterator[Hit]:
     yield Hit(0, 0, localised(context.rule.why, context.language), suggestions)
 
 
+_CHECKS: Mapping[str, Callable[[View, Context], Iterator[Hit]]] = {
+    "missing-greeting": _missing,
+    "unapproved-greeting": _unapproved,
+    "time-bound-greeting": occasion.time_bound,
+    "greeting-ignores-context": occasion.ignores_context,
+    "missing-closing": _closing,
+}
+_LISTS = (EntryList("phrases", "For `greeting-ignores-context`: openings, each with the `when:` it does not suit."),)
 KIND = Kind(
     name="greeting",
     doc="Holds openings and closings against the pack's and the brand's variants.",
     check=check,
     options=(
-        Option(
-            "finds",
-            "text",
-            "missing-greeting",
-            "What to look for.",
-            (
-                "missing-greeting",
-                "unapproved-greeting",
-                "time-bound-greeting",
-                "greeting-ignores-context",
-                "missing-closing",
-            ),
-        ),
+        Option("finds", "text", "missing-greeting", "What to look for.", tuple(_CHECKS)),
+        *from_options(_LISTS),
     ),
-    lists=(EntryList("phrases", "For `greeting-ignores-context`: openings, each with the `when:` it does not suit."),),
+    lists=_LISTS,
 )

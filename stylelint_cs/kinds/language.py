@@ -1,7 +1,8 @@
-"""language: a message in another language or another script than its locale.
+"""language: a message in another language or another script than its locale, or a share of one.
 
 What it does: compares script and frequent words with the declared locale; finds a language written in Latin
-letters by the pack's list of such words.
+letters by the pack's list of such words; with ``finds: mixed`` it reports the share of a message that its
+reader may not be able to read.
 Why: an untranslated or romanised reply tells the customer that their language does not matter.
 Example: ``romanised: {words: [kalimera, efharisto], at_least: 2}`` in a pack
 Does not catch: short messages (under three words) and languages without a pack.
@@ -9,12 +10,13 @@ Does not catch: short messages (under three words) and languages without a pack.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from stylelint_cs.kinds.base import Context, Kind, Option
 from stylelint_cs.kinds.wording import localised, quote
 from stylelint_cs.model import Hit, Span
+from stylelint_cs.text.mixture import foreign_words
 
 if TYPE_CHECKING:
     from stylelint_cs.text.view import Token, View
@@ -25,9 +27,10 @@ _SHOWN = 4
 
 def check(view: View, context: Context) -> Iterator[Hit]:
     """One hit a message, over the words that show it."""
-    if context.options["finds"] == "mixed":
-        return
-    if context.options["finds"] == "romanised":
+    finds = context.options["finds"]
+    if finds == "mixed":
+        yield from _mixed(view, context)
+    elif finds == "romanised":
         yield from _romanised(view, context)
     else:
         yield from _wrong(view, context)
@@ -41,25 +44,40 @@ def _romanised(view: View, context: Context) -> Iterator[Hit]:
     found = [token for token in latin if token.text in words]
     if len({token.text for token in found}) < at_least or len(latin) * 2 < len(view.tokens):
         return
-    shown = ", ".join(quote(text) for text in dict.fromkeys(_text(token, view) for token in found[:_SHOWN]))
     span = _cover(found, view)
-    yield Hit(span.start, span.end, f"{shown}: {localised(context.rule.why, context.language)}")
+    yield Hit(span.start, span.end, f"{_named(found, view)}: {localised(context.rule.why, context.language)}")
 
 
 def _wrong(view: View, context: Context) -> Iterator[Hit]:
     words = [token for token in view.tokens if token.kind == "word" and token.text[0].isalpha()]
     if len(words) < MIN_WORDS:
         return
-    detected = context.detect(view.masked)
+    detected = context.languages.foreign(view.masked)
     if detected is None:
         return
-    name = context.language_name(detected)
+    name = context.languages.name(detected)
     span = _cover(words, view)
     explanation = f"This reads as {name}, not {view.pack.name}. {localised(context.rule.why, context.language)}"
     yield Hit(span.start, span.end, explanation)
 
 
-def _cover(tokens: list[Token], view: View) -> Span:
+def _mixed(view: View, context: Context) -> Iterator[Hit]:
+    found = foreign_words(view, context.languages.others(), context.policy.brand)
+    # A message that is in the other language from end to end is the affair of wrong-language.
+    if found is None or context.languages.foreign(view.masked) is not None:
+        return
+    tokens = found.tokens
+    name = context.languages.name(found.locale)
+    span = _cover(tokens, view)
+    share = f"{round(100 * found.share)} % of the words are {name} ({_named(tokens, view)})"
+    yield Hit(span.start, span.end, f"{share}. {localised(context.rule.why, context.language)}")
+
+
+def _named(tokens: Sequence[Token], view: View) -> str:
+    return ", ".join(quote(text) for text in dict.fromkeys(_text(token, view) for token in tokens[:_SHOWN]))
+
+
+def _cover(tokens: Sequence[Token], view: View) -> Span:
     return view.span(tokens[0].start, tokens[-1].end)
 
 
@@ -70,7 +88,7 @@ def _text(token: Token, view: View) -> str:
 
 KIND = Kind(
     name="language",
-    doc="Finds messages in another language or script than their locale.",
+    doc="Finds messages in another language or script than their locale, or with a share of one.",
     check=check,
     options=(Option("finds", "text", "wrong-language", "What to look for.", ("wrong-language", "romanised", "mixed")),),
 )

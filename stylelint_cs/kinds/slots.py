@@ -1,6 +1,8 @@
-"""slots: placeholders that are broken or that the brand does not define.
+"""slots: placeholders that are broken, that the brand does not define, or that were left unfilled.
 
-What it does: finds unbalanced braces in every common syntax, and names outside ``placeholders:``.
+What it does: finds unbalanced braces in every common syntax, and names outside ``placeholders:``; with
+``finds: unfilled`` every placeholder that is left in a message about to be sent, and what else the locale's
+``phrases`` say that people write where something is to be filled in (TODO, XXX).
 Why: a customer who reads "{{name}" knows that nobody wrote to them.
 Example: ``placeholders: [name, order_id, agent]``
 Does not catch: a slot filled with the wrong value.
@@ -12,18 +14,20 @@ import difflib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from stylelint_cs.kinds.base import Context, EntryList, Kind, Option
-from stylelint_cs.kinds.wording import localised, quote
-from stylelint_cs.model import Hit
+from stylelint_cs.kinds.base import Context, EntryList, Kind, Option, from_options
+from stylelint_cs.kinds.wording import localised, phrase_explanation, quote
+from stylelint_cs.model import Hit, Span
 from stylelint_cs.text.slots import Slot
+from stylelint_cs.text.unfilled import unfilled
 
 if TYPE_CHECKING:
     from stylelint_cs.text.view import View
 
 
 def check(view: View, context: Context) -> Iterator[Hit]:
-    """Broken placeholders, then slots that the brand does not define."""
+    """Broken placeholders, then slots that the brand does not define; or all that is left unfilled."""
     if context.options["finds"] == "unfilled":
+        yield from _unfilled(view, context)
         return
     for span in view.broken:
         if any(span.start < mask.end and mask.start < span.end for mask in view.message.masks):
@@ -36,6 +40,33 @@ def check(view: View, context: Context) -> Iterator[Hit]:
     for slot in view.slots:
         if slot.name is not None and not slot.name.isdigit() and not _is_defined(slot.name, defined):
             yield _undefined(slot, defined, view)
+
+
+def _unfilled(view: View, context: Context) -> Iterator[Hit]:
+    taken: list[Span] = []
+    for hit in context.found():
+        taken.append(Span(hit.start, hit.end))
+        yield Hit(
+            hit.start,
+            hit.end,
+            phrase_explanation(view.text[hit.start : hit.end], hit.entry, context),
+            hit.entry.instead,
+            level=hit.entry.level,
+        )
+    names = {_plain(name) for name in context.policy.placeholders}
+    for span, name in unfilled(view):
+        if any(span.start < other.end and other.start < span.end for other in taken) or view.is_quoted(span):
+            continue
+        # A tag such as "[Solved] Your question" opens a subject; a placeholder of the brand is one wherever it stands.
+        if _is_tag(span, view) and _plain(name or "") not in names:
+            continue
+        why = localised(context.rule.why, context.language)
+        yield Hit(span.start, span.end, f"{quote(view.text[span.start : span.end])}: {why}")
+
+
+def _is_tag(span: Span, view: View) -> bool:
+    follows = view.text[span.end : span.end + 2]
+    return view.text[span.start] == "[" and not view.text[: span.start].strip() and follows[:1] == " "
 
 
 def _is_defined(name: str, defined: tuple[str, ...]) -> bool:
@@ -62,6 +93,7 @@ def _undefined(slot: Slot, defined: tuple[str, ...], view: View) -> Hit:
     )
 
 
+_LISTS = (EntryList("phrases", "For `unfilled`: what else people write where something is to be filled in."),)
 KIND = Kind(
     name="slots",
     doc="Finds placeholders that are broken, not defined by the brand, or left in a message that is sent.",
@@ -74,6 +106,7 @@ KIND = Kind(
             "Placeholders that nothing will fill, or those that are left in a message about to be sent.",
             ("broken", "unfilled"),
         ),
+        *from_options(_LISTS),
     ),
-    lists=(EntryList("phrases", "For `unfilled`: what else people write where something is to be filled in."),),
+    lists=_LISTS,
 )

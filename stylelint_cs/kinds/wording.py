@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from stylelint_cs.model import Replacement
+from stylelint_cs.translation import translated
 
 if TYPE_CHECKING:
     from stylelint_cs.kinds.base import Context
@@ -15,10 +16,10 @@ if TYPE_CHECKING:
 
 
 def localised(text: Mapping[str, str] | None, language: str) -> str:
-    """A text in the reader's language, else as the brand wrote it, else in any language; empty for none."""
+    """A text in the reader's language (its own, else the catalogue's), else as the brand wrote it; empty for none."""
     if not text:
         return ""
-    return text.get(language) or text.get("") or text.get("en") or next(iter(text.values()))
+    return text.get(language) or translated(text.get("") or text.get("en") or next(iter(text.values())), language)
 
 
 def quote(text: str) -> str:

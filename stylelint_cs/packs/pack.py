@@ -11,6 +11,7 @@ import regex
 
 from stylelint_cs.packs import folding as folds
 from stylelint_cs.packs.folding import Folding
+from stylelint_cs.packs.quantities import Quantities, quantities
 
 MARK_NAMES: Mapping[str, str] = {
     "?": "question",
@@ -119,6 +120,26 @@ class Pack:
     def abbreviations(self) -> frozenset[str]:
         """Abbreviations whose full stop ends no sentence, folded."""
         return frozenset(self.folding.fold(str(word)) for word in self.texts("abbreviations"))
+
+    @cached_property
+    def repeatable(self) -> frozenset[str]:
+        """Words that may stand twice in a row, folded."""
+        return frozenset(self.folding.fold(str(word)) for word in self.texts("repeatable"))
+
+    @property
+    def reduplication(self) -> bool:
+        """Whether doubling a word is grammar, so that only words of ``never_repeated`` are ever doubled by mistake."""
+        return self.data.get("reduplication") in (True, "true")
+
+    @cached_property
+    def never_repeated(self) -> frozenset[str]:
+        """Words that never stand twice in a row, folded, even where words are doubled on purpose."""
+        return frozenset(self.folding.fold(str(word)) for word in self.texts("never_repeated"))
+
+    @cached_property
+    def quantities(self) -> Quantities:
+        """How the language says numbers, durations, money, dates and hours."""
+        return quantities(self.data, self.folding)
 
     @cached_property
     def reporting(self) -> regex.Pattern[str] | None:

@@ -10,7 +10,6 @@ from stylelint_cs import fields, marked
 from stylelint_cs.fields import (
     BOOL,
     DATE,
-    DAY_PART,
     INVALID,
     LOCALE,
     NAME,
@@ -22,37 +21,20 @@ from stylelint_cs.fields import (
     MapOf,
     OneOf,
     Record,
-    Scalar,
     choice,
     integer,
     words,
 )
+from stylelint_cs.packs.phrase_schema import ANY, AXIS, ENTRIES, TEXTS
+from stylelint_cs.packs.quantities import UNITS
+from stylelint_cs.packs.quantities_schema import QUANTITIES
 from stylelint_cs.problems import Problems
 
-_POSITIONS = ("message_start", "sentence_start", "sentence_end", "clause_start", "clause_end")
-_ANY = Scalar("a text", str, {"type": ["string", "number", "boolean"]})
-_TEXTS = ListOf(TEXT, edits=True, single=True, unique=True)
 _POINTS = ListOf(
     words("code points", r"U\+[0-9A-F]{4,6}(?:-U\+[0-9A-F]{4,6})?", "Write U+0640, or U+0610-U+061A."),
     edits=True,
     unique=True,
 )
-_ENTRY = OneOf(
-    "a phrase or a mapping",
-    text=TEXT,
-    map=Record(
-        "a pack phrase",
-        "A phrase of the pack with its conditions.",
-        (
-            Key("phrase", TEXT, "the phrase, in phrase notation", required=True),
-            Key("instead", _TEXTS, "wordings to offer"),
-            Key("unless", _TEXTS, "longer phrases that excuse it"),
-            Key("at", choice(("start", "end", "alone")), "where it counts"),
-            Key("hours", DAY_PART, "the part of the day it belongs to"),
-        ),
-    ),
-)
-_ENTRIES = ListOf(_ENTRY, edits=True, single=True, unique=True)
 
 _FOLDING = Record(
     "folding",
@@ -80,7 +62,7 @@ _FOLDING = Record(
                     "A run of folded letters that is read as another.",
                     (
                         Key("from", TEXT, "the run", required=True),
-                        Key("to", _ANY, "what it is read as", required=True),
+                        Key("to", ANY, "what it is read as", required=True),
                         Key("after", TEXT, "one of these letters stands before it"),
                         Key("at", choice(("word_end",)), "where it must stand"),
                     ),
@@ -96,8 +78,8 @@ _FORM = Record(
     "a form of a class",
     "How words of a class with one ending or beginning inflect.",
     (
-        Key("ending", _ANY, "the ending that is taken off"),
-        Key("beginning", _ANY, "the beginning that is taken off"),
+        Key("ending", ANY, "the ending that is taken off"),
+        Key("beginning", ANY, "the beginning that is taken off"),
         Key("min", integer(0, 50), "letters the stem needs to inflect at all"),
         Key("certain", BOOL, "whether a word that is not declared belongs here when it has this ending"),
         Key("stems", BOOL, "whether declared stems are put in for {stem}"),
@@ -109,62 +91,8 @@ WORD = Record(
     "How a word used with ~ inflects.",
     (
         Key("class", NAME, "its class"),
-        Key("also", _TEXTS, "further forms that no pattern gives"),
-        Key("stems", _TEXTS, "its stems, for classes that ask for them"),
-    ),
-)
-_GENERATE = Record(
-    "generated phrases",
-    "Phrases made of every beginning, stem and ending.",
-    (
-        Key("beginnings", OneOf("texts", text=_ANY, list=ListOf(_ANY)), "what is glued in front"),
-        Key("stems", OneOf("texts", text=TEXT, list=ListOf(TEXT)), "the stems", required=True),
-        Key("endings", OneOf("texts", text=_ANY, list=ListOf(_ANY)), "what is glued behind"),
-    ),
-)
-_MARKER = Record(
-    "a marker",
-    "Words and forms that speak for one side of an axis.",
-    (
-        Key("id", NAME, "its name, unique on the axis", required=True),
-        Key("side", TEXT, "the side it speaks for", required=True),
-        Key("weight", NUMBER, "how strongly", required=True),
-        Key("title", TEXT, "what it is called in explanations"),
-        Key("phrases", _ENTRIES, "the phrases"),
-        Key(
-            "generate",
-            OneOf("a mapping or a list", map=_GENERATE, list=ListOf(_GENERATE)),
-            "phrases to be made",
-        ),
-        Key("except", _TEXTS, "words and phrases that never count"),
-        Key("once", BOOL, "whether it counts once a word"),
-        Key("mix", BOOL, "whether it counts for mixed-formality"),
-        Key(
-            "at",
-            ListOf(choice(_POSITIONS), single=True),
-            "where it must stand",
-        ),
-        Key("after", _TEXTS, "it must follow one of these"),
-        Key("not_after", _TEXTS, "it must not follow one of these"),
-        Key("before", _TEXTS, "one of these must follow it"),
-        Key("not_before", _TEXTS, "none of these may follow it"),
-        Key("scope", choice(("sentence", "clause")), "where with and without look"),
-        Key("with", _TEXTS, "one of these must stand near it"),
-        Key("without", _TEXTS, "none of these may stand near it"),
-        Key("say", MapOf(TEXT, TEXT), "what the other side says"),
-    ),
-)
-_AXIS = Record(
-    "an axis",
-    "A choice between registers or varieties, with the words that give them away.",
-    (
-        Key("sides", ListOf(TEXT, unique=True, least=1), "its sides"),
-        Key("shared", _TEXTS, "sides that agree with every other one"),
-        Key("threshold", NUMBER, "the score from which markers become findings"),
-        Key("mix", NUMBER, "the score a side needs to count as mixed in"),
-        Key("quoted", choice(("exempt", "checked")), "words quoted from the customer"),
-        Key("mismatch", NAME, "the rule that reports a side the brand did not choose"),
-        Key("markers", ListOf(_MARKER, edits=True), "the markers"),
+        Key("also", TEXTS, "further forms that no pattern gives"),
+        Key("stems", TEXTS, "its stems, for classes that ask for them"),
     ),
 )
 _CHECK = Record(
@@ -179,13 +107,12 @@ _CHECK = Record(
             OneOf("characters or code points", text=TEXT, list=_POINTS),
             "characters of which one must be there for the pattern to run",
         ),
-        Key("replace", OneOf("a text or a mapping", text=_ANY, map=MapOf(_ANY, TEXT)), "the correction"),
+        Key("replace", OneOf("a text or a mapping", text=ANY, map=MapOf(ANY, TEXT)), "the correction"),
         Key("safe", BOOL, "whether the correction is unique"),
         Key("why", TEXT, "the explanation", required=True),
         Key("except", ListOf(TEXT, single=True, unique=True), "patterns whose matches excuse"),
     ),
 )
-_UNITS = ("second", "minute", "hour", "day", "week", "month", "year")
 
 
 @cache
@@ -216,12 +143,12 @@ def _identity() -> tuple[Key, ...]:
 
 
 def _words() -> tuple[Key, ...]:
-    marks = (Key("inner", _ANY, "between letters"), Key("trailing", _ANY, "behind an elided word"))
+    marks = (Key("inner", ANY, "between letters"), Key("trailing", ANY, "behind an elided word"))
     return (
         Key("words", Record("word marks", "Marks that hold a word together.", marks), "marks inside words"),
-        Key("particles", _TEXTS, "particles attached before the first word of a phrase"),
-        Key("clause_words", _TEXTS, "words that begin a clause"),
-        Key("parts", MapOf(_ANY, NAME), "named pieces for the patterns of classes"),
+        Key("particles", TEXTS, "particles attached before the first word of a phrase"),
+        Key("clause_words", TEXTS, "words that begin a clause"),
+        Key("parts", MapOf(ANY, NAME), "named pieces for the patterns of classes"),
         Key("classes", MapOf(ListOf(_FORM, edits=True), NAME), "how ~word inflects"),
         Key("lexicon", MapOf(WORD, TEXT), "the classes of common words"),
     )
@@ -231,40 +158,44 @@ def _marks(names: str) -> tuple[Key, ...]:
     name = choice(tuple(names.split(", ")))
     return (
         Key("sentence_ends", TEXT, "the marks that end a sentence"),
-        Key("abbreviations", _TEXTS, "where a full stop ends no sentence"),
+        Key("abbreviations", TEXTS, "where a full stop ends no sentence"),
         Key("marks", MapOf(TEXT, name), "the language's forms of the marks"),
         Key("quotes", ListOf(ListOf(TEXT, least=2), edits=True), "pairs of quotation marks"),
         Key("digits", MapOf(NAME, NAME), "digit systems by territory"),
+        Key("repeatable", TEXTS, "words that may stand twice in a row"),
+        Key("reduplication", BOOL, "whether doubling a word is grammar"),
+        Key("never_repeated", TEXTS, "words that are doubled by mistake only"),
     )
 
 
 def _lists() -> tuple[Key, ...]:
-    units = MapOf(_TEXTS, choice(_UNITS))
+    units = MapOf(TEXTS, choice(UNITS))
     time = (
-        Key("durations", _ENTRIES, "phrases that are a {duration}"),
-        Key("deadlines", _ENTRIES, "phrases that are a {deadline}"),
-        Key("prepositions", _TEXTS, "words that may lead a {deadline} in"),
+        Key("durations", ENTRIES, "phrases that are a {duration}"),
+        Key("deadlines", ENTRIES, "phrases that are a {deadline}"),
+        Key("prepositions", TEXTS, "words that may lead a {deadline} in"),
         Key("units", units, "the words for units"),
     )
-    spelling = (Key("say", TEXT, "the right spelling", True), Key("not", _ENTRIES, "wrong spellings", True))
+    spelling = (Key("say", TEXT, "the right spelling", True), Key("not", ENTRIES, "wrong spellings", True))
     romanised = (
-        Key("words", _TEXTS, "typical words", True),
+        Key("words", TEXTS, "typical words", True),
         Key("at_least", integer(1, 50), "how many are enough"),
     )
     return (
-        Key("reporting", _TEXTS, "words before a quotation of the customer"),
-        Key("axes", MapOf(_AXIS, NAME), "formality and what else a brand may choose"),
-        Key("greetings", _ENTRIES, "what a greeting is"),
-        Key("greeting_replies", _ENTRIES, "answers to the customer's own greeting"),
-        Key("closings", _ENTRIES, "what closes a conversation"),
+        Key("reporting", TEXTS, "words before a quotation of the customer"),
+        Key("axes", MapOf(AXIS, NAME), "formality and what else a brand may choose"),
+        Key("greetings", ENTRIES, "what a greeting is"),
+        Key("greeting_replies", ENTRIES, "answers to the customer's own greeting"),
+        Key("closings", ENTRIES, "what closes a conversation"),
         Key("numbers", MapOf(NUMBER, TEXT), "number words"),
-        Key("currencies", _TEXTS, "words and signs for money"),
+        Key("currencies", TEXTS, "words and signs for money"),
+        Key("quantities", QUANTITIES, "how numbers, durations, money, dates and hours are said"),
         Key("time", Record("time", "How time is told.", time), "durations, deadlines and units"),
         Key("orthography", ListOf(_CHECK, edits=True), "checks of marks, spaces and letters"),
         Key("spelling", ListOf(Record("a spelling", "A misspelling.", spelling), edits=True), "misspellings"),
-        Key("frequent", _TEXTS, "the commonest words, for language detection"),
+        Key("frequent", TEXTS, "the commonest words, for language detection"),
         Key("romanised", Record("romanised", "The language in Latin letters.", romanised), "how it is told"),
-        Key("accepted", _TEXTS, "foreign words that are fine"),
+        Key("accepted", TEXTS, "foreign words that are fine"),
     )
 
 

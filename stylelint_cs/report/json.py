@@ -55,6 +55,7 @@ def summary_object(summary: Summary) -> dict[str, Any]:
         "suppressed": summary.suppressed,
         "waived": summary.waived,
         "baselined": summary.baselined,
+        "fixed": summary.fixed,
         "skipped": [
             {"path": item.path, "reason": item.reason, "message_id": item.message_id} for item in summary.skipped
         ],

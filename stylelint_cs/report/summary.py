@@ -31,6 +31,7 @@ def summary_line(summary: Summary) -> str:
     left_out = [
         f"{number} {word}"
         for number, word in (
+            (summary.fixed, "fixed"),
             (summary.suppressed, "suppressed"),
             (summary.waived, "waived"),
             (summary.baselined, "in the baseline"),

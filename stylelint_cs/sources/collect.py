@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 
 import regex
@@ -59,8 +60,8 @@ def discovered(paths: Iterable[str | Path], options: CollectOptions) -> Iterator
     return discover(paths, options.config)
 
 
-def read_found(found: Discovered, options: CollectOptions) -> Iterator[FileMessages]:
-    """The messages of one file; a stream comes in parts."""
+def read_found(found: Discovered, options: CollectOptions, data: bytes | None = None) -> Iterator[FileMessages]:
+    """The messages of one file; a stream comes in parts. ``data`` stands for what the file holds."""
     if isinstance(found, Unread):
         yield FileMessages(found.path, None, None, (), (), found.skipped, found.problems, found.config)
         return
@@ -70,9 +71,9 @@ def read_found(found: Discovered, options: CollectOptions) -> Iterator[FileMessa
         mend = "Let 'files:' of the source name files that end in one of: " + ", ".join(suffixes())
         yield _nothing(found, problems=(Problem(message, mend),))
     elif reader.streamed:
-        yield from _streamed(found, options)
+        yield from _streamed(found, options, data)
     else:
-        yield _whole(found, reader, options)
+        yield _whole(found, reader, options, data)
 
 
 def _nothing(
@@ -81,11 +82,12 @@ def _nothing(
     return FileMessages(found.shown, found.path, None, (), (), skipped, problems, found.config)
 
 
-def _whole(found: FoundFile, reader: Reader, options: CollectOptions) -> FileMessages:
+def _whole(found: FoundFile, reader: Reader, options: CollectOptions, given: bytes | None) -> FileMessages:
     asked_for = found.named or found.source is not None
-    data = b""
+    data = given or b""
     try:
-        data = read_bytes(found.path, found.shown, limits_for(found.config, options).file_bytes)
+        if given is None:
+            data = read_bytes(found.path, found.shown, limits_for(found.config, options).file_bytes)
         source = decode(data, found.shown)
     except StylelintError as error:
         if not asked_for and b"\0" in data:
@@ -117,12 +119,12 @@ def _first(problems: tuple[Problem, ...], most: int, path: str) -> tuple[Problem
     return (*problems[:most], Problem(f"{path}: and {more:,} more problems", "Mend these first, then run again."))
 
 
-def _streamed(found: FoundFile, options: CollectOptions) -> Iterator[FileMessages]:
+def _streamed(found: FoundFile, options: CollectOptions, given: bytes | None) -> Iterator[FileMessages]:
     from stylelint_cs.sources import jsonl
 
     settler = Settler(found.shown, options.known, options.tell)
     try:
-        with found.path.open("rb") as stream:
+        with found.path.open("rb") if given is None else BytesIO(given) as stream:
             readings = jsonl.read_stream(stream, found.shown, spec_for(found, options))
             yield from in_parts(readings, settler, FileMessages(found.shown, found.path, config=found.config))
     except OSError as error:

@@ -27,8 +27,13 @@ _DELIMITERS = ",;\t"
 
 def read(source: SourceText, spec: ReadSpec) -> Reading:
     """The messages of a CSV file; columns are separated by what separates its header: comma, semicolon or tab."""
+    return _read(source, spec, delimiter_of(source))
+
+
+def delimiter_of(source: SourceText) -> str:
+    """What separates the columns of a CSV file: whatever stands in its first row most often."""
     header = _QUOTED.sub("", source.line(source.base_line))
-    return _read(source, spec, max(_DELIMITERS, key=header.count))
+    return max(_DELIMITERS, key=header.count)
 
 
 def read_tsv(source: SourceText, spec: ReadSpec) -> Reading:

@@ -49,6 +49,12 @@ def collect_stdin(stream: BinaryIO, options: CollectOptions) -> Iterator[FileMes
     yield from _only_message_is_judged(parts, like)
 
 
+def stdin_format(options: CollectOptions) -> str:
+    """The name of the format that standard input is read in."""
+    named = Path(options.stdin_filename) if options.stdin_filename else None
+    return options.stdin_format or _format_of(_as_file(named, _config(named, options)))
+
+
 def _config(named: Path | None, options: CollectOptions) -> Config:
     path = options.config or find_config(named.parent if named is not None else Path.cwd())
     return NO_CONFIG if path is None else load_config(path)

@@ -44,19 +44,19 @@ class Check:
         """Every match that nothing excuses."""
         if self.needs and self.needs.isdisjoint(masked):
             return
+        excused: list[tuple[int, int]] | None = None
         try:
             for match in self.pattern.finditer(masked, timeout=SECONDS):
-                if not self._is_excused(masked, match.start(), match.end()):
+                if excused is None:
+                    excused = self._excused(masked)
+                if not any(start <= match.start() and match.end() <= end for start, end in excused):
                     yield Found(match.start(), match.end(), self._replacement(match))
         except TimeoutError as error:
             raise PatternTimeout(self.id) from error
 
-    def _is_excused(self, masked: str, start: int, end: int) -> bool:
-        return any(
-            other.start() <= start and end <= other.end()
-            for excuse in self.excuses
-            for other in excuse.finditer(masked, timeout=SECONDS)
-        )
+    def _excused(self, masked: str) -> list[tuple[int, int]]:
+        """What the ``except`` patterns match in a message; asked for once, when there is a match to excuse."""
+        return [match.span() for excuse in self.excuses for match in excuse.finditer(masked, timeout=SECONDS)]
 
     def _replacement(self, match: regex.Match[str]) -> str | None:
         if self.replace is None:

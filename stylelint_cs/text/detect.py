@@ -94,12 +94,28 @@ def _by_words(text: str, known: Mapping[str, Candidate]) -> str | None:
     return best if enough and total >= LEAD * max(second, 0.5) else None
 
 
-def foreign_locale(text: str, pack: Pack, packs: PackSet) -> str | None:
-    """The locale that a text declared as ``pack``'s is surely written in when that is another language."""
-    if _is_surely_own(text, pack):
-        return None
-    found = detect(text, _known(packs))
-    return None if found is None or found in pack.chain else found
+class Languages:
+    """The languages that a message declared as ``pack``'s may be written in instead."""
+
+    def __init__(self, pack: Pack, packs: PackSet) -> None:
+        self._pack = pack
+        self._packs = packs
+
+    def foreign(self, text: str) -> str | None:
+        """The locale that a text is surely written in when that is another language than declared."""
+        if _is_surely_own(text, self._pack):
+            return None
+        found = detect(text, _known(self._packs))
+        return None if found is None or found in self._pack.chain else found
+
+    def others(self) -> Mapping[str, Candidate]:
+        """Every language but the declared one, by locale."""
+        return {locale: item for locale, item in _known(self._packs).items() if locale not in self._pack.chain}
+
+    def name(self, locale: str) -> str:
+        """The name of a locale's language in itself."""
+        pack = self._packs.get(locale)
+        return pack.name if pack else locale
 
 
 def _is_surely_own(text: str, pack: Pack) -> bool:

@@ -1,0 +1,117 @@
+"""``stylelint-cs baseline create|prune``: accepts the findings there are, and forgets what is mended."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from stylelint_cs import baseline as accepted
+from stylelint_cs.baseline import DEFAULT_NAME, Entry
+from stylelint_cs.cli import terminal
+from stylelint_cs.cli.check import STDIN
+from stylelint_cs.cli.output import write_file
+from stylelint_cs.cli.shell import COULD_NOT_JUDGE, internal_error, say, write
+from stylelint_cs.config import Config
+from stylelint_cs.engine import LintOptions
+from stylelint_cs.excusing import baseline_file
+from stylelint_cs.model import Finding, Meta, Problem, StylelintError
+from stylelint_cs.packs.loader import canonical
+from stylelint_cs.policy.find import shown
+from stylelint_cs.report.summary import counted
+from stylelint_cs.run import Outcome, Request, base_config, check, day
+
+CREATE = "create"
+
+
+def run(
+    action: str,
+    paths: tuple[str, ...],
+    brand: str | None,
+    config: str | None,
+    baseline: str | None,
+    jobs: int | None,
+    today: str | None,
+    locale: str | None,
+    **known: object,
+) -> int:
+    """Check, and write the baseline from what is found; 2 when the check could not be finished."""
+    if STDIN in paths:
+        raise StylelintError([Problem("a baseline holds findings in files", "Leave out the -.")])
+    if action != CREATE and paths:
+        raise StylelintError([Problem("prune looks at everything there is", "Leave out the paths.")])
+    request = Request(
+        lint=LintOptions(day(today)),
+        paths=paths,
+        brand=brand,
+        config=Path(config) if config else None,
+        locale=canonical(locale) if locale else None,
+        defaults=replace(Meta(), **{name: value for name, value in known.items() if value}),  # type: ignore[arg-type]
+        jobs=jobs,
+        use_baseline=False,
+    )
+    settings = base_config(request)
+    file = Path(baseline) if baseline else baseline_file(settings) or settings.folder / DEFAULT_NAME
+    progress = terminal.Progress(sys.stderr, "messages")
+    try:
+        outcome = check(request, progress.step, internal_error)
+    finally:
+        progress.clear()
+    say(outcome.problems)
+    if outcome.problems:
+        return COULD_NOT_JUDGE
+    found = _found(outcome)
+    if action == CREATE:
+        _create(file, found, adds=bool(paths))
+    else:
+        _prune(file, found)
+    if not baseline and settings.baseline is None:
+        print(f"{_setting(settings)} so that check takes it.", file=sys.stderr)
+    return 0
+
+
+def _found(outcome: Outcome) -> dict[str, Entry]:
+    mandatory = frozenset(rule for voice in outcome.voices for rule in voice.mandatory)
+    findings: Iterable[Finding] = outcome.left
+    return accepted.entries_of(findings, mandatory)
+
+
+def _create(file: Path, found: Mapping[str, Entry], *, adds: bool) -> None:
+    entries = dict(found)
+    if adds and file.exists():
+        for mark, entry in accepted.read(file, shown(file)).entries.items():
+            known = entries.get(mark)
+            entries[mark] = entry if known is None or known.count < entry.count else known
+    write_file(file, accepted.render(entries.values()))
+    total = sum(entry.count for entry in entries.values())
+    write(f"Wrote {shown(file)} with {counted(total, 'finding')}.\n")
+    for rule, count in _by_rule(entries.values()):
+        write(f"{count:>6} {rule}\n")
+
+
+def _prune(file: Path, found: Mapping[str, Entry]) -> None:
+    if not file.exists():
+        raise accepted.missing(shown(file))
+    known = accepted.read(file, shown(file)).entries
+    kept = {
+        mark: replace(entry, count=min(entry.count, found[mark].count))
+        for mark, entry in known.items()
+        if mark in found
+    }
+    gone = sum(entry.count for entry in known.values()) - sum(entry.count for entry in kept.values())
+    if gone:
+        write_file(file, accepted.render(kept.values()))
+    write(f"Took {counted(gone, 'finding')} out of {shown(file)}.\n")
+
+
+def _by_rule(entries: Iterable[Entry]) -> list[tuple[str, int]]:
+    counts: dict[str, int] = {}
+    for entry in entries:
+        counts[entry.rule] = counts.get(entry.rule, 0) + entry.count
+    return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+
+
+def _setting(config: Config) -> str:
+    where = shown(config.path) if config.path is not None else "stylelint-cs.yaml"
+    return f"Write `baseline: {DEFAULT_NAME}` into {where}"

@@ -1,0 +1,98 @@
+"""``stylelint-cs ledger mark|list``: notes who reviewed which messages, and shows it."""
+
+from __future__ import annotations
+
+import getpass
+from collections.abc import Iterator
+from pathlib import Path
+
+from stylelint_cs.cli.shell import COULD_NOT_JUDGE, say, write
+from stylelint_cs.cli.tables import table
+from stylelint_cs.engine import LintOptions
+from stylelint_cs.gathering import Gathered, gather, ledger_of
+from stylelint_cs.judging import Judge, Request
+from stylelint_cs.library.ledger import Ledger, marked, read_ledger, text_hash, written
+from stylelint_cs.model import Message, Problem, StylelintError
+from stylelint_cs.report.json import dumps
+from stylelint_cs.report.safe_text import safe_text
+from stylelint_cs.run import day
+from stylelint_cs.writing import replace_file
+
+_ACTIONS = ("mark", "list")
+
+
+def run(
+    words: tuple[str, ...],
+    brand: str | None,
+    config: str | None,
+    id: tuple[str, ...],
+    locale: tuple[str, ...],
+    by: str | None,
+    today: str | None,
+    format: str,
+) -> int:
+    """Write the ledger, or what it says of the messages."""
+    if not words or words[0] not in _ACTIONS:
+        raise StylelintError(
+            [Problem("say what to do", "Write: stylelint-cs ledger mark, or stylelint-cs ledger list.")]
+        )
+    action, *paths = words
+    request = Request(LintOptions(day(today)), tuple(paths), brand=brand, config=Path(config) if config else None)
+    found, problems = gather(request, Judge(request))
+    if problems:
+        say(dict.fromkeys(problems))
+        return COULD_NOT_JUDGE
+    rows: list[dict[str, str]] = []
+    for gathered in found:
+        file, name = ledger_of(gathered.voice.config)
+        ledger = read_ledger(file, name)
+        wanted = [message for message in gathered.messages if _is_wanted(message, id, locale)]
+        if action == "mark":
+            _mark(file, name, ledger, wanted, by or _user(), request.lint.today)
+        else:
+            rows += _rows(ledger, wanted, gathered)
+    if action == "list":
+        _show(rows, format)
+    return 0
+
+
+def _is_wanted(message: Message, ids: tuple[str, ...], locales: tuple[str, ...]) -> bool:
+    return (not ids or message.id in ids) and (not locales or message.locale in locales)
+
+
+def _mark(file: Path, name: str, ledger: Ledger, messages: list[Message], by: str, on: str) -> None:
+    known = [message for message in messages if message.id is not None]
+    replace_file(file, written(marked(ledger, known, by, on)).encode("utf-8"))
+    without = len(messages) - len(known)
+    left_out = f" {without:,} have no id and cannot be marked." if without else ""
+    print(safe_text(f"{name}: {len(known):,} messages reviewed by {by} on {on}.{left_out}"))
+
+
+def _rows(ledger: Ledger, messages: list[Message], gathered: Gathered) -> Iterator[dict[str, str]]:
+    for message in messages:
+        review = ledger.get((message.id or "", message.locale or ""))
+        same = review is not None and review.hash == text_hash(message.text)
+        yield {
+            "path": message.source.path,
+            "id": message.id or "",
+            "locale": message.locale or "",
+            "reviewed": review.on if review is not None and same else message.meta.reviewed or "",
+            "by": review.by if review is not None and same else "",
+            "state": "reviewed" if same else "changed since" if review is not None else "not in the ledger",
+        }
+
+
+def _show(rows: list[dict[str, str]], format: str) -> None:
+    if format == "json":
+        write(dumps(rows, indent=1) + "\n")
+        return
+    head = ("id", "locale", "reviewed", "by", "state")
+    write("\n".join(table(head, [[row[name] for name in head] for row in rows])) + "\n")
+
+
+def _user() -> str:
+    """The account's name, under which a review is noted when nobody is named."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        raise StylelintError([Problem("who reviewed the messages is not known", "Name somebody: --by NAME")]) from None

@@ -1,0 +1,84 @@
+"""All stored messages of a request, by the brand voice that is set for them, and what library rules find in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from stylelint_cs.config import Config
+from stylelint_cs.git import Changes
+from stylelint_cs.judging import CUSTOMER, Judge, Judged, Request, overlaps
+from stylelint_cs.library.engine import Library
+from stylelint_cs.library.ledger import LEDGER_FILE, read_ledger
+from stylelint_cs.library.reviews import KnownReviews
+from stylelint_cs.model import Finding, Message, Problem, StylelintError
+from stylelint_cs.policy.find import shown
+from stylelint_cs.sources.base import Comment
+from stylelint_cs.sources.collect import CollectOptions, discovered
+from stylelint_cs.sources.readers import suffixes
+from stylelint_cs.triage import apply_suppressions
+from stylelint_cs.voices import Voice
+
+
+@dataclass
+class Gathered:
+    """The stored messages of one configuration, in order of place, with the comments beside them."""
+
+    voice: Voice
+    messages: list[Message] = field(default_factory=list)
+    comments: list[Comment] = field(default_factory=list)
+
+    def library(self, request: Request) -> Library:
+        """The messages as library rules see them. Raises StylelintError when the review ledger cannot be read."""
+        file, name = ledger_of(self.voice.config)
+        reviews = KnownReviews(read_ledger(file, name))
+        # Without a brand of one's own nobody has said which languages there should be.
+        declared = request.brand is not None or request.voice is not None or self.voice.config.brand is not None
+        return Library(self.voice.linter, tuple(self.messages), reviews, declared)
+
+
+def is_library(request: Request) -> bool:
+    """Whether library rules run: when folders are named, or nothing is; never on named files or standard input."""
+    return request.stdin is None and all(Path(path).is_dir() for path in request.paths)
+
+
+def ledger_of(config: Config) -> tuple[Path, str]:
+    """The review ledger, beside the configuration or in the working directory, and how reports name it."""
+    path = (config.path.parent if config.path is not None else Path.cwd()) / LEDGER_FILE
+    return path, shown(path)
+
+
+def gather(request: Request, judge: Judge) -> tuple[list[Gathered], list[Problem]]:
+    """Read everything that a request names; problems are those of the files."""
+    found: dict[Path | None, Gathered] = {}
+    problems: list[Problem] = []
+    for file in discovered(request.paths, CollectOptions(config=request.config)):
+        for item in judge.read(file):
+            problems += item.problems
+            voice = judge.voice(item.config)
+            if voice is not None:
+                gathered = found.setdefault(voice.config.path, Gathered(voice))
+                gathered.messages += (message for message in item.messages if message.meta.role != CUSTOMER)
+                gathered.comments += item.comments
+    return list(found.values()), problems
+
+
+def judge_libraries(request: Request, judge: Judge) -> Iterator[Judged]:
+    """What library rules find in everything that a request names; problems of the files are told elsewhere."""
+    changes = Changes(request.since, suffixes()) if request.since is not None else None
+    for gathered in gather(request, judge)[0]:
+        voice = gathered.voice
+        try:
+            findings = [item for item in gathered.library(request).findings() if _is_shown(item, changes)]
+        except StylelintError as error:
+            yield Judged("", voice.config.path, problems=error.problems)
+            continue
+        triage = apply_suppressions(findings, gathered.comments, voice.rule_names, voice.mandatory, frozenset())
+        kept = tuple(triage.kept)
+        yield Judged("", voice.config.path, findings=kept, owners=(0,) * len(kept), suppressed=triage.suppressed)
+
+
+def _is_shown(finding: Finding, changes: Changes | None) -> bool:
+    lines = changes.lines(Path(finding.path)) if changes is not None else None
+    return lines is None or overlaps(lines, finding.start.line, finding.end.line)

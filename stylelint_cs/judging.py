@@ -1,0 +1,273 @@
+"""One file held against the brand voice that is set for it: the part of a run that needs no other file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import BinaryIO, NamedTuple
+
+from stylelint_cs.config import NO_CONFIG, Config, find_config, load_config
+from stylelint_cs.engine import Incomplete, LintOptions
+from stylelint_cs.git import Lines
+from stylelint_cs.model import Finding, Message, Meta, Problem, Skipped, StylelintError
+from stylelint_cs.packs.loader import PackSet
+from stylelint_cs.problems import suggest
+from stylelint_cs.sources.collect import CollectOptions, FileMessages, read_found
+from stylelint_cs.sources.detect import detect
+from stylelint_cs.sources.files import Discovered
+from stylelint_cs.text.detect import candidates
+from stylelint_cs.triage import apply_suppressions
+from stylelint_cs.voices import Voice, Voices, packs_of
+
+CUSTOMER = "customer"
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is to be checked, and how; see the options of ``stylelint-cs check``.
+
+    ``paths`` are files and folders, none stands for the configured sources. ``stdin`` is read in their place.
+    ``defaults`` and ``locale`` hold for messages that do not say themselves. ``voice`` is one that is loaded
+    already and stands in the place of ``brand``. ``baseline`` stands for those of the configurations,
+    ``use_baseline`` is off for whoever writes one. Only what changed ``since`` a git revision is shown. ``jobs`` is
+    the number of processes, ``None``: as many as it is worth. ``fix`` applies the safe fixes, ``unsafe`` the others
+    too; with ``diff`` nothing is written.
+    """
+
+    lint: LintOptions
+    paths: tuple[str | Path, ...] = ()
+    stdin: BinaryIO | None = None
+    brand: str | Path | None = None
+    config: Path | None = None
+    locale: str | None = None
+    defaults: Meta = field(default_factory=Meta)
+    stdin_filename: str | None = None
+    stdin_format: str | None = None
+    voice: Voice | None = None
+    baseline: Path | None = None
+    use_baseline: bool = True
+    since: str | None = None
+    jobs: int | None = 1
+    fix: bool = False
+    unsafe: bool = False
+    diff: bool = False
+
+
+class Window(NamedTuple):
+    """What of a file is to be shown: what stands in these lines (as git counts them), or all of it.
+
+    ``kept`` are the messages that were in the lines when the file was read first, by part; fixes may have moved them.
+    """
+
+    lines: Lines | None = None
+    kept: tuple[frozenset[int], ...] | None = None
+
+
+ALL = Window()
+
+
+class Unspoken(NamedTuple):
+    """Messages in a language that the brand does not speak: path, reason, and the id of a single one."""
+
+    path: str
+    reason: str
+    id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What came of one file, or of one part of a stream; only what is shown counts.
+
+    ``owners`` tells for each finding which of the part's messages it is about, ``touched`` which of them are shown.
+    ``config`` is the path of the configuration. ``is_file``: there was something to read.
+    """
+
+    path: str
+    config: Path | None
+    is_file: bool = False
+    findings: tuple[Finding, ...] = ()
+    owners: tuple[int, ...] = ()
+    extra: tuple[Finding, ...] = ()
+    suppressed: int = 0
+    messages: int = 0
+    touched: frozenset[int] = frozenset()
+    skipped: tuple[Skipped, ...] = ()
+    unspoken: tuple[Unspoken, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+class Judge:
+    """Reads and judges files; brand voices and packs are loaded when the first file of each comes."""
+
+    def __init__(self, request: Request) -> None:
+        self._request = request
+        self.voices = Voices(request.brand, request.lint, request.voice)
+        self._collecting: dict[Path | None, CollectOptions] = {}
+        self._refused: dict[Path | None, tuple[Problem, ...]] = {}
+        self._broken: set[tuple[Path | None, str]] = set()
+
+    def read(self, found: Discovered, data: bytes | None = None) -> Iterator[FileMessages]:
+        """The messages of a file in parts; ``data`` stands for what the file holds.
+
+        Raises StylelintError when the options do not fit its configuration.
+        """
+        yield from read_found(found, self.options(found.config), data)
+
+    def options(self, config: Config) -> CollectOptions:
+        """How files under a configuration are read: its packs decide which locales there are."""
+        if config.path not in self._collecting:
+            request = self._request
+            packs = packs_of(config)
+            if request.locale is not None and packs.get(request.locale) is None:
+                mend = suggest(request.locale, packs.known())
+                raise StylelintError([Problem(f"there is no locale pack for {request.locale!r}", mend)])
+            self._collecting[config.path] = CollectOptions(
+                known=frozenset(packs.known()),
+                tell=_teller(packs),
+                locale=request.locale,
+                defaults=request.defaults,
+                config=request.config,
+                stdin_filename=request.stdin_filename,
+                stdin_format=request.stdin_format,
+            )
+        return self._collecting[config.path]
+
+    def judge(self, item: FileMessages, window: Window = ALL) -> Judged:
+        """What comes of the messages of one part of a file."""
+        voice = self.voice(item.config)
+        if voice is None:
+            problems = (*item.problems, *self._refused[item.config.path])
+            return Judged(item.path, item.config.path, skipped=item.skipped, problems=problems)
+        tally = _Tally()
+        touched = _touched(item, window)
+        for index, message in enumerate(item.messages):
+            shown = index in touched
+            for finding in self._judge(message, voice, tally, streamed=item.source is None, shown=shown):
+                tally.owners[id(finding)] = index
+                tally.findings.append(finding)
+        triage = apply_suppressions(tally.findings, item.comments, voice.rule_names, voice.mandatory, voice.ran)
+        findings = tuple(finding for finding in triage.kept if tally.owners[id(finding)] in touched)
+        extra = (finding for finding in triage.extra if voice.wants(finding.rule) and _is_new(finding, item, window))
+        return Judged(
+            item.path,
+            item.config.path,
+            item.source is not None or bool(item.messages),
+            findings,
+            tuple(tally.owners[id(finding)] for finding in findings),
+            tuple(extra),
+            triage.suppressed,
+            tally.messages,
+            touched,
+            item.skipped,
+            tuple(tally.unspoken),
+            (*item.problems, *tally.problems),
+        )
+
+    def voice(self, config: Config) -> Voice | None:
+        """The voice of a configuration; ``None`` when it cannot be used."""
+        if config.path in self._refused:
+            return None
+        try:
+            return self.voices.of(config)
+        except StylelintError as error:
+            self._refused[config.path] = error.problems
+            return None
+
+    def _judge(
+        self, message: Message, voice: Voice, tally: _Tally, *, streamed: bool, shown: bool
+    ) -> Iterable[Finding]:
+        if message.meta.role == CUSTOMER:
+            return ()
+        assert message.locale is not None
+        if (voice.config.path, message.locale) in self._broken:
+            return ()
+        try:
+            if voice.linter.compiled(message.locale) is None:
+                reason = f"{voice.policy.brand} does not speak {message.locale}"
+                tally.unspoken.append(Unspoken(message.source.path, reason, None if streamed else message.id))
+                return ()
+            findings = voice.linter.check_message(message)
+        except StylelintError as error:
+            self._broken.add((voice.config.path, message.locale))
+            tally.problems += error.problems
+            return ()
+        except Incomplete as error:
+            line, column = message.file_span(0, 0)[0]
+            tally.problems.append(
+                Problem(f"{message.source.path}:{line}:{column}: {error}", "Simplify the rule's pattern.")
+            )
+            return ()
+        tally.messages += shown
+        return findings
+
+
+class _Tally:
+    """What is counted while the messages of one part are judged; ``owners``: the message of a finding, by identity."""
+
+    def __init__(self) -> None:
+        self.findings: list[Finding] = []
+        self.owners: dict[int, int] = {}
+        self.messages = 0
+        self.unspoken: list[Unspoken] = []
+        self.problems: list[Problem] = []
+
+
+def _touched(item: FileMessages, window: Window) -> frozenset[int]:
+    """The messages of a part that are shown."""
+    if window.kept is not None:
+        return window.kept[item.part] if item.part < len(window.kept) else frozenset()
+    if window.lines is None:
+        return frozenset(range(len(item.messages)))
+    if len(item.messages) == 1 and item.source is not None:
+        # What is known of the only message stands in the same file.
+        return frozenset({0} if window.lines else ())
+    found = set()
+    for index, message in enumerate(item.messages):
+        span = message.offsets.span(0, len(message.text))
+        if overlaps(window.lines, _git_line(message, span.start), _git_line(message, span.end)):
+            found.add(index)
+    return frozenset(found)
+
+
+def _git_line(message: Message, offset: int) -> int:
+    """The line of a file offset as git counts: a carriage return alone ends none."""
+    source = message.source
+    if "\r" not in source.text:
+        return source.position(offset).line
+    return source.base_line + source.text.count("\n", 0, offset)
+
+
+def overlaps(lines: Lines, first: int, last: int) -> bool:
+    """Whether anything in the lines from ``first`` to ``last`` came or went."""
+    return any(start <= last and first <= end if start <= end else first < start <= last for start, end in lines)
+
+
+def _is_new(finding: Finding, item: FileMessages, window: Window) -> bool:
+    if window.lines is None:
+        return True
+    return overlaps(window.lines, finding.start.line, finding.end.line)
+
+
+def base_config(request: Request) -> Config:
+    """The configuration that holds for stdin, and for a check of the working directory."""
+    if request.config is not None:
+        return load_config(request.config)
+    start = Path(request.stdin_filename).parent if request.stdin_filename else Path.cwd()
+    path = find_config(start)
+    return NO_CONFIG if path is None else load_config(path)
+
+
+def _teller(packs: PackSet) -> Callable[[str], str | None]:
+    """Tells the locale of a text; the packs are only read when the first text asks."""
+    known: dict[str, tuple[str, frozenset[str]]] = {}
+
+    def tell(text: str) -> str | None:
+        if not known:
+            known.update(candidates(packs))
+        return detect(text, known)
+
+    return tell
+
+
+__all__ = ["ALL", "CUSTOMER", "Judge", "Judged", "Request", "Unspoken", "Window", "base_config", "overlaps"]

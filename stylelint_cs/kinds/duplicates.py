@@ -1,0 +1,138 @@
+"""duplicates: one id twice in a locale, and replies that say nearly the same.
+
+What it does: counts ids, and compares the words of all replies of a locale by their shingles (runs of words).
+Why: of two replies for one case only one is kept up to date.
+Example: ``options: {finds: texts, least: 80}``
+Does not catch: the same in other words.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from zlib import crc32
+
+import regex
+
+from stylelint_cs.kinds.base import Kind, LibraryContext, LibraryHit, Option, no_message_check
+from stylelint_cs.kinds.wording import localised, quote
+from stylelint_cs.model import Hit, Message
+
+_SIZE = 3
+"""Words in a shingle."""
+_MOST_COMPARED = 24
+"""How many earlier replies one is compared with; those that share its rarest shingles come first."""
+_INDEX = regex.compile(r"\[\d+\]")
+_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+|\ufffc")
+
+
+def check(context: LibraryContext) -> Iterator[LibraryHit]:
+    """A hit for each later one of two that are the same."""
+    yield from _ids(context) if context.options["finds"] == "ids" else _texts(context)
+
+
+def _ids(context: LibraryContext) -> Iterator[LibraryHit]:
+    seen: dict[tuple[object, ...], Message] = {}
+    for message in context.messages:
+        if message.id is None or _is_variant(message):
+            continue
+        key = (message.id, message.locale, message.meta.channel, _field(message))
+        first = seen.setdefault(key, message)
+        if first is not message:
+            line = first.file_span(0, 0)[0].line
+            why = localised(context.rule.why, context.language)
+            yield LibraryHit(Hit(0, 0, f"{quote(message.id)} = {first.source.path}:{line}. {why}"), message)
+
+
+def _is_variant(message: Message) -> bool:
+    # responses.utter_greet[1].text: the id stands above the place in the list, so the list holds its variants.
+    key = message.key or ""
+    index = _INDEX.search(key)
+    return index is not None and message.id is not None and message.id in key[: index.start()].split(".")
+
+
+def _field(message: Message) -> str:
+    return (message.key or "").rpartition(".")[2] if "[" not in (message.key or "").rpartition(".")[2] else ""
+
+
+def _texts(context: LibraryContext) -> Iterator[LibraryHit]:
+    least = context.options["least"]
+    assert isinstance(least, int)
+    by_locale: dict[str, list[Message]] = {}
+    for message in context.messages:
+        by_locale.setdefault(context.locale_of(message), []).append(message)
+    for messages in by_locale.values():
+        yield from _in_one_locale(messages, least / 100, context)
+
+
+def _in_one_locale(messages: list[Message], least: float, context: LibraryContext) -> Iterator[LibraryHit]:
+    fewest = context.options["fewest_words"]
+    assert isinstance(fewest, int)
+    texts: list[tuple[Message, frozenset[int]]] = []
+    for message in messages:
+        words = _WORD.findall(context.fold(message))
+        if len(words) >= fewest:
+            texts.append((message, frozenset(_shingles(words))))
+    counts: Counter[int] = Counter()
+    for _, shingles in texts:
+        counts.update(shingles)
+    # Replies that agree in `least` of their shingles share one of each other's rarest: only those are indexed.
+    index: dict[int, list[int]] = {}
+    leaders: list[int] = []
+    for number, (message, shingles) in enumerate(texts):
+        rare = sorted(shingles, key=lambda one: (counts[one], one))
+        prefix = rare[: len(rare) - int(least * len(rare)) + 1]
+        twin = _twin(texts, shingles, _candidates(prefix, index), least)
+        if twin is None:
+            leaders.append(number)
+            for one in prefix:
+                index.setdefault(one, []).append(number)
+        elif texts[twin][0].id is None or texts[twin][0].id != message.id:
+            yield _hit(message, texts[twin][0], context)
+
+
+def _shingles(words: list[str]) -> Iterable[int]:
+    # Not hash(): findings must not depend on the seed of a process.
+    runs = (" ".join(words[at : at + _SIZE]) for at in range(max(len(words) - _SIZE, 0) + 1))
+    return (crc32(run.encode("utf-8", "surrogatepass")) for run in runs)
+
+
+def _candidates(prefix: list[int], index: dict[int, list[int]]) -> list[int]:
+    found: dict[int, None] = {}
+    for one in prefix:
+        for number in index.get(one, ()):
+            found[number] = None
+            if len(found) >= _MOST_COMPARED:
+                return list(found)
+    return list(found)
+
+
+def _twin(
+    texts: list[tuple[Message, frozenset[int]]], shingles: frozenset[int], candidates: list[int], least: float
+) -> int | None:
+    for number in candidates:
+        other = texts[number][1]
+        if len(shingles & other) >= least * len(shingles | other):
+            return number
+    return None
+
+
+def _hit(message: Message, twin: Message, context: LibraryContext) -> LibraryHit:
+    line = twin.file_span(0, 0)[0].line
+    name = f"{quote(twin.id)}, " if twin.id else ""
+    why = localised(context.rule.why, context.language)
+    return LibraryHit(Hit(0, 0, f"= {name}{twin.source.path}:{line}. {why}"), message)
+
+
+KIND = Kind(
+    name="duplicates",
+    doc="Finds ids that stand twice, and replies that say nearly the same.",
+    check=no_message_check,
+    scope="library",
+    library=check,
+    options=(
+        Option("finds", "text", "texts", "What to compare.", ("ids", "texts")),
+        Option("least", "int", 80, "How much of their runs of three words two replies must share, in percent."),
+        Option("fewest_words", "int", 8, "Replies with fewer words are not compared."),
+    ),
+)

@@ -1,0 +1,109 @@
+"""placeholders: slots that differ between the locales of one message.
+
+What it does: compares the slots of each translation with those of its source, in every syntax.
+Why: a slot that is lost in translation leaves the customer without the number, one that is new is never filled.
+Example: ``Hello {name}`` beside ``Habari {jina}``
+Does not catch: slots that are the same and stand in the wrong order.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+import regex
+
+from stylelint_cs.kinds.base import Group, Kind, LibraryContext, LibraryHit, no_message_check
+from stylelint_cs.kinds.wording import localised
+from stylelint_cs.model import Hit, Message
+
+if TYPE_CHECKING:
+    from stylelint_cs.text.slots import Slot
+    from stylelint_cs.text.view import View
+
+_POSITION = regex.compile(r"%\d+\$")
+_SPACE = regex.compile(r"\s+")
+_BY_HAND = "[…]"
+_COUNTED = frozenset({"zero", "one", "two"})
+"""Plural categories (CLDR) whose words may say the number themselves."""
+_ENDING = regex.compile(r"(?:^|[._\[:])(zero|one|two|few|many|other)\]?$")
+
+
+def check(context: LibraryContext) -> Iterator[LibraryHit]:
+    """A hit in each translation whose slots are not those of its source."""
+    asked = {id(message) for message in context.messages}
+    for group in context.groups.values():
+        yield from _in_group(group, asked, context)
+
+
+def _in_group(group: Group, asked: set[int], context: LibraryContext) -> Iterator[LibraryHit]:
+    order = [locale for locale in context.locales if locale in group]
+    if len(order) < 2:
+        return
+    texts = [message.text for messages in group.values() for message in messages]
+    if not any(hint in text for text in texts for hint in "{%$["):
+        return
+    source = _slots(group[order[0]], context)
+    for locale in order[1:]:
+        messages = group[locale]
+        if not any(id(message) in asked for message in messages):
+            continue
+        own = _slots(messages, context)
+        missing, extra = source - own, own - source
+        if _says_number(messages[0]):
+            missing = Counter()
+        if missing or extra:
+            why = localised(context.rule.why, context.language)
+            lost = "".join(f" -{slot}" for slot in missing)
+            new = "".join(f" +{slot}" for slot in extra)
+            yield LibraryHit(Hit(0, 0, f"{order[0]} → {locale}:{lost}{new}. {why}"), messages[0])
+
+
+def _slots(messages: Iterable[Message], context: LibraryContext) -> Counter[str]:
+    """What is to be filled in, over all variants of a message; a named slot counts once, however often it stands."""
+    named: set[str] = set()
+    unnamed: Counter[str] = Counter()
+    for message in messages:
+        view = context.view(message)
+        own = Counter[str]()
+        for slot in view.slots:
+            name = _name(slot, view)
+            if name is None:
+                continue
+            if slot.name is not None and name != _BY_HAND:
+                named.add(name)
+            else:
+                own[name] += 1
+        unnamed |= own
+    return unnamed + Counter(named)
+
+
+def _name(slot: Slot, view: View) -> str | None:
+    raw = view.text[slot.start : slot.end]
+    if raw.startswith("{%") or raw[-1:] == "{" or raw[:1] == "}":
+        return None
+    if raw.startswith("["):
+        # A name in square brackets is written by hand, and translated.
+        return _BY_HAND
+    return _SPACE.sub("", _POSITION.sub("%", raw)) if slot.name is None else _dressed(raw, slot.name)
+
+
+def _dressed(raw: str, name: str) -> str:
+    # {count, plural, …} and {count} are one slot; {{count}} and %{count} are others.
+    opening = raw[: len(raw) - len(raw.lstrip("{$%#@(<"))]
+    return f"{opening}{name}"
+
+
+def _says_number(message: Message) -> bool:
+    ending = _ENDING.search(message.id or "") or _ENDING.search(message.key or "")
+    return ending is not None and ending[1] in _COUNTED
+
+
+KIND = Kind(
+    name="placeholders",
+    doc="Finds slots that differ between the locales of one message.",
+    check=no_message_check,
+    scope="library",
+    library=check,
+)

@@ -1,0 +1,186 @@
+"""Runs the library rules over all messages of one brand voice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from stylelint_cs.compiled import CompiledVoice, active_level
+from stylelint_cs.engine import Linter, applies
+from stylelint_cs.entry_lists import list_keys
+from stylelint_cs.fingerprint import fingerprint
+from stylelint_cs.inference import with_brand
+from stylelint_cs.kinds import KINDS
+from stylelint_cs.kinds.base import Group, LibraryHit, OptionValue, Reviews
+from stylelint_cs.kinds.wording import localised
+from stylelint_cs.library.matching import Matched, Tongues, brand_locale, match
+from stylelint_cs.model import Finding, Level, Message, Position, Span
+from stylelint_cs.phrases.evidence import Evidence, gather
+from stylelint_cs.phrases.matcher import PhraseHit, resolve
+from stylelint_cs.policy.model import Entry, LocaleVoice, Rule
+from stylelint_cs.text.view import View
+
+
+@dataclass(frozen=True)
+class Library:
+    """All messages of one brand voice, in order of place; ``declared``: the brand was chosen, not fallen back on."""
+
+    linter: Linter
+    messages: Sequence[Message]
+    reviews: Reviews
+    declared: bool = True
+
+    @cached_property
+    def locale_of(self) -> Mapping[str, str]:
+        """The brand's locale of each locale that occurs."""
+        spoken = self.linter.policy.locales
+        seen = {message.locale for message in self.messages if message.locale is not None}
+        known = {locale: brand_locale(locale, self.linter.packs, spoken) for locale in seen}
+        return {locale: found for locale, found in known.items() if found is not None}
+
+    @cached_property
+    def spoken(self) -> tuple[Message, ...]:
+        """The messages in locales of the brand."""
+        return tuple(message for message in self.messages if message.locale in self.locale_of)
+
+    @cached_property
+    def matched(self) -> Matched:
+        """The messages by id and locale."""
+        tongues = Tongues(self.linter.policy.locales, self.locale_of, self.declared)
+        return match(self.spoken, tongues, frozenset(self.linter.packs.known()))
+
+    @cached_property
+    def locales(self) -> tuple[str, ...]:
+        """The locales of the brand, or, where nobody has chosen one, those of them that occur."""
+        spoken = self.linter.policy.locales
+        if self.declared:
+            return spoken
+        there = set(self.locale_of.values())
+        return tuple(locale for locale in spoken if locale in there)
+
+    def findings(self) -> Iterator[Finding]:
+        """The findings of every library rule that runs."""
+        for rule in self.linter.policy.rules.values():
+            kind = KINDS[rule.kind]
+            if kind.library is None or not self.linter.wants(rule):
+                continue
+            context = RuleContext(self, rule)
+            for found in kind.library(context):
+                finding = self._finding(rule, found, context)
+                if finding.level is not Level.OFF:
+                    yield finding
+
+    def _finding(self, rule: Rule, found: LibraryHit, context: RuleContext) -> Finding:
+        message, hit = found.message, found.hit
+        locale = found.locale or (message.locale if message is not None else None)
+        local = self._rule_in(rule, locale)
+        level = hit.level if hit.level is not None else active_level(local, self.linter.options.select)
+        text = message.text if message is not None else ""
+        matched = text[hit.start : hit.end]
+        if message is not None:
+            start, end = message.file_span(hit.start, hit.end)
+            path, id_, key, source = message.source.path, message.id, message.key, message.source
+        else:
+            place = found.place or rule.place
+            start = end = Position(place.line, place.column)
+            path, id_, key, source = place.path, None, None, None
+        return Finding(
+            rule=rule.id,
+            level=level,
+            title=localised(local.title, context.language),
+            explanation=hit.explanation or localised(local.why, context.language),
+            locale=locale,
+            path=path,
+            message_id=id_,
+            key=key,
+            start=start,
+            end=end,
+            match=matched,
+            suggestions=hit.suggestions,
+            text_span=Span(hit.start, hit.end) if message is not None else None,
+            fingerprint=fingerprint(rule.id, locale, id_, text or hit.explanation, matched, 0, str.casefold),
+            source=source,
+        )
+
+    def _rule_in(self, rule: Rule, locale: str | None) -> Rule:
+        compiled = self.linter.compiled(locale) if locale is not None else None
+        return compiled.voice.rules.get(rule.id, rule) if compiled is not None else rule
+
+
+class RuleContext:
+    """The library's side of :class:`stylelint_cs.kinds.base.LibraryContext`."""
+
+    def __init__(self, library: Library, rule: Rule) -> None:
+        self._library = library
+        self._linter = library.linter
+        self.rule = rule
+        self.options: Mapping[str, OptionValue] = rule.options
+        self.policy = library.linter.policy
+        self.language = library.linter.options.language
+        self.today = library.linter.options.today
+        self.locales = library.locales
+        self.groups: Mapping[str, Group] = library.matched.groups
+        self.expected: Mapping[str, tuple[str, ...]] = library.matched.expected
+        self.reviews: Reviews = library.reviews
+
+    @cached_property
+    def messages(self) -> Sequence[Message]:
+        """See :class:`stylelint_cs.kinds.base.LibraryContext`."""
+        return [message for message in self._library.spoken if self._is_meant(message)]
+
+    def _is_meant(self, message: Message) -> bool:
+        rule = self._library._rule_in(self.rule, message.locale)
+        if active_level(rule, self._linter.options.select) is Level.OFF:
+            return False
+        if rule.locales is not None and set(rule.locales).isdisjoint(self._compiled(message).pack.chain):
+            return False
+        return rule.when is None or rule.when.holds(with_brand(message.meta, self.policy))
+
+    def _compiled(self, message: Message) -> CompiledVoice:
+        assert message.locale is not None
+        compiled = self._linter.compiled(message.locale)
+        assert compiled is not None
+        return compiled
+
+    def locale_of(self, message: Message) -> str:
+        """See :meth:`stylelint_cs.kinds.base.LibraryContext.locale_of`."""
+        assert message.locale is not None
+        return self._library.locale_of[message.locale]
+
+    def view(self, message: Message) -> View:
+        """See :meth:`stylelint_cs.kinds.base.LibraryContext.view`."""
+        return View(message, self._compiled(message).pack)
+
+    def found(self, message: Message, entries: str = "phrases") -> tuple[PhraseHit[Entry], ...]:
+        """See :meth:`stylelint_cs.kinds.base.LibraryContext.found`."""
+        compiled = self._compiled(message)
+        rule = compiled.voice.rules.get(self.rule.id, self.rule)
+        found = compiled.matcher.find(self.view(message))
+        hits = [
+            hit
+            for key in list_keys(rule, entries)
+            for hit in found.get(key)
+            if applies(hit.entry, message.meta, self.today)
+        ]
+        return resolve(hits)
+
+    def evidence(self, message: Message, axis: str) -> tuple[Evidence, ...]:
+        """See :meth:`stylelint_cs.kinds.base.LibraryContext.evidence`."""
+        compiled, view = self._compiled(message), self.view(message)
+        found = compiled.matcher.find(view)
+        return next((gather(item, found, view, compiled.compiler) for item in compiled.axes if item.name == axis), ())
+
+    def voice(self, locale: str) -> LocaleVoice:
+        """See :meth:`stylelint_cs.kinds.base.LibraryContext.voice`."""
+        compiled = self._linter.compiled(locale)
+        return compiled.voice if compiled is not None else self.policy.voice(locale)
+
+    def fold(self, message: Message) -> str:
+        """See :meth:`stylelint_cs.kinds.base.LibraryContext.fold`."""
+        return self.view(message).folded
+
+    def language_name(self, locale: str) -> str:
+        """See :meth:`stylelint_cs.kinds.base.LibraryContext.language_name`."""
+        pack = self._linter.packs.get(locale)
+        return pack.name if pack else locale

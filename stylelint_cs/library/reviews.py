@@ -1,0 +1,49 @@
+"""When texts were looked at: by the messages' own field, the ledger, and the history of the repository."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import regex
+
+from stylelint_cs.library.ledger import Ledger, text_hash
+from stylelint_cs.model import Message
+
+_DAY = regex.compile(r"\d{4}-\d{2}-\d{2}")
+
+SourceAt = Callable[[Message, Message], str | None]
+"""The day since which a translation is behind its source by the repository's history, ``None`` when it is not."""
+
+
+def _unknown(translation: Message, source: Message) -> str | None:
+    return None
+
+
+@dataclass(frozen=True)
+class KnownReviews:
+    """The engine's side of :class:`stylelint_cs.kinds.base.Reviews`."""
+
+    ledger: Ledger = field(default_factory=dict)
+    history: SourceAt = _unknown
+
+    def reviewed(self, message: Message) -> str | None:
+        """The later of the message's own day and the ledger's, which holds for this very text only."""
+        own = _DAY.match(message.meta.reviewed or "")
+        days = [own.group()] if own is not None else []
+        review = self.ledger.get((message.id or "", message.locale or ""))
+        if review is not None and review.hash == text_hash(message.text) and _DAY.fullmatch(review.on):
+            days.append(review.on)
+        return max(days, default=None)
+
+    def source_changed(self, translation: Message, source: Message) -> str | None:
+        """By the ledger: the translation is as it was reviewed and the source is not; else by the history."""
+        ours = self.ledger.get((translation.id or "", translation.locale or ""))
+        theirs = self.ledger.get((source.id or "", source.locale or ""))
+        if ours is not None and theirs is not None:
+            if ours.hash == text_hash(translation.text):
+                if theirs.hash != text_hash(source.text):
+                    return theirs.on
+                return theirs.since if theirs.since > ours.on else None
+            return None
+        return self.history(translation, source)

@@ -1,0 +1,107 @@
+"""How a language says numbers, durations, money, dates and hours: ``quantities:`` of a pack, folded for look-up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from stylelint_cs.packs.folding import Folding
+
+UNITS = ("second", "minute", "hour", "day", "week", "month", "year")
+
+
+@dataclass(frozen=True)
+class Quantities:
+    """The words of quantities, folded; phrases of several words are tuples of words.
+
+    ``numbers`` and most ``units`` come from the pack's ``numbers`` and ``time.units``. ``amounts`` hold what is a
+    number and a unit in one word (ساعتين, μισάωρο): unit and number. ``clock_parts`` are the parts of the day
+    in minutes, ``first_hour`` is the hour of the day that the clock counts from (6 in Swahili).
+    """
+
+    numbers: Mapping[str, float]
+    units: Mapping[tuple[str, ...], str]
+    amounts: Mapping[tuple[str, ...], tuple[str, float]]
+    money: Mapping[str, str]
+    joiners: frozenset[str]
+    attached: tuple[str, ...]
+    ones: frozenset[str]
+    before: Mapping[str, float]
+    ranges: frozenset[str]
+    percent: frozenset[tuple[str, ...]]
+    months: Mapping[str, int]
+    ordinals: frozenset[str]
+    clock_before: frozenset[str]
+    clock_after: frozenset[str]
+    clock_parts: Mapping[str, tuple[int, int]]
+    first_hour: int
+    decimal: str
+    group: str
+    unit_first: bool
+    multiplier_first: bool
+
+
+def quantities(data: Mapping[str, Any], folding: Folding) -> Quantities:
+    """The quantities of a pack from its merged ``language.yaml``."""
+    spec: Mapping[str, Any] = data.get("quantities") or {}
+    clock: Mapping[str, Any] = spec.get("clock") or {}
+    fold = folding.fold
+
+    def words(key: str, source: Mapping[str, Any] = spec) -> frozenset[str]:
+        return frozenset(fold(str(word)) for word in source.get(key) or ())
+
+    def numbers(key: str) -> dict[str, float]:
+        return {fold(str(word)): float(value) for word, value in (spec.get(key) or {}).items()}
+
+    return Quantities(
+        numbers={fold(str(word)): float(value) for word, value in (data.get("numbers") or {}).items()},
+        units=dict(_units(data.get("time") or {}, folding)) | dict(_units(spec, folding)),
+        amounts={
+            _phrase(word, folding): (unit, float(value))
+            for unit, listed in (spec.get("amounts") or {}).items()
+            for word, value in listed.items()
+        },
+        money=dict(_money(data, spec, folding)),
+        joiners=words("joiners"),
+        attached=tuple(fold(str(word)) for word in spec.get("attached") or ()),
+        ones=words("ones"),
+        before=numbers("before"),
+        ranges=words("ranges"),
+        percent=frozenset(_phrase(word, folding) for word in spec.get("percent") or ()),
+        months={fold(str(word)): int(value) for word, value in (spec.get("months") or {}).items()},
+        ordinals=words("ordinals"),
+        clock_before=words("before", clock),
+        clock_after=words("after", clock),
+        clock_parts={fold(str(word)): _minutes(part) for word, part in (clock.get("parts") or {}).items()},
+        first_hour=int(clock.get("first_hour") or 0),
+        decimal=str(spec.get("decimal") or "."),
+        group=str(spec.get("group") or ","),
+        unit_first=spec.get("unit_first") in (True, "true"),
+        multiplier_first=spec.get("multiplier_first") in (True, "true"),
+    )
+
+
+def _phrase(text: Any, folding: Folding) -> tuple[str, ...]:
+    return tuple(folding.fold(str(text)).split())
+
+
+def _units(data: Mapping[str, Any], folding: Folding) -> Iterator[tuple[tuple[str, ...], str]]:
+    units: Mapping[str, Iterable[Any]] = data.get("units") or {}
+    for unit in UNITS:
+        for word in units.get(unit) or ():
+            yield _phrase(word, folding), unit
+
+
+def _money(data: Mapping[str, Any], spec: Mapping[str, Any], folding: Folding) -> Iterator[tuple[str, str]]:
+    # A word of money that stands for no one currency stands for itself.
+    for word in data.get("currencies") or ():
+        yield folding.fold(str(word)), folding.fold(str(word))
+    for code, listed in (spec.get("money") or {}).items():
+        for word in listed:
+            yield folding.fold(str(word)), str(code)
+
+
+def _minutes(part: Any) -> tuple[int, int]:
+    start, end = part
+    return int(start), int(end)

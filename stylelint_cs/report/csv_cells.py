@@ -1,0 +1,14 @@
+"""Cells of a CSV file that a spreadsheet reads as text, never as a formula (CWE-1236)."""
+
+from __future__ import annotations
+
+from stylelint_cs.report.safe_text import safe_text
+
+_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def inert_cell(text: str) -> str:
+    """``text`` with an apostrophe before whatever a spreadsheet would run."""
+    return (
+        "'" + safe_text(text) if text.lstrip(" \u200e\u200f\u2066\u2067\u2068").startswith(_STARTS) else safe_text(text)
+    )

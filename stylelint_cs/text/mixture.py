@@ -1,0 +1,97 @@
+"""How much of a message is written in another language than its own; abstains rather than guesses.
+
+A word counts when another language uses it every day and this one does not (its frequent words), and so do the
+words of a foreign script between and beside such words. Names, marks and products (capitals, digits), quoted
+labels and the words that the pack accepts never count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+import regex
+
+from stylelint_cs.model import Span
+from stylelint_cs.text.detect import Candidate
+from stylelint_cs.text.view import Token, View, within
+
+MIN_FREQUENT = 2
+"""Different everyday words of the other language that must be there."""
+MIN_WORDS = 3
+"""Words of the other language that a message must hold."""
+MIN_SHARE = 0.1
+"""The share of the words of a message from which it is mixed."""
+_LABEL = regex.compile(r"«[^«»\n]{1,60}»|“[^“”\n]{1,60}”|\"[^\"\n]{1,60}\"|‘[^‘’\n]{1,60}’|\*\*[^*\n]{1,60}\*\*")
+
+
+class Mixture(NamedTuple):
+    """The words of another language in a message: its locale, their share of all words (0 to 1), the words."""
+
+    locale: str
+    share: float
+    tokens: tuple[Token, ...]
+
+
+class _Word(NamedTuple):
+    token: Token
+    is_plain: bool
+    """Whether it is written as an ordinary word: in lower case, outside labels and quotations."""
+
+
+def foreign_words(view: View, others: Mapping[str, Candidate], brand: str) -> Mixture | None:
+    """The language that a message mixes in, when there is enough of it."""
+    words = list(_words(view, brand))
+    if not words:
+        return None
+    own = {word.token.text for word in words} & (view.pack.frequent | view.pack.lexicon.keys())
+    best: Mixture | None = None
+    for locale, other in sorted(others.items()):
+        everyday = other.frequent - view.pack.frequent - own
+        if sum(word.token.text in everyday for word in words) < MIN_FREQUENT:
+            continue
+        found = tuple(_of_language(words, everyday, other, view))
+        if len({token.text for token in found} & everyday) < MIN_FREQUENT or len(found) < MIN_WORDS:
+            continue
+        share = len(found) / len(words)
+        if share >= MIN_SHARE and (best is None or share > best.share):
+            best = Mixture(locale, share, found)
+    return best
+
+
+def _words(view: View, brand: str) -> Iterator[_Word]:
+    labels = [Span(*match.span()) for match in _LABEL.finditer(view.masked)]
+    spared = {view.pack.folding.fold(str(word)) for word in (*view.pack.texts("accepted"), brand)}
+    for token in view.tokens:
+        if token.kind != "word" or any(map(str.isdigit, token.text)):
+            continue
+        span = view.span(token.start, token.end)
+        is_lower = view.text[span.start : span.end].islower() or not token.text.isascii()
+        plain = is_lower and token.text not in spared and not within(span, labels) and not view.is_quoted(span)
+        yield _Word(token, plain)
+
+
+def _of_language(words: list[_Word], everyday: frozenset[str], other: Candidate, view: View) -> Iterator[Token]:
+    """Everyday words of the other language with the words beside them that the message's own language cannot own."""
+    foreign_script = other.script != view.pack.script
+    counts = [word.is_plain and word.token.text in everyday for word in words]
+    for index, word in enumerate(words):
+        beside = counts[max(index - 1, 0) : index] + counts[index + 1 : index + 2]
+        in_name = any(_is_name(item, view) for item in words[max(index - 1, 0) : index] + words[index + 1 : index + 2])
+        if (counts[index] and not in_name) or (
+            foreign_script and word.is_plain and any(beside) and _is_of(word.token, other)
+        ):
+            yield word.token
+
+
+def _is_name(word: _Word, view: View) -> bool:
+    span = view.span(word.token.start, word.token.end)
+    text = view.text[span.start : span.end]
+    return word.token.text.isascii() and text[:1].isupper() and view.pack.script != "Latn"
+
+
+def _is_of(token: Token, other: Candidate) -> bool:
+    return regex.match(rf"\p{{Script={other.script}}}", token.text) is not None
+
+
+__all__ = ["Mixture", "foreign_words"]

@@ -20,9 +20,9 @@ LOCALES = {path.parent.name for path in (ROOT / "locales").glob("*/language.yaml
 LAYERS: tuple[frozenset[str], ...] = tuple(
     frozenset(row.split())
     for row in (
-        "model positions limits resources",
+        "model positions limits resources writing translation",
         "problems fingerprint",
-        "decoding",
+        "decoding git",
         "marked",
         "fields",
         "report",
@@ -37,10 +37,15 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
         "inference",
         "precedence",
         "engine",
+        "library",
         "triage",
         "voices catalog",
+        "baseline waivers judging",
+        "gathering",
+        "excusing fixing pool",
+        "mending",
         "examples",
-        "example_coverage example_mutation run",
+        "example_coverage example_mutation run guide",
         "api",
         "cli",
         "__main__",

@@ -17,7 +17,7 @@ KEYS = [
 ]  # fmt: skip
 SUMMARY_KEYS = [
     "files", "messages", "error", "warning", "info",
-    "suppressed", "waived", "baselined", "skipped", "incomplete",
+    "suppressed", "waived", "baselined", "fixed", "skipped", "incomplete",
 ]  # fmt: skip
 
 

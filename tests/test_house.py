@@ -45,7 +45,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
         "excusing fixing pool",
         "mending",
         "examples",
-        "example_coverage example_mutation run guide",
+        "example_coverage example_mutation run guide drafting",
         "api",
         "cli",
         "__main__",

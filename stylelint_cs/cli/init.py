@@ -8,24 +8,30 @@ from pathlib import Path
 import regex
 
 from stylelint_cs import resources
+from stylelint_cs.config import CONFIG_FILE
+from stylelint_cs.drafting import brand_file, draft_of, locale_file
+from stylelint_cs.engine import LintOptions
+from stylelint_cs.gathering import gather
+from stylelint_cs.judging import Judge, Request
 from stylelint_cs.model import Problem, StylelintError
 from stylelint_cs.packs.loader import PackSet
 from stylelint_cs.problems import suggest
 from stylelint_cs.report.safe_text import safe_text
+from stylelint_cs.run import day
 
 _STARTER = Path(__file__).parent / "starter"
 _NAME = regex.compile(r"[\p{Ll}\p{Nd}]+(?:-[\p{Ll}\p{Nd}]+)*")
 _DEFAULT_LOCALE = "en"
 
 
-def run(folder: str | None, brand: str, locale: tuple[str, ...]) -> int:
+def run(folder: str | None, brand: str, locale: tuple[str, ...], **given: str | None) -> int:
     """Write the files below ``folder`` (the working directory) and say what to do next."""
-    root = Path(folder or ".")
+    root, source = Path(folder or "."), given.get("from")
     if not _NAME.fullmatch(brand):
         raise StylelintError(
             [Problem(f"{brand!r} is no name for a brand", "Use small letters, digits and hyphens: my-brand.")]
         )
-    files = dict(_files(brand, locale or (_DEFAULT_LOCALE,)))
+    files = dict(_drafted(brand, source, root) if source else _files(brand, locale or (_DEFAULT_LOCALE,)))
     taken = [(root / path).as_posix() for path in files if (root / path).exists()]
     if taken:
         raise StylelintError([Problem(f"{shown} exists", "Nothing was written; move it away.") for shown in taken])
@@ -48,6 +54,22 @@ def _files(brand: str, locales: tuple[str, ...]) -> Iterator[tuple[str, str]]:
         own = {**values, "__LOCALE__": locale}
         yield f"brand_rules/{brand}/{locale}.yaml", _filled(starter / "voice.yaml", own)
         yield f"replies/{locale}/replies.yaml", _filled(starter / "replies.yaml", own)
+
+
+def _drafted(brand: str, source: str, root: Path) -> Iterator[tuple[str, str]]:
+    """The files of a brand drafted from the replies below ``source``."""
+    request = Request(LintOptions(day(None)), (source,), brand="house")
+    found, problems = gather(request, Judge(request))
+    if problems:
+        raise StylelintError(list(dict.fromkeys(problems)))
+    if not any(gathered.messages for gathered in found):
+        raise StylelintError([Problem(f"{source}: there are no messages", "Name the folder that holds the replies.")])
+    draft = draft_of(max(found, key=lambda item: len(item.messages)).library(request))
+    yield f"brand_rules/{brand}/brand.yaml", brand_file(draft, brand)
+    for locale in draft.locales:
+        yield f"brand_rules/{brand}/{locale}.yaml", locale_file(draft, locale)
+    if not (root / CONFIG_FILE).exists():
+        yield CONFIG_FILE, f"# Which brand voice the replies are held against: stylelint-cs check\nbrand: {brand}\n"
 
 
 def _starter(packs: PackSet, locale: str) -> Path:

@@ -247,6 +247,7 @@ COMMANDS = (
         (
             Opt("--brand", "Name of the new brand.", "NAME", default="my-brand"),
             Opt("--locale", "Locales the brand speaks; repeatable.", "LOCALE[,LOCALE]", "list"),
+            Opt("--from", "Draft the brand from the replies below this folder.", "PATH"),
         ),
         Argument("folder", "[FOLDER]"),
     ),

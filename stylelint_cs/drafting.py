@@ -1,0 +1,162 @@
+"""A draft of a brand voice from the replies that a repository already holds, for a person to go over."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+import regex
+
+from stylelint_cs.compiled import CompiledVoice
+from stylelint_cs.entry_lists import PACK_GREETINGS
+from stylelint_cs.library.engine import Library
+from stylelint_cs.model import Message
+from stylelint_cs.phrases.evidence import gather
+from stylelint_cs.phrases.notation import parse
+from stylelint_cs.phrases.tree import PhraseError
+from stylelint_cs.text.contacts import host_of, is_example, is_free_mail, phones
+from stylelint_cs.text.slots import find_slots
+from stylelint_cs.text.view import View
+
+_MOST = 12
+"""How many of a kind a draft holds; what is rarer is seldom meant."""
+_LONGEST_GREETING = 60
+_TOPIC = regex.compile(r"^(?:.*[:/])?(?P<topic>[\p{Ll}\p{N}]{3,})[-_.]")
+_NOTATION = regex.compile(r"[~*\[\]()|\\^$…]")
+_SIDES = ("formal", "informal")
+
+
+@dataclass
+class Draft:
+    """What was found, with how often; texts by locale where they belong to one."""
+
+    locales: tuple[str, ...]
+    placeholders: Counter[str] = field(default_factory=Counter)
+    emails: Counter[str] = field(default_factory=Counter)
+    phones: Counter[str] = field(default_factory=Counter)
+    hosts: Counter[str] = field(default_factory=Counter)
+    topics: Counter[str] = field(default_factory=Counter)
+    greetings: dict[str, Counter[str]] = field(default_factory=dict)
+    sides: dict[str, Counter[str]] = field(default_factory=dict)
+
+
+def draft_of(library: Library) -> Draft:
+    """Read a draft from a library."""
+    draft = Draft(tuple(locale for locale in library.linter.policy.locales if locale in library.locale_of.values()))
+    for message in library.spoken:
+        assert message.locale is not None
+        compiled = library.linter.compiled(message.locale)
+        if compiled is not None:
+            _take(draft, message, library.locale_of[message.locale], compiled)
+    return draft
+
+
+def _take(draft: Draft, message: Message, locale: str, compiled: CompiledVoice) -> None:
+    view = View(message, compiled.pack)
+    draft.placeholders.update({slot.name for slot in find_slots(message.text) if slot.name is not None})
+    for kind, span in view.addresses:
+        address = message.text[span.start : span.end].casefold()
+        if kind == "email" and not is_example(address) and not is_free_mail(address):
+            draft.emails[address] += 1
+        elif kind == "url" and (host := host_of(address)) is not None and "." in host[0]:
+            draft.hosts[host[0]] += 1
+    draft.phones.update(" ".join(message.text[phone.span.start : phone.span.end].split()) for phone in phones(view))
+    topic = message.meta.topic or _topic_of(message.id)
+    if topic is not None:
+        draft.topics[topic] += 1
+    found = compiled.matcher.find(view)
+    opening = next((hit for hit in found.get(PACK_GREETINGS) if hit.folded.start <= 1), None)
+    if opening is not None:
+        text = message.text[: view.span(0, view.sentences[0].end).end].strip()
+        if len(text) <= _LONGEST_GREETING and _is_phrase(text):
+            draft.greetings.setdefault(locale, Counter())[" ".join(text.split())] += 1
+    for axis in compiled.axes:
+        if axis.name == "formality":
+            sides = {item.side for item in gather(axis, found, view, compiled.compiler)}
+            if len(sides) == 1:
+                draft.sides.setdefault(locale, Counter()).update(sides)
+
+
+def _topic_of(id_: str | None) -> str | None:
+    match = _TOPIC.match(id_ or "")
+    return match["topic"] if match is not None else None
+
+
+def _is_phrase(text: str) -> bool:
+    if _NOTATION.search(text):
+        return False
+    try:
+        parse(text)
+    except PhraseError:
+        return False
+    return True
+
+
+def brand_file(draft: Draft, name: str) -> str:
+    """The draft's brand.yaml; what follows a value says how often it was found."""
+    lines = [
+        "# Drafted from the replies of this repository. Go over every line: what was found is not what was decided.",
+        "schema: 1",
+        f"brand: {name}",
+        'version: "0.1.0"',
+        "extends: [house]",
+        f"locales: [{', '.join(draft.locales)}]",
+    ]
+    lines += _section("placeholders", "The slots that replies use; any other is reported.", draft.placeholders)
+    contacts = [("email", value, count) for value, count in draft.emails.most_common(_MOST)]
+    contacts += [("phone", value, count) for value, count in draft.phones.most_common(_MOST)]
+    if contacts:
+        lines += [
+            "# Every address and number in a reply has to be one of these. Take out what is not yours.",
+            "contacts:",
+        ]
+        lines += [f"  - {{type: {kind}, value: {_text(value)}}}  # {count}" for kind, value, count in contacts]
+    lines += _section("links", "The domains that replies link to.", draft.hosts)
+    topics = [(topic, count) for topic, count in draft.topics.most_common() if count > 1][:_MOST]
+    if topics:
+        lines += ["# Make a topic required, and every language has to answer it.", "topics:"]
+        lines += [f"  {_text(topic)}: {{required: false}}  # {count}" for topic, count in topics]
+    return "\n".join(lines) + "\n"
+
+
+def locale_file(draft: Draft, locale: str) -> str:
+    """The draft's file of one locale."""
+    lines = [f"locale: {locale}"]
+    sides = draft.sides.get(locale, Counter[str]())
+    if sides:
+        told = ", ".join(f"{side} {count}" for side, count in sides.most_common())
+        side = sides.most_common(1)[0][0]
+        majority = sides[side] * 4 >= sides.total() * 3
+        lines.append(f"formality: {side if majority and side in _SIDES else 'neutral'}  # {told}")
+    greetings = draft.greetings.get(locale, Counter[str]()).most_common(_MOST)
+    if greetings:
+        lines += ["# The openings in use. Sort them: first_contact, known_customer, upset_customer.", "greetings:"]
+        lines.append("  first_contact:")
+        lines += [f"    - {_text(text)}  # {count}" for text, count in _distinct(greetings)]
+    return "\n".join(lines) + "\n"
+
+
+def _distinct(greetings: Iterable[tuple[str, int]]) -> Iterator[tuple[str, int]]:
+    seen: set[str] = set()
+    for text, count in greetings:
+        bare = text.casefold().rstrip(" .,!،।")
+        if bare not in seen:
+            seen.add(bare)
+            yield text, count
+
+
+def _section(key: str, comment: str, counts: Mapping[str, int]) -> list[str]:
+    common = Counter(counts).most_common(_MOST)
+    if not common:
+        return []
+    return [f"# {comment}", f"{key}:", *(f"  - {_text(value)}  # {count}" for value, count in common)]
+
+
+def _text(value: str) -> str:
+    """A text as YAML reads it back, whatever it holds."""
+    return json.dumps(value, ensure_ascii=False)
+
+
+__all__ = ["Draft", "brand_file", "draft_of", "locale_file"]

@@ -97,7 +97,8 @@ def _phrases(rule: Rule, compiled: CompiledVoice) -> str | None:
 
 
 def _axes(rule: Rule, compiled: CompiledVoice) -> str | None:
-    return None if any(axis.markers for axis in compiled.axes) else "no markers in the pack"
+    axes = [axis for axis in compiled.axes if rule.options.get("finds") != "gender" or axis.mismatch == rule.id]
+    return None if any(axis.markers for axis in axes) else "no markers in the pack"
 
 
 def _greetings(rule: Rule, compiled: CompiledVoice) -> str | None:
@@ -108,7 +109,8 @@ def _greetings(rule: Rule, compiled: CompiledVoice) -> str | None:
 
 
 def _checks(rule: Rule, compiled: CompiledVoice) -> str | None:
-    return None if compiled.checks.get(rule.id) else "no checks in the pack"
+    listed = rule.options.get("spelling") and compiled.pack.texts("spelling")
+    return None if listed or compiled.checks.get(rule.id) else "no checks in the pack"
 
 
 def _language(rule: Rule, compiled: CompiledVoice) -> str | None:

@@ -7,36 +7,37 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from functools import cached_property
+from dataclasses import replace
+from functools import cache, partial
 from hashlib import sha256
+from typing import NamedTuple
 
 from stylelint_cs.compiled import CompiledVoice, active_level, compile_voice
-from stylelint_cs.entry_lists import APPROVED_CLOSINGS, APPROVED_GREETINGS, list_entries, list_keys
+from stylelint_cs.context import LintOptions, RuleContext, Shared, applies
+from stylelint_cs.entry_lists import list_keys
 from stylelint_cs.fingerprint import fingerprint
 from stylelint_cs.inference import with_brand, with_history
 from stylelint_cs.kinds import KINDS
-from stylelint_cs.kinds.base import OptionValue
+from stylelint_cs.kinds.base import AXES, CHECKS
 from stylelint_cs.kinds.wording import localised
 from stylelint_cs.model import Edit, Finding, Fix, Hit, Level, Message, Meta, Span
 from stylelint_cs.packs.loader import PackSet, canonical
-from stylelint_cs.phrases.evidence import Axis, Evidence, gather
-from stylelint_cs.phrases.matcher import Found, PhraseHit, resolve
 from stylelint_cs.policy.model import Entry, Policy, Rule
 from stylelint_cs.precedence import Judged, precede
-from stylelint_cs.text.checks import Check, PatternTimeout
-from stylelint_cs.text.detect import Languages
+from stylelint_cs.text.checks import PatternTimeout
 from stylelint_cs.text.view import View
 
 
-@dataclass(frozen=True, slots=True)
-class LintOptions:
-    """What a run is asked for: rules by name, the day (``YYYY-MM-DD``), the language of explanations."""
+class Planned(NamedTuple):
+    """A rule that may run on a message, and what wakes it."""
 
-    today: str
-    select: frozenset[str] = frozenset()
-    ignore: frozenset[str] = frozenset()
-    language: str = "en"
+    rule: Rule
+    level: Level
+    keys: frozenset[str] | None
+    """The lists of which a phrase must stand in the message, ``None``: it always looks."""
+    chars: frozenset[str]
+    """Characters of which one wakes it, too."""
+    context: RuleContext
 
 
 class Incomplete(Exception):
@@ -55,7 +56,7 @@ class Linter:
         self.memos: dict[str, dict[str, object]] = {}
         """What kinds derive from the brand once a locale, by locale."""
         self._compiled: dict[str, CompiledVoice | None] = {}
-        self._running: dict[tuple[str, LintOptions], list[tuple[Rule, Level]]] = {}
+        self._plans: dict[tuple[str, LintOptions], list[Planned]] = {}
 
     def compiled(self, locale: str) -> CompiledVoice | None:
         """The voice of a locale, compiled; ``None`` when the brand does not speak it.
@@ -85,36 +86,53 @@ class Linter:
         compiled = self.compiled(message.locale)
         if compiled is None:
             return ()
-        message = replace(message, meta=self._informed(message, compiled))
+        meta = self._informed(message, compiled)
+        if meta is not message.meta:
+            message = replace(message, meta=meta)
         view = View(message, compiled.pack)
-        shared = _Shared(self, compiled, view)
-        rules = self.rules_for(compiled, message.meta)
-        running = {rule.id: level for rule, level in rules}
+        shared = Shared(self, compiled, view, cache(partial(self._levels, compiled, meta)))
         hits: list[Judged] = []
-        for rule, level in rules:
-            context = RuleContext(shared, rule, running)
+        for rule, level, context in self._awake(compiled, shared):
             try:
-                found = KINDS[rule.kind].check(view, context)
+                found = KINDS[rule.kind].check(view, context.of(shared))
                 hits += [Judged(rule, level if hit.level is None else hit.level, hit) for hit in found]
             except PatternTimeout as error:
                 raise Incomplete(f"{rule.id}: a pattern took too long ({error})") from error
+        if not hits:
+            return ()
         kept = precede(hits)
         findings = [self._finding(rule, level, hit, message) for rule, level, hit in kept if level is not Level.OFF]
         return number(sorted(findings, key=order), compiled.pack.folding.fold, message.text)
 
     def _informed(self, message: Message, compiled: CompiledVoice) -> Meta:
         meta = with_brand(message.meta, self.policy)
-        return with_history(meta, message, compiled) if meta.history else meta
+        if not meta.history:
+            return meta
 
-    def rules_for(self, compiled: CompiledVoice, meta: Meta) -> list[tuple[Rule, Level]]:
+        def holds(entry: Entry) -> bool:
+            return (self.counts is None or self.counts(entry)) and applies(entry, meta, self.options.today)
+
+        return with_history(meta, message, compiled, holds)
+
+    def _levels(self, compiled: CompiledVoice, meta: Meta) -> Mapping[str, Level]:
         """The message-scope rules that run on a message, with their levels."""
-        return [(rule, level) for rule, level in self._rules(compiled) if rule.when is None or rule.when.holds(meta)]
+        plan = self._plan(compiled)
+        return {item.rule.id: item.level for item in plan if item.rule.when is None or item.rule.when.holds(meta)}
 
-    def _rules(self, compiled: CompiledVoice) -> list[tuple[Rule, Level]]:
+    def _awake(self, compiled: CompiledVoice, shared: Shared) -> Iterator[tuple[Rule, Level, RuleContext]]:
+        """The rules that may find something in a message."""
+        present, view = shared.found.keys, shared.view
+        for rule, level, keys, chars, context in self._plan(compiled):
+            if keys is not None and keys.isdisjoint(present) and (not chars or chars.isdisjoint(view.chars)):
+                continue
+            if rule.when is None or rule.when.holds(view.message.meta):
+                yield rule, level, context
+
+    def _plan(self, compiled: CompiledVoice) -> list[Planned]:
         key = (compiled.voice.locale, self.options)
-        if key not in self._running:
-            self._running[key] = [
-                (rule, level)
+        if key not in self._plans:
+            self._plans[key] = [
+                _planned(rule, level, RuleContext(self, compiled, rule), compiled)
                 for rule in compiled.voice.rules.values()
                 if (level := active_level(rule, self.options.select)) is not Level.OFF
                 and self._wanted(rule.id)
@@ -122,7 +140,7 @@ class Linter:
                 and (rule.locales is None or not set(rule.locales).isdisjoint(compiled.pack.chain))
                 and (rule.valid is None or rule.valid.holds(self.options.today))
             ]
-        return self._running[key]
+        return self._plans[key]
 
     def wants(self, rule: Rule) -> bool:
         """Whether a rule is asked for on this day; its level may still differ by locale."""
@@ -153,98 +171,18 @@ class Linter:
         )
 
 
-_APPROVING = frozenset({APPROVED_GREETINGS, APPROVED_CLOSINGS})
-
-
-@dataclass(frozen=True)
-class _Shared:
-    """What all rules of one message share; computed when the first of them asks."""
-
-    linter: Linter
-    compiled: CompiledVoice
-    view: View
-    _resolved: dict[tuple[str, ...], tuple[PhraseHit[Entry], ...]] = field(default_factory=dict)
-    _evidence: dict[str, tuple[Evidence, ...]] = field(default_factory=dict)
-
-    @cached_property
-    def found(self) -> Found[Entry]:
-        return self.compiled.matcher.find(self.view)
-
-    def hits(self, keys: tuple[str, ...]) -> tuple[PhraseHit[Entry], ...]:
-        if keys not in self._resolved:
-            approves = not _APPROVING.isdisjoint(keys)
-            hits = (hit for key in keys for hit in self.found.get(key))
-            holding = [hit for hit in hits if self.holds(hit.entry, approves=approves)]
-            self._resolved[keys] = resolve(holding) if len(holding) > 1 else tuple(holding)
-        return self._resolved[keys]
-
-    def holds(self, entry: Entry, *, approves: bool = False) -> bool:
-        counts = self.linter.counts
-        if counts is not None and not counts(entry):
-            return False
-        return applies(entry, self.view.message.meta, self.linter.options.today, approves=approves)
-
-    def evidence(self, axis: Axis) -> tuple[Evidence, ...]:
-        if axis.name not in self._evidence:
-            self._evidence[axis.name] = gather(axis, self.found, self.view, self.compiled.compiler)
-        return self._evidence[axis.name]
-
-
-class RuleContext:
-    """The engine's side of :class:`stylelint_cs.kinds.base.Context`."""
-
-    def __init__(self, shared: _Shared, rule: Rule, running: Mapping[str, Level]) -> None:
-        self._shared = shared
-        self.rule = rule
-        self.running = running
-        self.options: Mapping[str, OptionValue] = rule.options
-        self.meta: Meta = shared.view.message.meta
-        self.voice, self.policy = shared.compiled.voice, shared.compiled.policy
-        self.language = shared.linter.options.language
-        self.axes: tuple[Axis, ...] = shared.compiled.axes
-        self.checks: tuple[Check, ...] = shared.compiled.checks.get(rule.id, ())
-        self.romanised = shared.compiled.romanised
-        self.compiler = shared.compiled.compiler
-        self.memo = shared.linter.memos.setdefault(self.voice.locale, {})
-
-    def found(self, entries: str = "phrases") -> tuple[PhraseHit[Entry], ...]:
-        """See :meth:`stylelint_cs.kinds.base.Context.found`."""
-        return self._shared.hits(list_keys(self.rule, entries))
-
-    def entries(self, entries: str = "phrases") -> tuple[Entry, ...]:
-        """See :meth:`stylelint_cs.kinds.base.Context.entries`."""
-        return tuple(entry for entry in list_entries(self.voice, self.rule, entries) if self._shared.holds(entry))
-
-    def evidence(self, axis: str) -> tuple[Evidence, ...]:
-        """See :meth:`stylelint_cs.kinds.base.Context.evidence`."""
-        return next((self._shared.evidence(item) for item in self.axes if item.name == axis), ())
-
-    def limits(self) -> tuple[Mapping[str, float], ...]:
-        """See :meth:`stylelint_cs.kinds.base.Context.limits`."""
-        channels = self.voice.channels
-        if self.meta.channel is not None:
-            return (channels.get(self.meta.channel, {}),)
-        return tuple(channels.values())
-
-    @property
-    def languages(self) -> Languages:
-        """See :attr:`stylelint_cs.kinds.base.Context.languages`."""
-        return Languages(self._shared.compiled.pack, self._shared.linter.packs)
-
-
-def applies(entry: Entry, meta: Meta, today: str, *, approves: bool = False) -> bool:
-    """Whether an entry's own conditions (``when``, ``valid``, ``hours``) hold for a message.
-
-    At an unknown time an entry with ``hours`` finds nothing, but still ``approves`` what it lists.
-    """
-    if entry.when is not None and not entry.when.holds(meta):
-        return False
-    if entry.valid is not None and not entry.valid.holds(today):
-        return False
-    if entry.hours is None:
-        return True
-    minute = meta.minute
-    return approves if minute is None else entry.hours.contains(minute)
+def _planned(rule: Rule, level: Level, context: RuleContext, compiled: CompiledVoice) -> Planned:
+    lists = KINDS[rule.kind].woken_by(rule.options)
+    if lists is None:
+        return Planned(rule, level, None, frozenset(), context)
+    keys = {key for name in lists if name not in (AXES, CHECKS) for key in list_keys(rule, name)}
+    if AXES in lists:
+        keys.update(marker.key for axis in compiled.axes for marker in axis.markers)
+    checks = context.checks if CHECKS in lists else ()
+    # A check that says nothing of what it needs always looks.
+    always = not all(check.needs for check in checks)
+    chars = frozenset(char for check in checks for char in check.needs)
+    return Planned(rule, level, None if always else frozenset(keys), chars, context)
 
 
 def _fix(hit: Hit, message: Message) -> Fix | None:
@@ -287,4 +225,4 @@ def unique(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(kept)
 
 
-__all__ = ["Incomplete", "LintOptions", "Linter", "RuleContext", "number", "order", "unique"]
+__all__ = ["Incomplete", "LintOptions", "Linter", "applies", "number", "order", "unique"]

@@ -10,6 +10,7 @@ from stylelint_cs.config import Config
 from stylelint_cs.git import Changes
 from stylelint_cs.judging import CUSTOMER, Judge, Judged, Request, overlaps
 from stylelint_cs.library.engine import Library
+from stylelint_cs.library.history import History
 from stylelint_cs.library.ledger import LEDGER_FILE, read_ledger
 from stylelint_cs.library.reviews import KnownReviews
 from stylelint_cs.model import Finding, Message, Problem, StylelintError
@@ -32,7 +33,8 @@ class Gathered:
     def library(self, request: Request) -> Library:
         """The messages as library rules see them. Raises StylelintError when the review ledger cannot be read."""
         file, name = ledger_of(self.voice.config)
-        reviews = KnownReviews(read_ledger(file, name))
+        history = History(self.voice.config.folder if self.voice.config.path is not None else Path.cwd())
+        reviews = KnownReviews(read_ledger(file, name), history.source_changed)
         # Without a brand of one's own nobody has said which languages there should be.
         declared = request.brand is not None or request.voice is not None or self.voice.config.brand is not None
         return Library(self.voice.linter, tuple(self.messages), reviews, declared)

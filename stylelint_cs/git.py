@@ -167,3 +167,11 @@ def _path(written: str) -> str | None:
     else:
         written = written.removesuffix("\t")
     return written.removeprefix("b/") if written.startswith("b/") else None
+
+
+def answer(top: Path, *arguments: str) -> str | None:
+    """What git says of the repository at ``top``, ``None`` where it does not answer."""
+    try:
+        return _git(top, *arguments)
+    except (StylelintError, _Failed):
+        return None

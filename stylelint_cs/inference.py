@@ -8,7 +8,7 @@ turn holds until the customer thanks; ``customer-gives-name`` makes the name kno
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ import regex
 
 from stylelint_cs.entry_lists import lexicon_key
 from stylelint_cs.model import Message, Meta, OffsetMap, SourceText, Turn
-from stylelint_cs.policy.model import Policy
+from stylelint_cs.policy.model import Entry, Policy
 from stylelint_cs.text.view import View
 
 if TYPE_CHECKING:
@@ -47,8 +47,11 @@ def with_brand(meta: Meta, policy: Policy) -> Meta:
     return replace(meta, tags=_added(meta.tags, tags)) if tags else meta
 
 
-def with_history(meta: Meta, message: Message, compiled: CompiledVoice) -> Meta:
-    """The metadata with what the turns before the message tell: tags, known details, tried steps."""
+def with_history(meta: Meta, message: Message, compiled: CompiledVoice, holds: Callable[[Entry], bool]) -> Meta:
+    """The metadata with what the turns before the message tell: tags, known details, tried steps.
+
+    Only entries that ``holds`` accepts count.
+    """
     tags, known, tried = list(meta.tags), list(meta.known), list(meta.tried)
     names = [name.removeprefix(PREFIX) for name in compiled.voice.lexicons if name.startswith(PREFIX)]
     upset_at: int | None = None
@@ -57,7 +60,7 @@ def with_history(meta: Meta, message: Message, compiled: CompiledVoice) -> Meta:
     for at, turn in enumerate(turns):
         if turn.role != "customer":
             continue
-        said = _said(turn, names, message, compiled)
+        said = _said(turn, names, message, compiled, holds)
         known += [tag.removeprefix(_GIVES) for tag in said if tag.startswith(_GIVES)]
         known += _details(turn.text)
         tried += [tag.removeprefix(_TRIED) for tag in said if tag.startswith(_TRIED)]
@@ -77,11 +80,13 @@ def with_history(meta: Meta, message: Message, compiled: CompiledVoice) -> Meta:
     )
 
 
-def _said(turn: Turn, names: Iterable[str], message: Message, compiled: CompiledVoice) -> list[str]:
+def _said(
+    turn: Turn, names: Iterable[str], message: Message, compiled: CompiledVoice, holds: Callable[[Entry], bool]
+) -> list[str]:
     source = SourceText.of("", turn.text)
     view = View(Message(turn.text, message.locale, None, source, OffsetMap.identity(len(turn.text))), compiled.pack)
     found = compiled.matcher.find(view)
-    return [name for name in names if found.get(lexicon_key(PREFIX + name))]
+    return [name for name in names if any(holds(hit.entry) for hit in found.get(lexicon_key(PREFIX + name)))]
 
 
 def _details(text: str) -> Iterable[str]:

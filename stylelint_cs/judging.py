@@ -118,7 +118,7 @@ class Judge:
         """How files under a configuration are read: its packs decide which locales there are."""
         if config.path not in self._collecting:
             request = self._request
-            packs = packs_of(config)
+            packs = request.voice.packs if request.voice is not None else packs_of(config)
             if request.locale is not None and packs.get(request.locale) is None:
                 mend = suggest(request.locale, packs.known())
                 raise StylelintError([Problem(f"there is no locale pack for {request.locale!r}", mend)])

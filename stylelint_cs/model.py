@@ -77,6 +77,7 @@ class Meta:
     fault: str | None = None
     author: str | None = None
     reviewed: str | None = None
+    translated_from: str | None = None
     at: str | None = None
     stored: bool | None = None
     history: tuple[Turn, ...] = ()

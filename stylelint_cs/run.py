@@ -146,6 +146,9 @@ class _Run:
                     if not item.problems:
                         self._judged[item.number] = item.judged
                     self.problems += item.problems
+                if any(item.fixed for item in mended) and len(self._judged) > len(self._work) > 0:
+                    # What library rules found stands elsewhere now, or nowhere.
+                    self._judged[-1] = tuple(judge_libraries(request, self._judge))
                 excused = self._apply(excuses)
         fixed = sum(item.fixed for item in mended if not item.problems) if request.fix and not request.diff else 0
         notes = tuple(note for item in mended for note in item.notes)

@@ -19,6 +19,7 @@ from stylelint_cs.text.view import View
 
 # A change must not turn red by chance: CI tries the same cases every time, everybody else tries new ones.
 settings.register_profile("ci", derandomize=True, deadline=None)
+settings.register_profile("long", max_examples=2000, deadline=None)
 if os.environ.get("CI"):
     settings.load_profile("ci")
 

@@ -262,7 +262,7 @@ def test_a_crash_midway_keeps_the_findings_so_far(
     out, err = capsys.readouterr()
     value = json.loads(out)
     assert [finding["locale"] for finding in value["findings"]] == ["el"]
-    assert value["summary"]["incomplete"][0].startswith("internal error: ValueError at run.py:")
+    assert value["summary"]["incomplete"][0].startswith("internal error: ValueError at judging.py:")
     assert "customer" not in out + err
 
 

@@ -41,7 +41,7 @@ def test_defaults() -> None:
     assert {name: given[name] for name in ("fail_on", "format", "jobs", "lang", "color", "brand", "paths")} == {
         "fail_on": "error",
         "format": "text",
-        "jobs": 1,
+        "jobs": None,
         "lang": "en",
         "color": "auto",
         "brand": None,

@@ -20,7 +20,7 @@ LOCALES = {path.parent.name for path in (ROOT / "locales").glob("*/language.yaml
 LAYERS: tuple[frozenset[str], ...] = tuple(
     frozenset(row.split())
     for row in (
-        "model positions limits resources writing translation",
+        "model positions conversation limits resources writing translation",
         "problems fingerprint",
         "decoding git",
         "marked",
@@ -36,6 +36,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
         "compiled",
         "inference",
         "precedence",
+        "context",
         "engine",
         "library",
         "triage",
@@ -44,6 +45,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
         "gathering",
         "excusing fixing pool",
         "mending",
+        "review",
         "examples",
         "example_coverage example_mutation run guide drafting",
         "api",

@@ -8,7 +8,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stylelint_cs.packs.pack import Pack, WordClass
-from stylelint_cs.phrases.anchors import FEW_MESSAGES
 from stylelint_cs.phrases.matcher import Matcher, Phrase, resolve
 from stylelint_cs.phrases.notation import parse
 from stylelint_cs.phrases.program import Compiler
@@ -254,14 +253,16 @@ def test_agrees_with_a_slow_regex(phrase: str, pieces: list[tuple[str, str]]) ->
     assert found == expected
 
 
-@given(pieces=TEXTS)
-def test_plain_search_and_automaton_agree(pieces: list[tuple[str, str]]) -> None:
-    text = "".join(word + separator for word, separator in pieces)
+@given(before=TEXTS, pieces=TEXTS)
+def test_words_that_were_met_before_change_nothing(
+    before: list[tuple[str, str]], pieces: list[tuple[str, str]]
+) -> None:
+    earlier, text = ("".join(word + separator for word, separator in some) for some in (before, pieces))
     compiler = Compiler(LATIN)
     phrases = [Phrase("list", phrase, compiler.compile(phrase)) for phrase in ("aa bb", "aab*", "cc … dd", "aa")]
-    few, many = Matcher(phrases, compiler), Matcher(phrases, compiler)
-    many._anchors._seen = FEW_MESSAGES
-    assert few.find(view(text, LATIN)).get("list") == many.find(view(text, LATIN)).get("list")
+    fresh, used = Matcher(phrases, compiler), Matcher(phrases, compiler)
+    used.find(view(earlier, LATIN)).get("list")
+    assert fresh.find(view(text, LATIN)).get("list") == used.find(view(text, LATIN)).get("list")
 
 
 @given(text=st.text(st.sampled_from("aά नस्ते\u0301\u064eلأو😀👍🏽\u200dé .\n{}"), max_size=40))
@@ -273,3 +274,11 @@ def test_spans_lie_on_grapheme_borders(text: str) -> None:
             span = shown.span(token.start, token.end)
             assert span.start in borders
             assert span.end in borders
+
+
+@pytest.mark.parametrize(
+    ("text", "holds"), [("'", False), (" — ", False), ("it's", True), ("{name}", True), ("'7'", True)]
+)
+def test_a_lone_apostrophe_is_no_word(text: str, holds: bool) -> None:
+    shown = view(text, LATIN)
+    assert shown.has_words == bool(shown.tokens) == holds

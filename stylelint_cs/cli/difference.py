@@ -12,13 +12,21 @@ _NO_END = "\\ No newline at end of file\n"
 
 
 def difference(mended: Iterable[Mended]) -> Iterator[str]:
-    """The difference of each file that changes, in the order of the run."""
+    """The difference of each file that changes, in the order of the run.
+
+    What could steer a terminal or a CI log is written as ``<U+202E>``; such lines are for reading only.
+    """
     for item in mended:
         if item.before == item.after:
             continue
         name = safe_text(item.path)
         for line in difflib.unified_diff(_lines(item.before), _lines(item.after), f"a/{name}", f"b/{name}"):
-            yield line if line.endswith("\n") else f"{line}\n{_NO_END}"
+            yield f"{_inert(line[:-1])}\n" if line.endswith("\n") else f"{_inert(line)}\n{_NO_END}"
+
+
+def _inert(line: str) -> str:
+    ending = "\r" if line.endswith("\r") else ""
+    return "\t".join(safe_text(part) for part in line.removesuffix("\r").split("\t")) + ending
 
 
 def _lines(data: bytes) -> list[str]:

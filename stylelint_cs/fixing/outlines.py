@@ -153,3 +153,13 @@ def scalars_at(before: Outline, spans: Sequence[tuple[int, int]]) -> list[int | 
         holds = index >= 0 and end <= texts[index][1]
         found.append(texts[index][2] if holds else None)
     return found
+
+
+def repeated(before: Outline, numbers: Sequence[int | None]) -> list[Sequence[int]]:
+    """For each text of an outline its numbers wherever aliases repeat it; none for ``None``."""
+    wanted = {before[number][2:4] for number in numbers if number is not None}
+    places: dict[tuple[object, ...], list[int]] = {}
+    for index, item in enumerate(before):
+        if item.kind == "text" and item[2:4] in wanted:
+            places.setdefault(item[2:4], []).append(index)
+    return [places[before[number][2:4]] if number is not None else () for number in numbers]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from stylelint_cs.decoding import decode
 from stylelint_cs.fixing.choosing import Change, applied, by_message
 from stylelint_cs.fixing.encoding import encoder
-from stylelint_cs.fixing.outlines import Outline, outline, same, scalars_at
+from stylelint_cs.fixing.outlines import Outline, outline, repeated, same, scalars_at
 from stylelint_cs.limits import Limits
 from stylelint_cs.model import Message, Replacement, SourceText, Span, StylelintError
 from stylelint_cs.sources.collect import FileMessages
@@ -91,8 +91,8 @@ class Sheet:
             return None
         texts = {
             place: f"={applied(self.messages[number].text, edits[number])}"
-            for number, place in zip(numbers, places, strict=True)
-            if place is not None
+            for number, copies in zip(numbers, repeated(before, places), strict=True)
+            for place in copies
         }
         return after if same(before, outlined, texts) and _agree(self, after, edits) else None
 

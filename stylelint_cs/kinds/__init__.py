@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from stylelint_cs.kinds import (
+    across,
     age,
     channels,
     contact,
@@ -13,20 +14,27 @@ from stylelint_cs.kinds import (
     digits,
     drift,
     duplicates,
+    echo,
     emphasis,
+    ending,
     expiry,
+    extent,
     fact,
     figures,
     formality,
     greeting,
+    handover,
     language,
     limit,
+    listening,
     orthography,
     personal,
     phrase,
     placeholders,
+    promise,
     repetition,
     require,
+    response,
     slots,
     variety,
 )
@@ -59,6 +67,14 @@ KINDS: Mapping[str, Kind] = {
         placeholders,
         variety,
         drift,
+        response,
+        promise,
+        handover,
+        echo,
+        listening,
+        extent,
+        ending,
+        across,
     )
 }
 

@@ -51,7 +51,7 @@ def _outdated(context: LibraryContext) -> Iterator[LibraryHit]:
                     continue
                 since = context.reviews.source_changed(message, source)
                 if since is not None:
-                    yield _hit(message, f"{source.locale} {since}: ", context)
+                    yield _hit(message, f"{f'{source.locale} {since}'.strip()}: ", context)
 
 
 def _hit(message: Message, evidence: str, context: LibraryContext) -> LibraryHit:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 if TYPE_CHECKING:
+    from stylelint_cs.kinds.turns import AcrossContext, AcrossHit, ConversationContext, ConversationHit
     from stylelint_cs.model import Hit, Level, Message, Meta, Place
     from stylelint_cs.phrases.evidence import Axis, Evidence
     from stylelint_cs.phrases.matcher import PhraseHit
@@ -62,14 +63,16 @@ class Context(Protocol):
     axes: tuple[Axis, ...]
     checks: tuple[OrthographyCheck, ...]
     """The pack's orthography checks filed under this rule."""
-    running: Mapping[str, Level]
-    """The rules that run on this message, with their levels."""
     romanised: tuple[frozenset[str], int]
     """Folded words that show the language in Latin letters, and how many different ones are needed."""
     compiler: Compiler
     """What compiles phrases of the locale."""
     memo: dict[str, object]
     """What a kind derives from the brand once a locale, by a name of its own."""
+
+    @property
+    def running(self) -> Mapping[str, Level]:
+        """The rules that run on this message, with their levels."""
 
     def found(self, entries: str = "phrases") -> tuple[PhraseHit[Entry], ...]:
         """The verified hits of one of the rule's entry lists, left to right, longest first, none overlapping."""
@@ -138,6 +141,9 @@ class LibraryContext(Protocol):
     def evidence(self, message: Message, axis: str) -> tuple[Evidence, ...]:
         """The evidence of one axis in a message."""
 
+    def axis(self, message: Message, name: str) -> Axis | None:
+        """An axis of the message's language, ``None`` when it has none of that name."""
+
     def voice(self, locale: str) -> LocaleVoice:
         """The brand's voice in a locale."""
 
@@ -160,10 +166,21 @@ class Reviews(Protocol):
 
 Check = Callable[["View", Context], Iterable["Hit"]]
 LibraryCheck = Callable[[LibraryContext], Iterable[LibraryHit]]
+ConversationCheck = Callable[["ConversationContext"], Iterable["ConversationHit"]]
+AcrossCheck = Callable[["AcrossContext"], Iterable["AcrossHit"]]
+
+
+WokenBy = Callable[[Mapping[str, OptionValue]], "tuple[str, ...] | None"]
+AXES, CHECKS = "axes:", "checks:"
+"""In the answer of ``woken_by``: the markers of the pack's axes, the characters that the rule's checks need."""
+
+
+def always(options: Mapping[str, OptionValue]) -> None:
+    """The ``woken_by`` of kinds that have to look at every message."""
 
 
 def no_message_check(view: View, context: Context) -> Iterable[Hit]:
-    """The message-scope check of kinds that look at the whole library."""
+    """The message-scope check of kinds that look at the whole library, or at conversations."""
     return ()
 
 
@@ -180,8 +197,13 @@ class Kind:
     check: Check
     scope: Scope = "message"
     library: LibraryCheck | None = None
+    conversation: ConversationCheck | None = None
+    across: AcrossCheck | None = None
+    """The check of conversation rules that look at several conversations."""
     options: tuple[Option, ...] = ()
     lists: tuple[EntryList, ...] = ()
+    woken_by: WokenBy = always
+    """The lists of which a phrase must stand in a message for a rule to find anything in it."""
 
     @property
     def defaults(self) -> dict[str, OptionValue]:

@@ -53,4 +53,5 @@ KIND = Kind(
         *from_options(LISTS),
     ),
     lists=LISTS,
+    woken_by=lambda _: ("phrases",),
 )

@@ -29,7 +29,7 @@ def check(view: View, context: Context) -> Iterator[Hit]:
     for hit in pack_hits(view, context):
         taken.append(Span(hit.start, hit.end))
         yield hit
-    if not any(map(str.isdecimal, view.masked)):
+    if not any(map(str.isdecimal, view.chars)):
         return
     found = [
         figure

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from stylelint_cs.kinds.base import Kind, LibraryContext, LibraryHit, Option, no_message_check
 from stylelint_cs.kinds.wording import localised, quote
 from stylelint_cs.model import Hit, Message
-from stylelint_cs.phrases.evidence import Evidence
+from stylelint_cs.phrases.evidence import Axis, Evidence
 
 _AXIS = "formality"
 
@@ -26,7 +26,7 @@ class Sided(NamedTuple):
 
     message: Message
     side: str
-    evidence: Evidence
+    evidence: Evidence | None
 
 
 def check(context: LibraryContext) -> Iterator[LibraryHit]:
@@ -36,11 +36,17 @@ def check(context: LibraryContext) -> Iterator[LibraryHit]:
         locale = context.locale_of(message)
         if context.voice(locale).formality not in (None, "neutral"):
             continue
-        side = _side(context.evidence(message, _AXIS))
+        side = _side(context.evidence(message, _AXIS)) or _unmarked(context.axis(message, _AXIS))
         if side is not None:
             sided.setdefault(locale, []).append(Sided(message, *side))
     for found in sided.values():
         yield from _minority(found, context) or _channels(found, context)
+
+
+def _unmarked(axis: Axis | None) -> tuple[str, None] | None:
+    # Where only slang is marked, as in Swahili, a reply without any is on the other side.
+    marked = {marker.side for marker in axis.markers} if axis is not None else set()
+    return next(((side, None) for side in (axis.sides if axis is not None else ()) if side not in marked), None)
 
 
 def _side(evidence: tuple[Evidence, ...]) -> tuple[str, Evidence] | None:
@@ -88,10 +94,11 @@ def _channels(found: list[Sided], context: LibraryContext) -> list[LibraryHit]:
 
 def _hit(item: Sided, others: list[Sided], context: LibraryContext) -> LibraryHit:
     counts = Counter(other.side for other in others)
-    word = quote(item.message.text[item.evidence.start : item.evidence.end])
+    start, end = (item.evidence.start, item.evidence.end) if item.evidence is not None else (0, 0)
+    word = f"{quote(item.message.text[start:end])} = " if end else ""
     shares = ", ".join(f"{side} {count}/{len(others)}" for side, count in counts.most_common())
-    explanation = f"{word} = {item.side}; {shares}. {localised(context.rule.why, context.language)}"
-    return LibraryHit(Hit(item.evidence.start, item.evidence.end, explanation), item.message)
+    explanation = f"{word}{item.side}; {shares}. {localised(context.rule.why, context.language)}"
+    return LibraryHit(Hit(start, end, explanation), item.message)
 
 
 KIND = Kind(

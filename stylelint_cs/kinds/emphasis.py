@@ -32,6 +32,8 @@ _ONE_EMOJI = (
 )
 _EMOJI = regex.compile(_ONE_EMOJI)
 _LABEL = regex.compile(rf"(?m)^[\s>*•–-]*{_ONE_EMOJI}")
+_FIRST_EMOJI = "\u203c"
+"""What Unicode calls an emoji before it is a digit or one of `_MARKS`."""
 _MARKS = frozenset("‼⁉❗❕❓❔©®™")
 _CHEER = frozenset("😀😁😂🤣😃😄😅😆😉😊😋😎😍😘🥰🤗🤩😏🙂🙃😜😛😝🤪🥳🎉🎊🎈🎁✨🌟⭐💫💥🔥🚀🏆💯👍👏🙌👌🤙😇😺😸☺")
 _SMILEY = regex.compile(r"(?<![\p{L}\p{N}])[:;=]['’]?-?[)D\]](?![\p{L}\p{N}])|\^\^")
@@ -58,8 +60,12 @@ def _all(view: View, context: Context) -> Iterator[Hit]:
     for match in _ROW.finditer(view.masked):
         yield _row(Span(*match.span()), view, why)
     emoji = _emoji(view)
-    yield from _beside_apology(emoji, view, context, why)
-    marks = [Span(*match.span()) for match in _MARK.finditer(view.masked)]
+    beside = list(_beside_apology(emoji, view, context, why))
+    yield from beside
+    # What is to go anyway is not counted again.
+    gone = {Span(hit.start, hit.end) for hit in beside}
+    emoji = [span for span in emoji if span not in gone]
+    marks = [span for match in _MARK.finditer(view.masked) if (span := Span(*match.span())) not in gone]
     yield from _over("max_exclamations", "exclamation marks", marks, view, context)
     yield from _over("max_emoji", "emoji", [] if _are_labels(view) else emoji, view, context)
 
@@ -83,7 +89,7 @@ def _lowered(span: Span, view: View) -> tuple[str, ...]:
 
 def _emoji(view: View) -> list[Span]:
     """The emoji of a message, each once however many code points it has."""
-    if view.text.isascii():
+    if max(view.chars, default="") < _FIRST_EMOJI:
         return []
     return [Span(*match.span()) for match in _EMOJI.finditer(view.masked) if view.text[match.start()] not in _MARKS]
 

@@ -16,7 +16,7 @@ import regex
 from stylelint_cs.kinds.base import Group, Kind, LibraryContext, LibraryHit, no_message_check
 from stylelint_cs.kinds.wording import localised, quote
 from stylelint_cs.model import Hit, Message, Span
-from stylelint_cs.text.contacts import host_of
+from stylelint_cs.text.contacts import host_of, phones
 from stylelint_cs.text.values import Value, values
 
 _TAG = regex.compile(r"(?<=[/=._-])[a-z]{2}(?:[-_][A-Za-z]{2,4})?(?=[/&._-]|$)")
@@ -58,8 +58,11 @@ def _may_hold(part: Sequence[Message]) -> bool:
 
 def _said(message: Message, context: LibraryContext) -> Iterator[Said]:
     view = context.view(message)
+    numbers = [phone.span for phone in phones(view)]
     for value in values(view):
-        yield Said(message, view.span(value.start, value.end), value)
+        span = view.span(value.start, value.end)
+        if not any(span.start < number.end and number.start < span.end for number in numbers):
+            yield Said(message, span, value)
     for kind, span in view.addresses:
         host = host_of(message.text[span.start : span.end].casefold()) if kind == "url" else None
         if host is not None:

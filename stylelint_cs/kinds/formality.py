@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from stylelint_cs.kinds.base import Context, Kind, Option
+from stylelint_cs.kinds.base import AXES, Context, Kind, Option
 from stylelint_cs.kinds.wording import keep_capital, localised, quote
 from stylelint_cs.model import Hit, Replacement
 from stylelint_cs.phrases.evidence import Axis, Evidence, scores
@@ -113,6 +113,7 @@ KIND = Kind(
     name="formality",
     doc="Holds address, politeness and dialect against the declared register, with the evidence.",
     check=check,
+    woken_by=lambda _: (AXES,),
     options=(
         Option(
             "finds",

@@ -28,7 +28,7 @@ MAX_SUGGESTIONS = 3
 def check(view: View, context: Context) -> Iterator[Hit]:
     """What the rule's ``finds`` asks for; nothing in a message without a word."""
     finds = context.options["finds"]
-    if view.tokens and isinstance(finds, str):
+    if view.has_words and isinstance(finds, str):
         yield from _CHECKS[finds](view, context)
 
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from stylelint_cs.kinds.base import Context, Kind, Option
 from stylelint_cs.kinds.wording import localised, quote
 from stylelint_cs.model import Hit, Span
-from stylelint_cs.text.mixture import foreign_words
+from stylelint_cs.text.mixture import foreign_words, is_part_own
 
 if TYPE_CHECKING:
     from stylelint_cs.text.view import Token, View
@@ -38,7 +38,7 @@ def check(view: View, context: Context) -> Iterator[Hit]:
 
 def _romanised(view: View, context: Context) -> Iterator[Hit]:
     words, at_least = context.romanised
-    if not words:
+    if not view.may_hold(words, at_least):
         return
     latin = [token for token in view.tokens if token.kind == "word" and token.text[0].isascii()]
     found = [token for token in latin if token.text in words]
@@ -53,7 +53,8 @@ def _wrong(view: View, context: Context) -> Iterator[Hit]:
     if len(words) < MIN_WORDS:
         return
     detected = context.languages.foreign(view.masked)
-    if detected is None:
+    # A clause of its own script makes it a mixture, which is another rule's affair.
+    if detected is None or is_part_own(view):
         return
     name = context.languages.name(detected)
     span = _cover(words, view)
@@ -64,7 +65,7 @@ def _wrong(view: View, context: Context) -> Iterator[Hit]:
 def _mixed(view: View, context: Context) -> Iterator[Hit]:
     found = foreign_words(view, context.languages.others(), context.policy.brand)
     # A message that is in the other language from end to end is the affair of wrong-language.
-    if found is None or context.languages.foreign(view.masked) is not None:
+    if found is None or (context.languages.foreign(view.masked) is not None and not is_part_own(view)):
         return
     tokens = found.tokens
     name = context.languages.name(found.locale)

@@ -38,7 +38,7 @@ def check(view: View, context: Context) -> Iterator[Hit]:
 
 def _over(view: View, limits: Mapping[str, float]) -> tuple[int, str, float] | None:
     words, characters = limits.get("max_words"), limits.get("max_characters")
-    if words is not None and len(view.text) > words and view.word_count > words:
+    if words is not None and view.may_exceed(words) and view.word_count > words:
         return view.word_count, "words", words
     if characters is not None and len(view.text) > characters:
         return len(view.text), "characters", characters
@@ -49,8 +49,7 @@ def _sentences(view: View, context: Context) -> Iterator[Hit]:
     limit = max(
         (limits["max_sentence_words"] for limits in context.limits() if "max_sentence_words" in limits), default=None
     )
-    # A word takes a letter and a space at the least: shorter messages need not be cut.
-    if limit is None or len(view.text) <= 2 * limit:
+    if limit is None or not view.may_exceed(limit):
         return
     for sentence in view.sentences:
         for line in _lines(sentence, view.folded):

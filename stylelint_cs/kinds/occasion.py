@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
+import regex
+
 from stylelint_cs.kinds.base import Context
 from stylelint_cs.kinds.wording import localised, phrase_explanation, quote
 from stylelint_cs.model import Hit, Span
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 
 _NEAR_START = 4
 """Words within which a second greeting ("Dear {name}, good morning") still opens the message."""
+_SLOT = regex.compile(r"[{(…*~]")
 _FIRST, _KNOWN = "first_contact", "known_customer"
 
 
@@ -79,6 +82,8 @@ def _is_answer(hit: PhraseHit[Entry], view: View, context: Context) -> bool:
     fold = view.pack.folding.fold
     words = [match.group() for match in view.pack.words.finditer(fold(turns[-1].text))]
     said = [match.group() for match in view.pack.words.finditer(view.folded, hit.folded.start, hit.folded.end)]
+    # What a slot of the greeting stands for (مرحبا {name}) is no part of what the customer said.
+    said = said[: max(len(_SLOT.split(hit.entry.text)[0].split()), 1)]
     return any(words[at : at + len(said)] == said for at in range(len(words)))
 
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from stylelint_cs.kinds.base import Context, Kind, Option
+from stylelint_cs.kinds.base import CHECKS, Context, Kind, Option
 from stylelint_cs.kinds.wording import phrase_explanation, phrase_replacement
 from stylelint_cs.kinds.written import pack_hits
 from stylelint_cs.model import Hit, Span
@@ -55,5 +55,6 @@ KIND = Kind(
     name="orthography",
     doc="Runs the pack's checks of marks, spaces and letters.",
     check=check,
+    woken_by=lambda options: (CHECKS, SPELLING) if options["spelling"] else (CHECKS,),
     options=(Option("spelling", "bool", False, "Whether the pack's `spelling` belongs to the rule, too."),),
 )

@@ -102,4 +102,5 @@ KIND = Kind(
         *from_options(LISTS),
     ),
     lists=LISTS,
+    woken_by=lambda _: ("phrases", "weak"),
 )

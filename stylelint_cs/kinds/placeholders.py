@@ -10,17 +10,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
 import regex
 
 from stylelint_cs.kinds.base import Group, Kind, LibraryContext, LibraryHit, no_message_check
 from stylelint_cs.kinds.wording import localised
 from stylelint_cs.model import Hit, Message
-
-if TYPE_CHECKING:
-    from stylelint_cs.text.slots import Slot
-    from stylelint_cs.text.view import View
+from stylelint_cs.text.slots import Slot, find_slots
 
 _POSITION = regex.compile(r"%\d+\$")
 _SPACE = regex.compile(r"\s+")
@@ -44,12 +40,12 @@ def _in_group(group: Group, asked: set[int], context: LibraryContext) -> Iterato
     texts = [message.text for messages in group.values() for message in messages]
     if not any(hint in text for text in texts for hint in "{%$["):
         return
-    source = _slots(group[order[0]], context)
+    source = _slots(group[order[0]])
     for locale in order[1:]:
         messages = group[locale]
         if not any(id(message) in asked for message in messages):
             continue
-        own = _slots(messages, context)
+        own = _slots(messages)
         missing, extra = source - own, own - source
         if _says_number(messages[0]):
             missing = Counter()
@@ -60,15 +56,14 @@ def _in_group(group: Group, asked: set[int], context: LibraryContext) -> Iterato
             yield LibraryHit(Hit(0, 0, f"{order[0]} → {locale}:{lost}{new}. {why}"), messages[0])
 
 
-def _slots(messages: Iterable[Message], context: LibraryContext) -> Counter[str]:
+def _slots(messages: Iterable[Message]) -> Counter[str]:
     """What is to be filled in, over all variants of a message; a named slot counts once, however often it stands."""
     named: set[str] = set()
     unnamed: Counter[str] = Counter()
     for message in messages:
-        view = context.view(message)
         own = Counter[str]()
-        for slot in view.slots:
-            name = _name(slot, view)
+        for slot in find_slots(message.text):
+            name = _name(slot, message.text)
             if name is None:
                 continue
             if slot.name is not None and name != _BY_HAND:
@@ -79,8 +74,8 @@ def _slots(messages: Iterable[Message], context: LibraryContext) -> Counter[str]
     return unnamed + Counter(named)
 
 
-def _name(slot: Slot, view: View) -> str | None:
-    raw = view.text[slot.start : slot.end]
+def _name(slot: Slot, text: str) -> str | None:
+    raw = text[slot.start : slot.end]
     if raw.startswith("{%") or raw[-1:] == "{" or raw[:1] == "}":
         return None
     if raw.startswith("["):

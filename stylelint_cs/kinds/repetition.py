@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from operator import eq
 from typing import TYPE_CHECKING
 
 from stylelint_cs.kinds.base import Context, Kind
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
 def check(view: View, context: Context) -> Iterator[Hit]:
     """One hit for each word that follows itself."""
+    chunks, uneven = view.chunks
+    if not (uneven or any(map(eq, chunks, chunks[1:]))):
+        return
     tokens = view.tokens
     end = -1
     for index in range(1, len(tokens)):

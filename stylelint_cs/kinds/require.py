@@ -39,7 +39,7 @@ def check(view: View, context: Context) -> Iterator[Hit]:
     options, meta = context.options, context.meta
     silent = options["silent_tags"]
     assert isinstance(silent, tuple)
-    if not view.tokens or not set(silent).isdisjoint(meta.tags) or (options["first_reply"] and not meta.first_reply):
+    if not view.has_words or not set(silent).isdisjoint(meta.tags) or (options["first_reply"] and not meta.first_reply):
         return
     if options["all"]:
         yield from _each(context)
@@ -141,4 +141,5 @@ KIND = Kind(
         *from_options(LISTS),
     ),
     lists=LISTS,
+    woken_by=lambda options: ("phrases",) if options["trigger"] == "phrases" and not options["all"] else None,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -43,8 +44,44 @@ def keep_capital(original: str, replacement: str) -> str:
 
 
 def phrase_replacement(hit: PhraseHit[Entry], view: View) -> tuple[Replacement, ...]:
-    """The edit that puts the entry's one replacement in the hit's place; none where there is a choice."""
+    """The edit that puts the entry's one replacement in the hit's place; none where there is a choice.
+
+    A particle that is attached to the first word stays before the replacement.
+    """
     if len(hit.entry.instead) != 1:
         return ()
-    original = view.text[hit.start : hit.end]
-    return (Replacement(hit.start, hit.end, keep_capital(original, hit.entry.instead[0])),)
+    start = _behind_particle(hit, view)
+    if start is None:
+        return ()
+    original, replacement = view.text[start : hit.end], hit.entry.instead[0]
+    written = keep_capital(original, replacement)
+    if written.isupper() and not replacement.isupper() and not _marks(original, view):
+        # Where capitals drop their marks, the replacement drops them, too.
+        written = _without_marks(written, view)
+    return (Replacement(start, hit.end, written),)
+
+
+def _behind_particle(hit: PhraseHit[Entry], view: View) -> int | None:
+    """Where the phrase itself begins in the message; ``None`` when that cannot be told."""
+    particles = view.pack.particles
+    found = view.folded[hit.folded.start : hit.folded.end]
+    if hit.literal or not found.startswith(particles):
+        return hit.start
+    first = (hit.entry.phrase or "").split()[:1]
+    if not first or not first[0].isalpha():
+        return None
+    word = view.pack.folding.fold(first[0])
+    if found.startswith(word):
+        return hit.start
+    particle = next((part for part in particles if found.startswith(part + word)), None)
+    return view.span(hit.folded.start, hit.folded.start + len(particle)).end if particle is not None else None
+
+
+def _marks(text: str, view: View) -> bool:
+    return not view.pack.folding.marks.isdisjoint(unicodedata.normalize("NFD", text))
+
+
+def _without_marks(text: str, view: View) -> str:
+    marks = view.pack.folding.marks
+    bare = "".join(char for char in unicodedata.normalize("NFD", text) if char not in marks)
+    return unicodedata.normalize("NFC", bare) if bare != unicodedata.normalize("NFD", text) else text

@@ -16,7 +16,7 @@ from stylelint_cs.kinds.base import Group, LibraryHit, OptionValue, Reviews
 from stylelint_cs.kinds.wording import localised
 from stylelint_cs.library.matching import Matched, Tongues, brand_locale, match
 from stylelint_cs.model import Finding, Level, Message, Position, Span
-from stylelint_cs.phrases.evidence import Evidence, gather
+from stylelint_cs.phrases.evidence import Axis, Evidence, gather
 from stylelint_cs.phrases.matcher import PhraseHit, resolve
 from stylelint_cs.policy.model import Entry, LocaleVoice, Rule
 from stylelint_cs.text.view import View
@@ -170,6 +170,10 @@ class RuleContext:
         compiled, view = self._compiled(message), self.view(message)
         found = compiled.matcher.find(view)
         return next((gather(item, found, view, compiled.compiler) for item in compiled.axes if item.name == axis), ())
+
+    def axis(self, message: Message, name: str) -> Axis | None:
+        """See :meth:`stylelint_cs.kinds.base.LibraryContext.axis`."""
+        return next((item for item in self._compiled(message).axes if item.name == name), None)
 
     def voice(self, locale: str) -> LocaleVoice:
         """See :meth:`stylelint_cs.kinds.base.LibraryContext.voice`."""

@@ -37,7 +37,13 @@ class KnownReviews:
         return max(days, default=None)
 
     def source_changed(self, translation: Message, source: Message) -> str | None:
-        """By the ledger: the translation is as it was reviewed and the source is not; else by the history."""
+        """By the source text that the translation carries, else by the ledger, else by the history.
+
+        By the ledger a translation is behind when it is as it was reviewed and its source is not.
+        """
+        carried = translation.meta.translated_from
+        if carried is not None:
+            return None if carried.split() == source.text.split() else source.meta.reviewed or ""
         ours = self.ledger.get((translation.id or "", translation.locale or ""))
         theirs = self.ledger.get((source.id or "", source.locale or ""))
         if ours is not None and theirs is not None:

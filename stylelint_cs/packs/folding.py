@@ -16,6 +16,8 @@ from typing import Literal, NamedTuple
 
 import regex
 
+from stylelint_cs.packs.page import Page
+
 APOSTROPHES = frozenset("\u2019\u2018\u02bc\u02b9\u1fbd\u1fbf\u00b4\u0060\uff07\u055a")
 """Marks that writers put for an apostrophe (U+2019 is the Unicode recommendation)."""
 
@@ -139,12 +141,21 @@ class Folding:
         return pattern, tuple(rule.target for rule in rules)
 
     @cached_property
+    def _page(self) -> Page:
+        strange = self._mixed[0] if self._mixed else frozenset()
+        return Page(self._table, lambda char: not strange.isdisjoint(self._table[ord(char)]))
+
+    @cached_property
     def _sources(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(rule.source for rule in (*self.sequences, *_composed(self.equal))))
+        sources = dict.fromkeys(rule.source for rule in (*self.sequences, *_composed(self.equal)))
+        return tuple(text for text in sources if not any(other != text and other in text for other in sources))
 
     def _has_source(self, folded: str) -> bool:
         # A plain search for each source is several times cheaper than one pattern that looks around itself.
-        return any(source in folded for source in self._sources)
+        for source in self._sources:  # noqa: SIM110 - a generator costs more than the searches
+            if source in folded:
+                return True
+        return False
 
     @cached_property
     def _mixed(self) -> tuple[frozenset[str], regex.Pattern[str], dict[int, str]] | None:
@@ -157,16 +168,13 @@ class Folding:
 
     def fold(self, text: str) -> str:
         """The folded form of ``text``."""
-        if text.isascii():
-            folded = text.lower()
-            if "`" in folded:
-                folded = folded.replace("`", "'")
-        else:
-            folded = text.translate(self._table)
-        folded = self._unmix(folded)
-        pattern, targets = self._contexts
-        if pattern is None or not self._has_source(folded):
+        folded, strange = self._page.map(text)
+        if strange:
+            folded = self._unmix(folded)
+        if not self._sources or not self._has_source(folded):
             return folded
+        pattern, targets = self._contexts
+        assert pattern is not None
         return pattern.sub(lambda match: targets[(match.lastindex or 1) - 1], folded)
 
     def _unmix(self, folded: str) -> str:
@@ -188,19 +196,30 @@ class Folding:
         return self._align_slowly(text)
 
     def _align_slowly(self, text: str) -> Aligned:
-        chars: list[str] = []
-        starts: list[int] = []
         table = self._table
-        for index, char in enumerate(text):
-            piece = table[ord(char)]
-            chars.append(piece)
-            starts.extend([index] * len(piece))
-        folded = self._unmix("".join(chars))
+        folded = self._unmix(text.translate(table))
+        starts: list[int] = []
+        done = 0
+        for index in self._resizing(text):
+            starts += range(done, index)
+            starts += [index] * len(table[ord(text[index])])
+            done = index + 1
+        starts += range(done, len(text))
         ends = [start + 1 for start in starts]
         pattern, targets = self._contexts
-        if pattern is None:
+        if pattern is None or not self._has_source(folded):
             return Aligned(folded, starts, ends)
         return _replace(Aligned(folded, starts, ends), pattern, targets)
+
+    def _resizing(self, text: str) -> Iterable[int]:
+        """Where characters stand that fold to none or to several; the table has met every one of ``text``."""
+        places: list[int] = []
+        for char in self._table.resizing.intersection(text):
+            at = text.find(char)
+            while at >= 0:
+                places.append(at)
+                at = text.find(char, at + 1)
+        return sorted(places)
 
     def profile(self, word: str) -> MarkProfile:
         """The marks of a word as written; empty when it carries none (or the locale has no marks)."""

@@ -11,6 +11,7 @@ import regex
 
 from stylelint_cs.packs import folding as folds
 from stylelint_cs.packs.folding import Folding
+from stylelint_cs.packs.page import Page
 from stylelint_cs.packs.quantities import Quantities, quantities
 
 MARK_NAMES: Mapping[str, str] = {
@@ -22,6 +23,10 @@ MARK_NAMES: Mapping[str, str] = {
     ".": "full_stop",
 }
 """How a mark that a phrase writes is called in a pack's ``marks``."""
+
+
+_MASK = regex.compile(f"{folds.OPAQUE}+")
+_NUMBER = regex.compile(r"\p{Nd}[.,:/٫٬]\p{Nd}")
 
 
 class WordClass(NamedTuple):
@@ -169,6 +174,36 @@ class Pack:
         return mark + str(own.get(MARK_NAMES.get(mark, ""), ""))
 
     @cached_property
+    def inner_marks(self) -> str:
+        """Marks that may belong to a word, such as an apostrophe."""
+        spec = self.table("words")
+        return str(spec.get("inner", "'")) + str(spec.get("trailing", ""))
+
+    @cached_property
+    def uneven(self) -> frozenset[str]:
+        """Characters of a rough word that may be no word, or more than one."""
+        return frozenset("0123456789" + self.inner_marks)
+
+    @cached_property
+    def _chunks(self) -> Page:
+        letters = regex.compile(rf"[\p{{L}}\p{{M}}\p{{N}}{folds.OPAQUE}{regex.escape(self.inner_marks)}]")
+        return Page(_Blanks(letters), (self.uneven | {folds.OPAQUE}).__contains__)
+
+    def chunks(self, folded: str) -> tuple[list[str], bool]:
+        """The runs of letters, marks, digits and inner marks, and masks: rough words, found at a tenth of the cost.
+
+        Every word lies in one run, or is a number whose separators part it. Unless the text is uneven, which is
+        said beside, each run is one word.
+        """
+        blanked, unusual = self._chunks.map(folded)
+        if not unusual:
+            return blanked.split(), False
+        if folds.OPAQUE in blanked:
+            blanked = _MASK.sub(f" {folds.OPAQUE} ", blanked)
+        uneven = any(mark in folded for mark in self.inner_marks) or _NUMBER.search(folded) is not None
+        return blanked.split(), uneven
+
+    @cached_property
     def words(self) -> regex.Pattern[str]:
         """The pattern of a word in folded text: letters with their marks, digits, and what holds them together.
 
@@ -184,6 +219,19 @@ class Pack:
         return regex.compile(
             rf"(?P<number>\p{{Nd}}+(?:[.,:/٫٬]\p{{Nd}}+)+)|(?P<word>{letters}+{joined}{elided})|(?P<mask>{folds.OPAQUE}+)"
         )
+
+
+class _Blanks(dict[int, str]):
+    """Maps code points of words to themselves and all others to a blank; filled as they are met."""
+
+    def __init__(self, letters: regex.Pattern[str]) -> None:
+        super().__init__()
+        self._letters = letters
+
+    def __missing__(self, point: int) -> str:
+        char = chr(point)
+        self[point] = char if self._letters.match(char) else " "
+        return self[point]
 
 
 def _sequence(item: Mapping[str, Any]) -> folds.Sequence:

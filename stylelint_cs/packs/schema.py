@@ -196,6 +196,7 @@ def _lists() -> tuple[Key, ...]:
         Key("frequent", TEXTS, "the commonest words, for language detection"),
         Key("romanised", Record("romanised", "The language in Latin letters.", romanised), "how it is told"),
         Key("accepted", TEXTS, "foreign words that are fine"),
+        Key("mixed_in", MapOf(TEXTS, LOCALE), "words of a neighbour language that people mix in, by its locale"),
     )
 
 

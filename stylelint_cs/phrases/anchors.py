@@ -1,33 +1,33 @@
-"""The literals that give candidates: found by plain search or by an automaton, two words at a time where possible.
+"""The literals that give candidates, filed by word: a message costs the same with fifty phrases as with thousands.
 
-Many phrases share a word; few share two words in a row. So a phrase is looked for by a pair of its words, and a
-message costs the same with fifty phrases as with fifty thousand.
+A text is cut into rough words (see :meth:`stylelint_cs.packs.pack.Pack.chunks`), and what a word may begin or hold
+is worked out once: languages have few words, so nearly every word of a message was met before. Only where a word
+is a literal of a phrase, and the words beside it are those of the phrase, is the phrase verified.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Set
+from typing import NamedTuple
 
 import regex
 
-from stylelint_cs.packs.folding import MARKUP
+from stylelint_cs.packs.folding import OPAQUE
 from stylelint_cs.packs.pack import Pack
+from stylelint_cs.phrases.word_tests import Test, fits
+from stylelint_cs.text.view import View
 
-FEW_MESSAGES = 12
-"""Up to this many messages the literals are looked for one by one; building an automaton would cost more."""
-
-_BETWEEN = rf"\s“”‘’«»„‹›\"*_~`,،、﹐{MARKUP}\p{{Pd}}"
-_LOOSE = regex.compile(rf" *(?:(?! )[{_BETWEEN}]|(?<!\p{{L}})'|'(?!\p{{L}}))(?:[{_BETWEEN}]|'(?!\p{{L}}))*|  +")
-"""What may stand between two words of a phrase and is more than one blank."""
-_NOT_BLANK = frozenset(f"\t\n\r\v\f'“”‘’«»„‹›\"*_~`,،、﹐-–—‐‑‒―{MARKUP}")
+REMEMBERED = 100_000
+"""So many different words are kept with what was worked out for them."""
+_RUNS = regex.compile(r"[\p{L}\p{M}\p{N}]+")
+_DIGITS = frozenset("0123456789")
 
 
 class Anchor(NamedTuple):
     """A literal of which every match holds one; ``low`` to ``high`` words of the match stand before it.
 
     ``whole``: it is a word of its own, not part of one. ``before`` and ``after`` are the words next to it in
-    the phrase, empty where they are not certain.
+    the phrase, empty where they are not certain. ``test``: what a word that holds the literal must pass.
     """
 
     text: str
@@ -36,90 +36,191 @@ class Anchor(NamedTuple):
     high: int = 0
     before: str = ""
     after: str = ""
+    test: Test | None = None
 
     def behind(self, low: int, high: int) -> Anchor:
         """The same anchor behind ``low`` to ``high`` further words."""
         return self._replace(low=self.low + low, high=self.high + high)
 
 
-Filed = list[tuple[int, Anchor]]
-"""Phrases by their number, each with the anchor that was found."""
+class Filed(NamedTuple):
+    """A phrase by its number, with an anchor of it."""
+
+    number: int
+    anchor: Anchor
+
+
+class Bucket(NamedTuple):
+    """The phrases of a list that may stand at a word: beside any words, before one, or behind one."""
+
+    free: tuple[Filed, ...]
+    after: Mapping[str, list[Filed]]
+    before: Mapping[str, list[Filed]]
+
+
+Row = Mapping[str, Bucket]
+"""What may begin at a word, or hold it, by list."""
+_NOTHING: Row = {}
 
 
 class Anchors:
-    """All literals of one locale; ``candidates`` names the phrases that a folded text may hold, and where."""
+    """All literals of one locale, by the list of their phrase."""
 
-    def __init__(self, anchors: Iterable[tuple[int, Anchor]], pack: Pack) -> None:
+    def __init__(self, anchors: Iterable[tuple[str, int, Anchor]], pack: Pack) -> None:
         self._pack = pack
-        self._single: dict[str, Filed] = {}
-        self._pairs: dict[str, Filed] = {}
-        for index, anchor in anchors:
-            pair = _pair(anchor)
-            table, key = (self._pairs, pair) if pair else (self._single, anchor.text)
-            table.setdefault(key, []).append((index, anchor))
-        self._automata: tuple[Any, Any] | None = None
-        self._seen = 0
+        self._whole: dict[str, list[tuple[str, Filed]]] = {}
+        self._parts: dict[str, list[tuple[str, Filed]]] = {}
+        self._plain: list[tuple[str, Filed]] = []
+        for key, number, given in anchors:
+            anchor = self._settle(given)
+            table, literal = self._place(anchor)
+            if literal:
+                table.setdefault(literal, []).append((key, Filed(number, anchor)))
+            else:
+                self._plain.append((key, Filed(number, anchor)))
+        self._lengths = tuple(sorted({len(text) for text in self._parts}))
+        self._rows = _Rows(self)
 
-    def candidates(self, folded: str) -> Iterator[tuple[int, Anchor, int]]:
-        """The number of a phrase, its anchor, and the offset at which the anchor stands."""
-        joined = folded if "  " not in folded and _NOT_BLANK.isdisjoint(folded) else _LOOSE.sub(" ", folded)
-        singles, pairs = self._scan(folded, joined)
-        for text, offset in singles:
-            whole = self._is_whole(folded, offset, offset + len(text))
-            for index, anchor in self._single[text]:
-                if whole or not anchor.whole:
-                    yield index, anchor, offset
-        for text, offset in pairs:
-            for index, anchor in self._pairs[text]:
-                if len(joined) == len(folded):
-                    yield index, anchor, offset if anchor.after else offset + len(text) - len(anchor.text)
-                else:
-                    yield from ((index, anchor, found) for _, found in _scan_plainly((anchor.text,), folded))
+    def _settle(self, anchor: Anchor) -> Anchor:
+        """The anchor without a word beside it that is cut in two, such as a number with its separators."""
+        before, after = (text if self._pack.chunks(text)[0] == [text] else "" for text in (anchor.before, anchor.after))
+        return anchor._replace(before=before, after=after)
 
-    def _scan(self, folded: str, joined: str) -> tuple[Iterable[tuple[str, int]], Iterable[tuple[str, int]]]:
-        self._seen += 1
-        if self._seen <= FEW_MESSAGES:
-            return _scan_plainly(self._single, folded), _scan_plainly(self._pairs, joined)
-        if self._automata is None:
-            self._automata = _automaton(self._single), _automaton(self._pairs)
-        singles, pairs = self._automata
-        return _scan_fast(singles, folded), _scan_fast(pairs, joined)
+    def _place(self, anchor: Anchor) -> tuple[dict[str, list[tuple[str, Filed]]], str]:
+        """Where an anchor is filed: as a word, or by the longest run of letters that it holds."""
+        chunks = self._pack.chunks(anchor.text)[0]
+        if chunks == [anchor.text] and (anchor.whole or anchor.text == OPAQUE):
+            return self._whole, anchor.text
+        runs = _RUNS.findall(anchor.text)
+        return self._parts, max(runs, key=len, default="")
 
-    def _is_whole(self, folded: str, start: int, end: int) -> bool:
-        # A cheap test before words are cut: a letter right behind the literal, or right before it where the
-        # locale has no attached particles, means another word.
-        if end < len(folded) and folded[end].isalnum():
-            return False
-        return not (start and folded[start - 1].isalnum() and not self._pack.particles)
+    def look_up(self, view: View) -> Hot:
+        """What may stand in a view."""
+        chunks, uneven = view.chunks
+        found = [(index, row) for index, row in enumerate(map(self._rows.__getitem__, chunks)) if row]
+        for key, filed in self._plain:
+            if filed.anchor.text in view.folded:
+                found.append((-1, {key: Bucket((filed,), {}, {})}))
+        return Hot(found, chunks, uneven, view.folded, self._pack)
 
+    def row(self, chunk: str) -> Row:
+        """What may begin at a rough word, or hold it."""
+        found: dict[str, dict[Filed, None]] = {}
+        if _DIGITS.isdisjoint(chunk):
+            words = [chunk]
+            if not self._pack.uneven.isdisjoint(chunk):
+                words = [match.group() for match in self._pack.words.finditer(chunk)]
+            for word in words:
+                self._add(found, word, exact=True)
+        else:
+            # A number may take its digits away from a word: of "10:30am" the word is "am".
+            runs = [match.group() for match in self._pack.words.finditer(chunk)] + _RUNS.findall(chunk)
+            for run in dict.fromkeys((*runs, *(run.lstrip("0123456789") for run in runs))):
+                self._add(found, run, exact=False)
+        return {key: _bucket(filed) for key, filed in found.items()} if found else _NOTHING
 
-def _pair(anchor: Anchor) -> str:
-    """The anchor with the word beside it, blanks as in joined text; empty where the phrase has none."""
-    if not anchor.whole or not (anchor.before or anchor.after):
-        return ""
-    pair = f"{anchor.text} {anchor.after}" if anchor.after else f"{anchor.before} {anchor.text}"
-    return pair if _LOOSE.search(pair) is None else ""
-
-
-def _scan_fast(automaton: Any, text: str) -> Iterable[tuple[str, int]]:
-    if not len(automaton):
-        return ()
-    return [(found, end - len(found) + 1) for end, found in automaton.iter(text)]
-
-
-def _scan_plainly(texts: Iterable[str], folded: str) -> Iterator[tuple[str, int]]:
-    for text in texts:
-        offset = folded.find(text)
-        while offset >= 0:
-            yield text, offset
-            offset = folded.find(text, offset + 1)
+    def _add(self, found: dict[str, dict[Filed, None]], word: str, *, exact: bool) -> None:
+        for key, filed in self._whole.get(word, ()):
+            found.setdefault(key, {})[filed] = None
+        for particle in self._pack.particles:
+            if word.startswith(particle):
+                for key, filed in self._whole.get(word[len(particle) :], ()):
+                    found.setdefault(key, {})[filed] = None
+        for length in self._lengths:
+            for start in range(len(word) - length + 1):
+                for key, filed in self._parts.get(word[start : start + length], ()):
+                    test = filed.anchor.test
+                    if not exact or test is None or fits(test, word, self._pack):
+                        found.setdefault(key, {})[filed] = None
 
 
-def _automaton(texts: Iterable[str]) -> Any:
-    import ahocorasick
+class _Rows(dict[str, Row]):
+    """The rows of rough words that were met."""
 
-    automaton = ahocorasick.Automaton()
-    for text in texts:
-        automaton.add_word(text, text)
-    automaton.make_automaton()
-    return automaton
+    def __init__(self, anchors: Anchors) -> None:
+        super().__init__()
+        self._anchors = anchors
+
+    def __missing__(self, chunk: str) -> Row:
+        if len(self) >= REMEMBERED:
+            self.clear()
+        row = self[chunk] = self._anchors.row(chunk)
+        return row
+
+
+def _bucket(filed: Iterable[Filed]) -> Bucket:
+    free: list[Filed] = []
+    after: dict[str, list[Filed]] = {}
+    before: dict[str, list[Filed]] = {}
+    both: list[Filed] = []
+    for item in filed:
+        anchor = item.anchor
+        if anchor.after and anchor.before:
+            both.append(item)
+        elif anchor.after:
+            after.setdefault(anchor.after, []).append(item)
+        elif anchor.before:
+            before.setdefault(anchor.before, []).append(item)
+        else:
+            free.append(item)
+    # Of two words beside an anchor the one that tells more phrases apart is looked at.
+    behind = len({item.anchor.before for item in both}) > len({item.anchor.after for item in both})
+    for item in both:
+        if behind:
+            before.setdefault(item.anchor.before, []).append(item)
+        else:
+            after.setdefault(item.anchor.after, []).append(item)
+    return Bucket(tuple(free), after, before)
+
+
+class Hot:
+    """The words of one text that phrases are filed under, with what is filed there."""
+
+    def __init__(self, rows: list[tuple[int, Row]], chunks: list[str], uneven: bool, folded: str, pack: Pack) -> None:
+        self.chunks = chunks
+        self.uneven = uneven
+        self._folded = folded
+        self._pack = pack
+        self._by_key: dict[str, list[tuple[int, Bucket]]] = {}
+        for index, row in rows:
+            for key, bucket in row.items():
+                self._by_key.setdefault(key, []).append((index, bucket))
+
+    @property
+    def keys(self) -> Set[str]:
+        """The lists of which a phrase may stand in the text."""
+        return self._by_key.keys()
+
+    def candidates(self, key: str) -> Iterator[tuple[Filed, int]]:
+        """The phrases of a list that may stand in the text, each with the anchor that does.
+
+        Beside it stands the index of the rough word that holds the anchor, -1 where there is none.
+        """
+        for index, bucket in self._by_key.get(key, ()):
+            for filed in bucket.free:
+                anchor = filed.anchor
+                if anchor.whole or anchor.test is not None or anchor.text in self._folded:
+                    yield filed, index
+            if bucket.after:
+                yield from ((filed, index) for filed in self._beside(bucket.after, index, index + 1))
+            if bucket.before:
+                yield from ((filed, index) for filed in self._beside(bucket.before, index, index - 1))
+
+    def is_uneven(self, index: int) -> bool:
+        """Whether the rough word may be no word, or more than one."""
+        return not self._pack.uneven.isdisjoint(self.chunks[index])
+
+    def _beside(self, table: Mapping[str, list[Filed]], at: int, index: int) -> Iterable[Filed]:
+        """Of phrases by the word beside their anchor those beside whose anchor at ``at`` it stands at ``index``."""
+        if self.uneven and self.is_uneven(at):
+            return [filed for found in table.values() for filed in found]
+        if not 0 <= index < len(self.chunks):
+            return ()
+        chunk = self.chunks[index]
+        if self.uneven and self.is_uneven(index):
+            return [filed for word, found in table.items() if word in chunk for filed in found]
+        found = table.get(chunk, ())
+        for particle in self._pack.particles:
+            if chunk.startswith(particle):
+                found = [*found, *table.get(chunk[len(particle) :], ())]
+        return found

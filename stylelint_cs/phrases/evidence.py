@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from stylelint_cs.model import Span
@@ -49,12 +51,21 @@ class Marker:
     """Whether ``with`` and ``without`` look at the clause instead of the sentence."""
     mixes: bool = True
 
+    def admits(self, chunks: list[str], first: int, last: int | None) -> bool:
+        """Whether the rough words beside ``first`` and ``last`` may be those that the marker asks for."""
+        after, before = self.conditions.get("after"), self.conditions.get("before")
+        if after is not None and not (first > 0 and after.endings[chunks[first - 1]]):
+            return False
+        if before is None or last is None:
+            return True
+        return last + 1 < len(chunks) and before.openings[chunks[last + 1]]
+
     def holds(self, view: View, first: int, last: int, compiler: Compiler) -> bool:
         """Whether the conditions of the marker hold for the words ``first`` to ``last``."""
         found = self.conditions
-        if "except" in found and found["except"].covers(view, first, last, compiler):
-            return False
         if not all(stands_at(where, view, first, last) for where in self.at):
+            return False
+        if "except" in found and found["except"].covers(view, first, last, compiler):
             return False
         if "after" in found and not found["after"].ends_before(view, first, compiler):
             return False
@@ -70,7 +81,7 @@ class Marker:
         return without is None or not without.stands_in(view, first, last, compiler, clause=self.clause)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Axis:
     """One axis of a pack: its sides, what a side must score before it is spoken of, its markers."""
 
@@ -81,6 +92,11 @@ class Axis:
     mix: float
     mismatch: str
     markers: tuple[Marker, ...]
+
+    @cached_property
+    def by_key(self) -> Mapping[str, tuple[int, Marker]]:
+        """The markers in their order, by the name of their phrase list."""
+        return {marker.key: (index, marker) for index, marker in enumerate(self.markers)}
 
     def opposing(self, declared: str) -> frozenset[str]:
         """The sides that contradict a declared one; sides shared by all but the first excuse each other."""
@@ -96,12 +112,16 @@ def conditions_of(spec: Mapping[str, Any], compiler: Compiler) -> Mapping[str, S
 
 def gather(axis: Axis, found: Found[Any], view: View, compiler: Compiler) -> tuple[Evidence, ...]:
     """The evidence of one axis, left to right; words quoted from the customer are left out."""
+    keys = axis.by_key.keys() & found.keys
+    if not keys:
+        return ()
     evidence: list[Evidence] = []
-    for marker in axis.markers:
-        if marker.key not in found:
-            continue
-        evidence += _of_marker(marker, found.get(marker.key), view, compiler)
-    return tuple(_longest(evidence))
+    found_markers = [axis.by_key[key] for key in keys]
+    for _, marker in sorted(found_markers, key=itemgetter(0)) if len(keys) > 1 else found_markers:
+        hits = found.get(marker.key, marker.admits)
+        if hits:
+            evidence += _of_marker(marker, hits, view, compiler)
+    return tuple(_longest(evidence)) if evidence else ()
 
 
 def marker_key(axis: str, index: int) -> str:
@@ -110,11 +130,14 @@ def marker_key(axis: str, index: int) -> str:
 
 
 def _of_marker(marker: Marker, hits: Sequence[PhraseHit[Any]], view: View, compiler: Compiler) -> Iterator[Evidence]:
+    asked = marker.conditions.get("with")
+    if asked is not None and not asked.may_stand(view):
+        return
     seen: set[str] = set()
     for hit in hits:
         first, last = view.token_at(hit.folded.start), view.token_at(max(hit.folded.end - 1, hit.folded.start))
         text = view.folded[hit.folded.start : hit.folded.end]
-        if view.is_quoted(Span(hit.start, hit.end)) or not marker.holds(view, first, last, compiler):
+        if not marker.holds(view, first, last, compiler) or view.is_quoted(Span(hit.start, hit.end)):
             continue
         weight = 0.0 if marker.once and text in seen else marker.weight
         seen.add(text)

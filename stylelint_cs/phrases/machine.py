@@ -139,7 +139,7 @@ class Run:
         if isinstance(test, Glued):
             return [at + 1] if self._glued(test, token.text, at) else []
         if isinstance(test, AnyOf):
-            return [at + 1] if any(self._take(one, at) for one in test.tests) else []
+            return [at + 1] if any(self._take(one, at) for one in test.fitting(token.text, self.compiler.pack)) else []
         if isinstance(test, NamedSlot):
             slot = self.view.slot(at) if token.kind == "mask" else None
             return [at + 1] if slot and (test.name is None or slot.name == test.name) else []
@@ -185,20 +185,13 @@ class Run:
         return self.compiler.pack.folding.contradicts(profile, self.view.profile(at))
 
     def _wildcard(self, test: Wildcard, text: str, at: int) -> bool:
-        parts = test.parts
-        if not (text.startswith(parts[0]) and text.endswith(parts[-1])):
+        places = test.places(text)
+        if places is None:
             return False
-        if len(text) < sum(map(len, parts)):
-            return False
-        position = 0
-        for index, (part, profile) in enumerate(zip(parts, test.profiles, strict=True)):
-            found = len(text) - len(part) if index == len(parts) - 1 else text.find(part, position)
-            if found < position:
-                return False
-            if profile and self._contradicts(tuple((found + letter, marks) for letter, marks in profile), at):
-                return False
-            position = found + len(part)
-        return True
+        return not any(
+            profile and self._contradicts(tuple((place + letter, marks) for letter, marks in profile), at)
+            for place, profile in zip(places, test.profiles, strict=True)
+        )
 
     def _joined(self, at: int, marks: str, loose: bool, extra: str = "") -> bool:
         """Whether word ``at`` may follow the word before it: what stands between joins, and ends no sentence.

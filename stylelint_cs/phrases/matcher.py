@@ -1,20 +1,21 @@
 """The matcher: literals give candidates, programs verify them, all phrases of a locale in one pass.
 
-Cost does not grow with the number of phrases: only those whose literal stands in the message are run. A few
-messages are searched with plain ``in``; once more come, an Aho-Corasick automaton is built. The findings are
-the same.
+Cost does not grow with the number of phrases: only those whose literal stands in the message are run.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeAlias, TypeVar
 
 from stylelint_cs.model import Span
-from stylelint_cs.phrases.anchors import Anchor, Anchors
+from stylelint_cs.phrases.anchors import Anchor, Anchors, Filed, Hot
 from stylelint_cs.phrases.machine import Match, Run
+from stylelint_cs.phrases.neighbours import beside
+from stylelint_cs.phrases.pattern import required_marks
 from stylelint_cs.phrases.program import Compiler, Program
+from stylelint_cs.phrases.word_tests import Telling
 from stylelint_cs.text.checks import SECONDS, PatternTimeout
 from stylelint_cs.text.view import View
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     import regex
 
 EntryT = TypeVar("EntryT")
+Admits: TypeAlias = Callable[[list[str], int, "int | None"], bool]
+"""Asked of a text's rough words and the first and the last word (``None``: not known) of a candidate."""
 
 
 class PhraseHit(NamedTuple, Generic[EntryT]):
@@ -58,32 +61,61 @@ class Matcher(Generic[EntryT]):
     def __init__(self, phrases: Iterable[Phrase[EntryT]], compiler: Compiler) -> None:
         self.compiler = compiler
         self._phrases: Sequence[Phrase[EntryT]] = tuple(phrases)
-        numbered = ((index, anchor) for index, phrase in enumerate(self._phrases) for anchor in _anchors(phrase))
-        self._anchors = Anchors(numbered, compiler.pack)
+        self._required: dict[str, frozenset[str]] = {}
+        self._beside: dict[Filed, tuple[Telling | None, Telling | None]] = {}
+        self._anchors = Anchors(_numbered(self._phrases), compiler.pack)
 
     def find(self, view: View) -> Found[EntryT]:
         """What may stand in a view; a list is verified when it is asked for."""
-        candidates: dict[str, dict[int, list[tuple[Anchor, int]]]] = {}
-        for index, anchor, offset in self._anchors.candidates(view.folded):
-            of_list = candidates.setdefault(self._phrases[index].key, {})
-            of_list.setdefault(index, []).append((anchor, offset))
-        return Found(self, view, candidates)
+        return Found(self, view, self._anchors.look_up(view))
 
-    def verify(self, view: View, candidates: Mapping[int, list[tuple[Anchor, int]]]) -> list[PhraseHit[EntryT]]:
+    def admitted(self, hot: Hot, key: str, admits: Admits | None) -> list[tuple[Filed, int]]:
+        """The candidates of a list that are worth a verification, by a look at the rough words beside them."""
+        return [item for item in hot.candidates(key) if self._is_admitted(*item, hot, admits)]
+
+    def _is_admitted(self, filed: Filed, index: int, hot: Hot, admits: Admits | None) -> bool:
+        number, anchor = filed
+        program = self._phrases[number].program
+        chunks = hot.chunks
+        if index < 0 or program is None or (hot.uneven and hot.is_uneven(index)):
+            return True
+        before, after = self._tellings(filed, program)
+        if after is not None and not (index + 1 < len(chunks) and after[chunks[index + 1]]):
+            return False
+        if before is not None and not (index > 0 and before[chunks[index - 1]]):
+            return False
+        if admits is None or anchor.low != anchor.high or (anchor.low and hot.uneven):
+            return True
+        return admits(chunks, index - anchor.low, index if program.single is not None else None)
+
+    def _tellings(self, filed: Filed, program: Program) -> tuple[Telling | None, Telling | None]:
+        found = self._beside.get(filed)
+        if found is None:
+            before, after = beside(program.nodes, filed.anchor)
+            pack = self.compiler.pack
+            found = self._beside[filed] = (
+                Telling((), before, pack) if before is not None else None,
+                Telling((), after, pack) if after is not None else None,
+            )
+        return found
+
+    def verify(self, view: View, candidates: Iterable[tuple[Filed, int]]) -> list[PhraseHit[EntryT]]:
         """The hits among candidates, in order of start, longer first."""
-        hits: list[PhraseHit[EntryT]] = []
-        for index in sorted(candidates):
-            starts: set[int] = set()
-            for anchor, offset in candidates[index]:
-                at = view.token_at(offset)
-                starts.update(range(at - anchor.high, at - anchor.low + 1))
-            hits += self._verify(self._phrases[index], view, starts)
-        return sorted(hits, key=lambda hit: (hit.start, -hit.end))
+        starts: dict[int, set[int]] = {}
+        for (number, anchor), index in candidates:
+            program = self._phrases[number].program
+            found = starts.setdefault(number, set())
+            if program is not None:
+                for at in _places(view, anchor, index):
+                    found.update(range(at - anchor.high, at - anchor.low + 1))
+        hits = [hit for number in sorted(starts) for hit in self._verify(self._phrases[number], view, starts[number])]
+        return sorted(hits, key=lambda hit: (hit.start, -hit.end)) if len(hits) > 1 else hits
 
     def _verify(self, phrase: Phrase[EntryT], view: View, starts: set[int]) -> Iterator[PhraseHit[EntryT]]:
         program = phrase.program
         if program is None:
-            yield from _search(phrase, view)
+            if self._marks(phrase) <= view.chars:
+                yield from _search(phrase, view)
             return
         for match in self._matches(program, view, starts):
             if not _is_at(phrase.at, match, view):
@@ -95,6 +127,13 @@ class Matcher(Generic[EntryT]):
             yield PhraseHit(
                 start, end, Span(match.start, match.end), phrase.entry, literal, match.last - match.first + 1
             )
+
+    def _marks(self, phrase: Phrase[EntryT]) -> frozenset[str]:
+        assert phrase.pattern is not None
+        text = phrase.pattern.pattern
+        if text not in self._required:
+            self._required[text] = required_marks(text)
+        return self._required[text]
 
     def _matches(self, program: Program, view: View, starts: set[int]) -> Iterator[Match]:
         run = Run(program, view, self.compiler)
@@ -117,26 +156,27 @@ class Matcher(Generic[EntryT]):
 class Found(Generic[EntryT]):
     """The hits of one view by list; lists that no rule asks for are never verified."""
 
-    def __init__(
-        self,
-        matcher: Matcher[EntryT],
-        view: View,
-        candidates: Mapping[str, Mapping[int, list[tuple[Anchor, int]]]],
-    ) -> None:
+    def __init__(self, matcher: Matcher[EntryT], view: View, hot: Hot) -> None:
         self._matcher = matcher
         self._view = view
-        self._candidates = candidates
+        self._hot = hot
         self._hits: dict[str, list[PhraseHit[EntryT]]] = {}
+        self.keys: Set[str] = hot.keys
+        """The lists of which a phrase may stand in the view."""
 
     def __contains__(self, key: str) -> bool:
-        return key in self._candidates
+        return key in self.keys
 
-    def get(self, key: str) -> list[PhraseHit[EntryT]]:
-        """Every hit of a list, overlapping ones too, in order of start, longer first."""
-        if key not in self._candidates:
+    def get(self, key: str, admits: Admits | None = None) -> list[PhraseHit[EntryT]]:
+        """Every hit of a list, overlapping ones too, in order of start, longer first.
+
+        ``admits`` looks at the rough words around a candidate and may spare its verification.
+        """
+        if key not in self.keys:
             return []
         if key not in self._hits:
-            self._hits[key] = self._matcher.verify(self._view, self._candidates[key])
+            candidates = self._matcher.admitted(self._hot, key, admits)
+            self._hits[key] = self._matcher.verify(self._view, candidates) if candidates else []
         return self._hits[key]
 
 
@@ -147,6 +187,22 @@ def resolve(hits: Iterable[PhraseHit[EntryT]]) -> tuple[PhraseHit[EntryT], ...]:
         if not kept or hit.start >= kept[-1].end:
             kept.append(hit)
     return tuple(kept)
+
+
+def _places(view: View, anchor: Anchor, index: int) -> Iterable[int]:
+    """The words that hold an anchor which stands in a rough word of the text."""
+    chunks, uneven = view.chunks
+    if not uneven and index >= 0:
+        return (index,)
+    if index >= 0 and view.pack.uneven.isdisjoint(chunks[index]):
+        return view.places.get(chunks[index], ())
+    return [at for text, places in view.places.items() if anchor.text in text for at in places]
+
+
+def _numbered(phrases: Iterable[Phrase[Any]]) -> Iterator[tuple[str, int, Anchor]]:
+    for number, phrase in enumerate(phrases):
+        for anchor in _anchors(phrase):
+            yield phrase.key, number, anchor
 
 
 def _anchors(phrase: Phrase[Any]) -> Iterable[Anchor]:

@@ -41,6 +41,13 @@ class _Facts:
     unbounded: bool = False
     product: int = 1
     literals: tuple[str, ...] = ()
+    marks: frozenset[str] = frozenset()
+    """Characters that are no letters, digits or blanks and stand in every match."""
+
+
+def required_marks(text: str) -> frozenset[str]:
+    """Characters of which every match of a pattern holds all, such as the / of ``he ?/ ?she``."""
+    return _Parser(text).parse().marks
 
 
 def compile_pattern(text: str) -> tuple[regex.Pattern[str], tuple[str, ...]]:
@@ -87,10 +94,12 @@ class _Parser:
         literals: tuple[str, ...] = ()
         if all(option.literals for option in options):
             literals = tuple(literal for option in options for literal in option.literals)
-        return _Facts(any(option.unbounded for option in options), max(option.product for option in options), literals)
+        marks = frozenset.intersection(*(option.marks for option in options))
+        unbounded = any(option.unbounded for option in options)
+        return _Facts(unbounded, max(option.product for option in options), literals, marks)
 
     def _sequence(self, depth: int) -> _Facts:
-        unbounded, product, run = False, 1, ""
+        unbounded, product, run, marks = False, 1, "", set[str]()
         best: tuple[str, ...] = ()
         repeated = ""  # the atom of an unbounded repeat that nothing has parted from what follows
         while self.at < len(self.text) and self.text[self.at] not in "|)":
@@ -103,6 +112,8 @@ class _Parser:
             if product > MAX_REPEATS:
                 raise PhraseError("repeats that multiply", f"keep the product of {{n,m}} under {MAX_REPEATS}")
             unbounded = unbounded or facts.unbounded or high is None
+            if low:
+                marks |= facts.marks if char is None or char.isalnum() or char.isspace() else {char}
             if high is None or high > FREE_REPEATS or facts.unbounded:
                 repeated = atom
             elif char is not None and low and repeated and not _takes(repeated, char):
@@ -113,7 +124,7 @@ class _Parser:
             best, run = _longer(best, run), ""
             if low and facts.literals:
                 best = max(best, facts.literals, key=_worth)
-        return _Facts(unbounded, product, _longer(best, run))
+        return _Facts(unbounded, product, _longer(best, run), frozenset(marks))
 
     def _judge(self, atom: str, facts: _Facts, high: int | None, repeated: str) -> None:
         if facts.unbounded and (high is None or high > 1):

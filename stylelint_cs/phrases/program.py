@@ -36,12 +36,13 @@ class Program:
     """Words that a match has at the least."""
     begins_with_amount: bool = False
 
-    @property
-    def single(self) -> Test | None:
-        """The one test of a phrase that is one word, which needs no machine."""
-        if len(self.nodes) != 3 or not isinstance(self.nodes[2].test, Literal | Wildcard | Forms | Glued | AnyOf):
-            return None
-        return self.nodes[2].test
+    single: Test | None = field(init=False)
+    """The one test of a phrase that is one word, which needs no machine."""
+
+    def __post_init__(self) -> None:
+        test = self.nodes[2].test if len(self.nodes) == 3 else None
+        alone = isinstance(test, Literal | Wildcard | Forms | Glued | AnyOf)
+        object.__setattr__(self, "single", test if alone else None)
 
 
 @dataclass(frozen=True)
@@ -156,7 +157,7 @@ class Compiler:
         """A program for all words made of a beginning, a stem and an ending of the lists."""
         fold = self.pack.folding.fold
         test = Glued(map(fold, beginnings), map(fold, stems), map(fold, endings))
-        anchors = tuple(Anchor(text, False) for text in test.anchors())
+        anchors = tuple(Anchor(text, False, test=test) for text in test.anchors())
         return Program((Node(None, (2,)), Node(None, ()), Node(test, (1,))), anchors, True)
 
     def _anchor(self, sequence: Sequence) -> tuple[Anchor, ...] | None:
@@ -243,9 +244,9 @@ class Compiler:
 def _word_anchors(tests: tuple[Test, ...]) -> tuple[Anchor, ...]:
     first = tests[0]
     if isinstance(first, Forms):
-        return tuple(Anchor(stem, False) for stem in first.inflected.stems)
+        return tuple(Anchor(stem, False, test=first) for stem in first.inflected.stems)
     if isinstance(first, Wildcard):
-        return (Anchor(max(first.parts, key=len), False),)
+        return (Anchor(max(first.parts, key=len), False, test=first),)
     literals = [test.text for test in tests if isinstance(test, Literal)]
     at = literals.index(max(literals, key=len))
     before, after = "".join(literals[at - 1 : at] if at else ()), "".join(literals[at + 1 : at + 2])

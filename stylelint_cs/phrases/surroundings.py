@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 
 from stylelint_cs.model import Span
 from stylelint_cs.phrases.machine import Run
+from stylelint_cs.phrases.neighbours import endings, openings
 from stylelint_cs.phrases.program import Compiler, Program
-from stylelint_cs.phrases.word_tests import Literal
+from stylelint_cs.phrases.word_tests import Literal, Telling
 from stylelint_cs.text.view import View
 
 
@@ -20,8 +21,17 @@ class Surroundings:
     program: Program | None
     reach: int
     """How many words the longest of the phrases has."""
+    openings: Telling
+    """The words that one of the phrases may begin with."""
+    endings: Telling
+    """The words that one of the phrases may end with."""
     marks: str = ""
     """Marks that must stand in the sentence, in every form of the pack (``with: ["?"]``)."""
+
+    def may_stand(self, view: View) -> bool:
+        """Whether one of the phrases may stand in the view; a look at its words, which need not be cut."""
+        marked = bool(self.marks) and any(mark in view.folded for mark in self.marks)
+        return marked or any(map(self.openings.__getitem__, view.chunks[0]))
 
     def ends_before(self, view: View, first: int, compiler: Compiler) -> bool:
         """Whether one of the phrases ends right before word ``first``, in its sentence."""
@@ -58,8 +68,10 @@ class Surroundings:
     def _begins_at(self, view: View, index: int, compiler: Compiler) -> bool:
         return view.tokens[index].text in self.words or bool(self._lasts(view, index, compiler))
 
-    def _lasts(self, view: View, start: int, compiler: Compiler) -> set[int]:
-        return Run(self.program, view, compiler).lasts(start) if self.program is not None else set()
+    def _lasts(self, view: View, start: int, compiler: Compiler) -> Set[int]:
+        if self.program is None or not self.openings[view.tokens[start].text]:
+            return frozenset()
+        return Run(self.program, view, compiler).lasts(start)
 
 
 def surroundings(phrases: Iterable[str], compiler: Compiler) -> Surroundings:
@@ -77,7 +89,10 @@ def surroundings(phrases: Iterable[str], compiler: Compiler) -> Surroundings:
         else:
             others.append(phrase)
     program, reach = compiler.union(others) if others else (None, 1)
-    return Surroundings(frozenset(words), program, max(reach, 1), marks)
+    plain = frozenset(words)
+    nodes = program.nodes if program else ()
+    first, last = (Telling(plain, tests, compiler.pack) for tests in (openings(nodes), endings(nodes)))
+    return Surroundings(plain, program, max(reach, 1), first, last, marks)
 
 
 def stands_at(where: str, view: View, first: int, last: int) -> bool:

@@ -9,8 +9,12 @@ from typing import NamedTuple, TypeAlias
 import regex
 
 from stylelint_cs.packs.folding import MarkProfile
+from stylelint_cs.packs.pack import Pack
 from stylelint_cs.phrases.inflection import Inflected
 from stylelint_cs.phrases.tree import Gap, Mark
+
+REMEMBERED = 20_000
+"""For so many different words it is kept whether they pass the tests of one place."""
 
 
 class Literal(NamedTuple):
@@ -25,6 +29,22 @@ class Wildcard(NamedTuple):
 
     parts: tuple[str, ...]
     profiles: tuple[MarkProfile, ...]
+
+    def places(self, text: str) -> list[int] | None:
+        """Where each part stands in a folded word; ``None`` when the word is none of those that are meant."""
+        parts = self.parts
+        if not (text.startswith(parts[0]) and text.endswith(parts[-1])) or len(text) < sum(map(len, parts)):
+            return None
+        found: list[int] = []
+        position = 0
+        for part in parts[:-1]:
+            at = text.find(part, position)
+            if at < 0:
+                return None
+            found.append(at)
+            position = at + len(part)
+        last = len(text) - len(parts[-1])
+        return [*found, last] if last >= position else None
 
 
 class Forms:
@@ -70,10 +90,21 @@ class Glued:
         return max(lists, key=lambda texts: (min(map(len, texts), default=0), -len(texts)))
 
 
-class AnyOf(NamedTuple):
+class AnyOf:
     """One word that may be any of several: needs no machine."""
 
-    tests: tuple[Literal | Wildcard | Forms, ...]
+    def __init__(self, tests: Iterable[Literal | Wildcard | Forms]) -> None:
+        self.tests = tuple(tests)
+        self._fitting: dict[str, tuple[Literal | Wildcard | Forms, ...]] = {}
+
+    def fitting(self, word: str, pack: Pack) -> tuple[Literal | Wildcard | Forms, ...]:
+        """The tests that a folded word passes, marks aside; worked out once a word."""
+        found = self._fitting.get(word)
+        if found is None:
+            if len(self._fitting) >= REMEMBERED:
+                self._fitting.clear()
+            found = self._fitting[word] = tuple(test for test in self.tests if fits(test, word, pack))
+        return found
 
 
 class Entity(NamedTuple):
@@ -89,3 +120,36 @@ class NamedSlot(NamedTuple):
 
 
 Test: TypeAlias = Literal | Wildcard | Forms | Glued | AnyOf | Entity | NamedSlot | Gap | Mark
+
+
+def fits(test: Test, word: str, pack: Pack) -> bool:
+    """Whether a folded word passes a test, marks aside; true where only the machine can tell."""
+    if isinstance(test, Wildcard):
+        return test.places(word) is not None
+    if isinstance(test, Forms):
+        return test.pattern.fullmatch(word) is not None
+    if isinstance(test, Literal):
+        return word.endswith(test.text) and (word == test.text or word[: -len(test.text)] in pack.particles)
+    if isinstance(test, Glued):
+        beginnings = (particle for particle in pack.particles if word.startswith(particle))
+        return test.matches(word) or any(test.matches(word.removeprefix(particle)) for particle in beginnings)
+    if isinstance(test, AnyOf):
+        return bool(test.fitting(word, pack))
+    return True
+
+
+class Telling(dict[str, bool]):
+    """Whether a rough word may be one of ``words`` or pass one of ``tests``; worked out once a word."""
+
+    def __init__(self, words: Iterable[str], tests: Iterable[Test], pack: Pack) -> None:
+        super().__init__()
+        self._words = frozenset(words)
+        self._tests = tuple(dict.fromkeys(tests))
+        self._pack = pack
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) >= REMEMBERED:
+            self.clear()
+        told = word in self._words or not self._pack.uneven.isdisjoint(word)
+        told = self[word] = told or any(fits(test, word, self._pack) for test in self._tests)
+        return told

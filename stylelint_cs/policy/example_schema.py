@@ -94,6 +94,7 @@ _META = (
     Key("fault", choice(("ours", "theirs", "unknown")), "whose fault it is"),
     Key("author", TEXT, "the person"),
     Key("reviewed", TEXT, "the day of the last review"),
+    Key("translated_from", TEXT, "the source text as it was when this was translated"),
     Key("at", TEXT, "when it is sent, such as 2026-01-31T09:30:00Z"),
     Key("stored", BOOL, "whether it is a template of a library"),
     Key("history", ListOf(_TURN), "the turns before it"),

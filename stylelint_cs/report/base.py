@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
+import regex
+
 from stylelint_cs.model import Finding, Level, Report
 
 
@@ -27,11 +29,21 @@ Catalogue = Mapping[str, RuleInfo]
 
 
 class Style(NamedTuple):
-    """How a report is to look; only reports for people heed it. ``width`` counts terminal cells."""
+    """How a report is to look, and what it may show.
+
+    ``width`` counts terminal cells; colours, width and ``statistics`` are for people. ``language`` (BCP 47) and
+    ``direction`` (``ltr`` or ``rtl``) are the reader's. ``fail_on`` is the least level that fails a run; ``OFF`` when
+    none does. Personal data is cut out unless ``personal_data``; ``contacts`` are the brand's own and stay.
+    """
 
     colour: bool = False
     width: int = 100
     statistics: bool = False
+    language: str = "en"
+    direction: str = "ltr"
+    fail_on: Level = Level.ERROR
+    personal_data: bool = False
+    contacts: tuple[str, ...] = ()
 
 
 Render = Callable[[Report, Catalogue, Style], Iterator[str]]
@@ -47,3 +59,28 @@ def advice(finding: Finding) -> str:
     if not finding.suggestions:
         return text
     return f"{text} Write instead: {' | '.join(finding.suggestions)}"
+
+
+class Unfinished(NamedTuple):
+    """Something that could not be judged, for formats that have no other word for it.
+
+    ``path`` is empty and ``line`` 1 when it has no place in a file.
+    """
+
+    path: str
+    line: int
+    text: str
+
+
+UNFINISHED = "unfinished-check"
+"""The name under which such formats list what could not be judged: a check that broke off must not look clean."""
+
+_PLACE = regex.compile(r"(?P<path>[^\n]+?):(?P<line>[1-9][0-9]{0,8}):[0-9]+: ")
+
+
+def unfinished(report: Report) -> Iterator[Unfinished]:
+    """What could not be judged, each with its place."""
+    for problem in report.summary.incomplete:
+        place = _PLACE.match(problem)
+        text = " ".join(problem[place.end() if place else 0 :].split())
+        yield Unfinished(place["path"] if place else "", int(place["line"]) if place else 1, text)

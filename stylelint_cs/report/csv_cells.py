@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from stylelint_cs.report.safe_text import safe_text
 
-_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
+_UNSEEN = " \u00a0\u200b\u200e\u200f\u2066\u2067\u2068\ufeff"
 
 
 def inert_cell(text: str) -> str:
     """``text`` with an apostrophe before whatever a spreadsheet would run."""
-    return (
-        "'" + safe_text(text) if text.lstrip(" \u200e\u200f\u2066\u2067\u2068").startswith(_STARTS) else safe_text(text)
-    )
+    shown = safe_text(text)
+    return "'" + shown if text.lstrip(_UNSEEN).startswith(_STARTS) else shown

@@ -21,10 +21,13 @@ _COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "notice
 
 def render(report: Report, catalogue: Catalogue, style: Style) -> Iterator[str]:
     """The gravest findings as annotations, the others as lines, then the summary."""
-    for problem in report.summary.incomplete:
-        yield f"::error title=The check could not be finished::{_data(problem)}\n"
     shown: Counter[str] = Counter()
     annotated: Counter[Level] = Counter()
+    for problem in report.summary.incomplete:
+        annotated[Level.ERROR] += 1
+        within = annotated[Level.ERROR] <= ANNOTATIONS_PER_LEVEL
+        title = "::error title=The check could not be finished::" if within else "The check could not be finished: "
+        yield f"{title}{_data(problem) if within else in_sentence(problem)}\n"
     for finding in sorted(report.findings, key=lambda finding: -finding.level):
         shown[finding.path] += 1
         if shown[finding.path] > SHOWN_PER_FILE:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from stylelint_cs.model import Finding, Level, Report
 from stylelint_cs.report.base import SHOWN_PER_FILE, Catalogue, Style
 from stylelint_cs.report.cells import Snippet, snippet
+from stylelint_cs.report.redaction import shown_line
 from stylelint_cs.report.safe_text import FSI, PDI, has_right_to_left, in_sentence, isolated, safe_text
 from stylelint_cs.report.summary import closing_lines, counted
 
@@ -47,35 +48,23 @@ def _paragraph(finding: Finding, style: Style) -> Iterator[str]:
 
 
 def _source_lines(finding: Finding, style: Style) -> Iterator[str]:
-    line = _line_of(finding)
+    line = shown_line(finding, style)
     if line is None:
         if finding.match:
             yield _INDENT + _found(finding.match, style)
         return
-    start = finding.start.column - 1
-    same_line = finding.end.line == finding.start.line
-    end = finding.end.column - 1 if same_line else len(line)
-    part = snippet(line, start, end, max(style.width - len(_INDENT) - 2, 20))
+    part = snippet(line.text, line.start, line.end, max(style.width - len(_INDENT) - 2, 20))
     right_to_left = has_right_to_left(part.line)
     yield _INDENT + _marked(part, _COLOURS[finding.level], style, isolate=right_to_left)
     yield _INDENT + _painted(part.underline, _COLOURS[finding.level], style)
     # Where the line cannot be read beside its underline (a terminal reorders it, it is escaped, it goes on
     # below), the words stand once more by themselves.
-    if finding.match and (right_to_left or line[start:end] != finding.match):
+    if finding.match and (right_to_left or line.text[line.start : line.end] != finding.match):
         yield _INDENT + _found(finding.match, style)
 
 
 def _found(match: str, style: Style) -> str:
     return f"Found: {isolated(snippet(' '.join(match.split()), 0, 0, 2 * style.width).line)}"
-
-
-def _line_of(finding: Finding) -> str | None:
-    if finding.source is None:
-        return None
-    try:
-        return finding.source.line(finding.start.line)
-    except IndexError:
-        return None
 
 
 def _marked(part: Snippet, colour: str, style: Style, *, isolate: bool) -> str:

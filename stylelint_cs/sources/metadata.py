@@ -44,6 +44,7 @@ FIELDS: Mapping[str, Field] = {
     "fault": Field("choice", "whose mistake it is about", ("ours", "theirs", "unknown")),
     "author": Field("text", "who wrote it"),
     "reviewed": Field("text", "the day it was last reviewed, YYYY-MM-DD"),
+    "translated_from": Field("text", "the source text as it was when this was translated"),
     "at": Field("text", "when it was or will be sent"),
     "history": Field("history", "the turns before it: role, author, text, at"),
     "stored": Field("flag", "true: a template in a library; false: about to be sent"),

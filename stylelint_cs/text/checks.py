@@ -40,9 +40,9 @@ class Check:
     why: str
     excuses: tuple[regex.Pattern[str], ...]
 
-    def find(self, masked: str) -> Iterator[Found]:
-        """Every match that nothing excuses."""
-        if self.needs and self.needs.isdisjoint(masked):
+    def find(self, masked: str, chars: frozenset[str]) -> Iterator[Found]:
+        """Every match that nothing excuses; ``chars`` are the characters of the text."""
+        if self.needs and self.needs.isdisjoint(chars):
             return
         excused: list[tuple[int, int]] | None = None
         try:

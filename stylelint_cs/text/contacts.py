@@ -49,7 +49,7 @@ class Phone(NamedTuple):
 
 def phones(view: View) -> Iterator[Phone]:
     """The phone numbers of a message, left to right; dates are none."""
-    if not any(map(str.isdecimal, view.folded)):
+    if not any(map(str.isdecimal, view.chars)):
         return
     for match in _PHONE.finditer(view.folded):
         if not _DATE.fullmatch(match.group()):

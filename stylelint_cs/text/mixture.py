@@ -13,13 +13,15 @@ from typing import NamedTuple
 import regex
 
 from stylelint_cs.model import Span
-from stylelint_cs.text.detect import Candidate
+from stylelint_cs.text.detect import SHARED_SCRIPT, Candidate
 from stylelint_cs.text.view import Token, View, within
 
 MIN_FREQUENT = 2
 """Different everyday words of the other language that must be there."""
 MIN_WORDS = 3
 """Words of the other language that a message must hold."""
+OWN_SHARE = 0.25
+"""The share of words in the own script from which a message is mixed and not simply in another language."""
 MIN_SHARE = 0.1
 """The share of the words of a message from which it is mixed."""
 _LABEL = regex.compile(r"«[^«»\n]{1,60}»|“[^“”\n]{1,60}”|\"[^\"\n]{1,60}\"|‘[^‘’\n]{1,60}’|\*\*[^*\n]{1,60}\*\*")
@@ -47,7 +49,7 @@ def foreign_words(view: View, others: Mapping[str, Candidate], brand: str) -> Mi
     own = {word.token.text for word in words} & (view.pack.frequent | view.pack.lexicon.keys())
     best: Mixture | None = None
     for locale, other in sorted(others.items()):
-        everyday = other.frequent - view.pack.frequent - own
+        everyday = (other.frequent - view.pack.frequent - own) | _mixed_in(view, locale)
         if sum(word.token.text in everyday for word in words) < MIN_FREQUENT:
             continue
         found = tuple(_of_language(words, everyday, other, view))
@@ -57,6 +59,19 @@ def foreign_words(view: View, others: Mapping[str, Candidate], brand: str) -> Mi
         if share >= MIN_SHARE and (best is None or share > best.share):
             best = Mixture(locale, share, found)
     return best
+
+
+def _mixed_in(view: View, locale: str) -> frozenset[str]:
+    return frozenset(view.pack.folding.fold(str(word)) for word in view.pack.table("mixed_in").get(locale) or ())
+
+
+def is_part_own(view: View) -> bool:
+    """Whether a good part of a message stands in its language's own script, where no other language here shares it."""
+    if view.pack.script in ("Zyyy", SHARED_SCRIPT):
+        return False
+    words = [token for token in view.tokens if token.kind == "word" and token.text[0].isalpha()]
+    own = sum(_in_script(token, view.pack.script) for token in words)
+    return own >= MIN_WORDS and own >= OWN_SHARE * len(words)
 
 
 def _words(view: View, brand: str) -> Iterator[_Word]:
@@ -79,7 +94,7 @@ def _of_language(words: list[_Word], everyday: frozenset[str], other: Candidate,
         beside = counts[max(index - 1, 0) : index] + counts[index + 1 : index + 2]
         in_name = any(_is_name(item, view) for item in words[max(index - 1, 0) : index] + words[index + 1 : index + 2])
         if (counts[index] and not in_name) or (
-            foreign_script and word.is_plain and any(beside) and _is_of(word.token, other)
+            foreign_script and word.is_plain and any(beside) and _in_script(word.token, other.script)
         ):
             yield word.token
 
@@ -87,11 +102,11 @@ def _of_language(words: list[_Word], everyday: frozenset[str], other: Candidate,
 def _is_name(word: _Word, view: View) -> bool:
     span = view.span(word.token.start, word.token.end)
     text = view.text[span.start : span.end]
-    return word.token.text.isascii() and text[:1].isupper() and view.pack.script != "Latn"
+    return word.token.text.isascii() and text[:1].isupper() and view.pack.script != SHARED_SCRIPT
 
 
-def _is_of(token: Token, other: Candidate) -> bool:
-    return regex.match(rf"\p{{Script={other.script}}}", token.text) is not None
+def _in_script(token: Token, script: str) -> bool:
+    return regex.match(rf"\p{{Script={script}}}", token.text) is not None
 
 
-__all__ = ["Mixture", "foreign_words"]
+__all__ = ["Mixture", "foreign_words", "is_part_own"]

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
-from functools import cached_property
+from collections.abc import Callable, Iterable
+from functools import cached_property, partial
 from typing import NamedTuple
 
 import regex
@@ -38,6 +38,10 @@ class Token(NamedTuple):
     start: int
     end: int
     text: str
+
+
+_TOKEN: Callable[[tuple[str, int, int, str]], Token] = partial(tuple.__new__, Token)
+"""Makes a token of its fields; calling the class costs three times as much."""
 
 
 class View:
@@ -73,7 +77,9 @@ class View:
     @cached_property
     def addresses(self) -> tuple[tuple[str, Span], ...]:
         """Links and e-mail addresses: ``("url" | "email", span)``; closing punctuation is not part of a link."""
-        found = []
+        found: list[tuple[str, Span]] = []
+        if not ("@" in self.text or "://" in self.text or "www." in self.text):
+            return ()
         for match in _ADDRESS.finditer(self.text):
             start = match.start()
             # The target of an image or a link ends with it, whatever stands right behind: [![alt](target)](target).
@@ -81,6 +87,11 @@ class View:
             address = self.text[start : min(match.end(), last)].rstrip(_TRAILING)
             found.append((match.lastgroup or "url", Span(start, start + len(address))))
         return tuple(found)
+
+    @cached_property
+    def chars(self) -> frozenset[str]:
+        """The characters of the masked text."""
+        return frozenset(self.masked)
 
     @cached_property
     def _aligned(self) -> Aligned | None:
@@ -127,16 +138,48 @@ class View:
         return Span(start, end)
 
     @cached_property
+    def chunks(self) -> tuple[list[str], bool]:
+        """The rough words of the folded text, see :meth:`stylelint_cs.packs.pack.Pack.chunks`."""
+        return self.pack.chunks(self.folded)
+
+    @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """Words, numbers and masks of the folded text, left to right."""
+        folded = self.folded
+        chunks, uneven = self.chunks
+        if not uneven:
+            return _even(chunks, folded)
         return tuple(
             Token(match.lastgroup or "word", match.start(), match.end(), match.group())
-            for match in self.pack.words.finditer(self.folded)
+            for match in self.pack.words.finditer(folded)
         )
 
     @cached_property
     def _token_starts(self) -> list[int]:
         return [token.start for token in self.tokens]
+
+    @property
+    def has_words(self) -> bool:
+        """Whether there is any word; a look that cuts none. A lone apostrophe is a rough word and no word."""
+        return any(chunk.strip(self.pack.inner_marks) for chunk in self.chunks[0])
+
+    def may_hold(self, words: frozenset[str], at_least: int) -> bool:
+        """Whether so many different ones of some folded words may stand here; a look that cuts no words."""
+        chunks, uneven = self.chunks
+        return uneven or len(words.intersection(chunks)) >= at_least
+
+    def may_exceed(self, words: float) -> bool:
+        """Whether there may be more words than so many; a look that cuts none."""
+        chunks, uneven = self.chunks
+        return uneven or len(chunks) > words
+
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """The tokens by their text, each by its index."""
+        found: dict[str, list[int]] = {}
+        for index, token in enumerate(self.tokens):
+            found.setdefault(token.text, []).append(index)
+        return found
 
     def token_at(self, offset: int) -> int:
         """The index of the token that holds or precedes the folded offset; -1 before the first."""
@@ -206,6 +249,22 @@ class View:
     def is_quoted(self, span: Span) -> bool:
         """Whether a span of the message lies in words quoted from the customer."""
         return within(span, self.quoted)
+
+
+def _even(chunks: Iterable[str], folded: str) -> tuple[Token, ...]:
+    """The words of a text in which every rough word is one."""
+    rows: list[tuple[str, int, int, str]] = []
+    end = 0
+    for chunk in chunks:
+        start = folded.find(chunk, end)
+        end = start + len(chunk)
+        if chunk != OPAQUE:
+            rows.append(("word", start, end, chunk))
+            continue
+        while folded.startswith(OPAQUE, end):
+            end += 1
+        rows.append(("mask", start, end, folded[start:end]))
+    return tuple(map(_TOKEN, rows))
 
 
 def _extends(char: str) -> bool:

@@ -1,0 +1,160 @@
+"""What the check of one rule sees of a message: its hits, its evidence, the brand's settings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Protocol
+
+from stylelint_cs.compiled import CompiledVoice
+from stylelint_cs.entry_lists import APPROVED_CLOSINGS, APPROVED_GREETINGS, list_entries, list_keys
+from stylelint_cs.kinds.base import OptionValue
+from stylelint_cs.model import Level, Meta
+from stylelint_cs.packs.loader import PackSet
+from stylelint_cs.phrases.evidence import Axis, Evidence, gather
+from stylelint_cs.phrases.matcher import Found, PhraseHit, resolve
+from stylelint_cs.policy.model import Entry, Rule
+from stylelint_cs.text.checks import Check
+from stylelint_cs.text.detect import Languages
+from stylelint_cs.text.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class LintOptions:
+    """What a run is asked for: rules by name, the day (``YYYY-MM-DD``), the language of explanations."""
+
+    today: str
+    select: frozenset[str] = frozenset()
+    ignore: frozenset[str] = frozenset()
+    language: str = "en"
+
+
+class Settings(Protocol):
+    """What holds for all messages of a run."""
+
+    packs: PackSet
+    options: LintOptions
+    counts: Callable[[Entry], bool] | None
+    memos: dict[str, dict[str, object]]
+
+
+_APPROVING = frozenset({APPROVED_GREETINGS, APPROVED_CLOSINGS})
+
+
+@dataclass(frozen=True)
+class Shared:
+    """What all rules of one message share; computed when the first of them asks."""
+
+    settings: Settings
+    compiled: CompiledVoice
+    view: View
+    running: Callable[[], Mapping[str, Level]]
+    _resolved: dict[tuple[str, ...], tuple[PhraseHit[Entry], ...]] = field(default_factory=dict)
+    _evidence: dict[str, tuple[Evidence, ...]] = field(default_factory=dict)
+
+    @cached_property
+    def found(self) -> Found[Entry]:
+        """The phrases that may stand in the message, by list."""
+        return self.compiled.matcher.find(self.view)
+
+    def hits(self, keys: tuple[str, ...]) -> tuple[PhraseHit[Entry], ...]:
+        """The hits of some lists together, of those that overlap the first and longest."""
+        if self.found.keys.isdisjoint(keys):
+            return ()
+        if keys not in self._resolved:
+            approves = not _APPROVING.isdisjoint(keys)
+            hits = (hit for key in keys for hit in self.found.get(key))
+            holding = [hit for hit in hits if self.holds(hit.entry, approves=approves)]
+            self._resolved[keys] = resolve(holding) if len(holding) > 1 else tuple(holding)
+        return self._resolved[keys]
+
+    def holds(self, entry: Entry, *, approves: bool = False) -> bool:
+        """Whether an entry counts for the message."""
+        counts = self.settings.counts
+        if counts is not None and not counts(entry):
+            return False
+        return applies(entry, self.view.message.meta, self.settings.options.today, approves=approves)
+
+    def evidence(self, axis: Axis) -> tuple[Evidence, ...]:
+        """The evidence of one axis."""
+        if axis.name not in self._evidence:
+            self._evidence[axis.name] = gather(axis, self.found, self.view, self.compiled.compiler)
+        return self._evidence[axis.name]
+
+
+class RuleContext:
+    """The engine's side of :class:`stylelint_cs.kinds.base.Context`."""
+
+    def __init__(self, settings: Settings, compiled: CompiledVoice, rule: Rule) -> None:
+        self.rule = rule
+        self.options: Mapping[str, OptionValue] = rule.options
+        self.voice, self.policy = compiled.voice, compiled.policy
+        self.language = settings.options.language
+        self.axes: tuple[Axis, ...] = compiled.axes
+        self.checks: tuple[Check, ...] = compiled.checks.get(rule.id, ())
+        self.romanised = compiled.romanised
+        self.compiler = compiled.compiler
+        self.memo = settings.memos.setdefault(compiled.voice.locale, {})
+        self._languages = Languages(compiled.pack, settings.packs)
+        self._keys: dict[str, tuple[str, ...]] = {}
+        self._shared: Shared | None = None
+
+    def of(self, shared: Shared) -> RuleContext:
+        """The same context, for the next message."""
+        self._shared = shared
+        self.meta: Meta = shared.view.message.meta
+        return self
+
+    @property
+    def shared(self) -> Shared:
+        """What the rules of the present message share."""
+        assert self._shared is not None
+        return self._shared
+
+    @property
+    def running(self) -> Mapping[str, Level]:
+        """See :attr:`stylelint_cs.kinds.base.Context.running`."""
+        return self.shared.running()
+
+    def found(self, entries: str = "phrases") -> tuple[PhraseHit[Entry], ...]:
+        """See :meth:`stylelint_cs.kinds.base.Context.found`."""
+        keys = self._keys.get(entries)
+        if keys is None:
+            keys = self._keys[entries] = list_keys(self.rule, entries)
+        return self.shared.hits(keys)
+
+    def entries(self, entries: str = "phrases") -> tuple[Entry, ...]:
+        """See :meth:`stylelint_cs.kinds.base.Context.entries`."""
+        return tuple(entry for entry in list_entries(self.voice, self.rule, entries) if self.shared.holds(entry))
+
+    def evidence(self, axis: str) -> tuple[Evidence, ...]:
+        """See :meth:`stylelint_cs.kinds.base.Context.evidence`."""
+        return next((self.shared.evidence(item) for item in self.axes if item.name == axis), ())
+
+    def limits(self) -> tuple[Mapping[str, float], ...]:
+        """See :meth:`stylelint_cs.kinds.base.Context.limits`."""
+        channels = self.voice.channels
+        if self.meta.channel is not None:
+            return (channels.get(self.meta.channel, {}),)
+        return tuple(channels.values())
+
+    @property
+    def languages(self) -> Languages:
+        """See :attr:`stylelint_cs.kinds.base.Context.languages`."""
+        return self._languages
+
+
+def applies(entry: Entry, meta: Meta, today: str, *, approves: bool = False) -> bool:
+    """Whether an entry's own conditions (``when``, ``valid``, ``hours``) hold for a message.
+
+    At an unknown time an entry with ``hours`` finds nothing, but still ``approves`` what it lists.
+    """
+    if entry.when is not None and not entry.when.holds(meta):
+        return False
+    if entry.valid is not None and not entry.valid.holds(today):
+        return False
+    if entry.hours is None:
+        return True
+    minute = meta.minute
+    return approves if minute is None else entry.hours.contains(minute)

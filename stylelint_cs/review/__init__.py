@@ -1,0 +1,1 @@
+"""Conversations held against the brand voice: read, judged, counted, reported."""

@@ -1,0 +1,118 @@
+"""Catalogues of translations: files in which every entry is a message, whatever their notation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from stylelint_cs.marked import Map, Text
+from stylelint_cs.model import Message, OffsetMap, SourceText, Span
+from stylelint_cs.problems import Problems
+from stylelint_cs.sources.base import MARKER, Reading, ReadSpec
+from stylelint_cs.sources.comments import Written, placed
+from stylelint_cs.sources.paths import format_trail
+from stylelint_cs.sources.picking import Document, Trail
+from stylelint_cs.sources.records import Builder
+
+
+class Entry(NamedTuple):
+    """One text of a catalogue.
+
+    ``start`` and ``end`` are the offsets of the file that enclose the text as it is written, its quotes included;
+    ``offsets`` says where each character of ``text`` stands. ``keys`` lead to it; plural forms of one text share the
+    keys and differ in ``form``. ``locale`` is the entry's own. ``masks`` are spans of ``text`` that are no prose.
+    """
+
+    text: str
+    offsets: OffsetMap
+    start: int
+    end: int
+    keys: tuple[str, ...]
+    form: str | int | None = None
+    locale: str | None = None
+    masks: tuple[Span, ...] = ()
+
+
+class Catalog(NamedTuple):
+    """What a catalogue holds: its entries in the order of the file, and everything around them.
+
+    ``language`` is what the file says of itself. ``left_out`` counts the entries that are not judged, by reason in
+    the singular. ``comments`` are all comments, those that speak to nobody too.
+    """
+
+    entries: tuple[Entry, ...] = ()
+    language: str | None = None
+    left_out: Mapping[str, int] = {}
+    comments: tuple[Written, ...] = ()
+
+
+def read_catalog(source: SourceText, spec: ReadSpec, catalog: Catalog, problems: Problems) -> Reading:
+    """The messages of a catalogue."""
+    head = Text(source, 0, 0, catalog.language or "")
+    root = Map(source, 0, len(source.text), ((Text(source, 0, 0, "language"), head),))
+    maps: dict[int, OffsetMap] = {}
+    builder = Builder(Document(source, root, lambda node: maps[id(node)], lambda node: True), spec)
+    messages: list[Message] = []
+    kept: list[Text] = []
+    for entry in catalog.entries:
+        if not entry.text.strip():
+            continue
+        node = Text(source, entry.start, entry.end, entry.text, '"')
+        kept.append(node)  # while it lives nothing else has its id
+        maps[id(node)] = entry.offsets
+        message = _message(builder, node, entry)
+        if message is not None:
+            messages.append(message)
+    for reason, count in catalog.left_out.items():
+        if count:
+            builder.skip(_counted(reason, count))
+    if not catalog.entries and not catalog.left_out and not problems:
+        builder.skip("no message in the file")
+    reading = builder.reading(messages)
+    problems.extend(reading.problems)
+    spoken = catalog.comments if MARKER in source.text else ()
+    return reading._replace(problems=problems.sorted(), comments=placed(source, spoken, reading.messages))
+
+
+def _counted(reason: str, count: int) -> str:
+    if count == 1:
+        return f"one {reason}"
+    return f"{count:,} {reason}s" if not reason.endswith("y") else f"{count:,} {reason[:-1]}ies"
+
+
+def _message(builder: Builder, node: Text, entry: Entry) -> Message | None:
+    source, spec = node.source, builder.spec
+    trail: Trail = tuple(Text(source, entry.start, entry.start, key) for key in entry.keys)
+    own: dict[str, tuple[Text, ...]] = {}
+    if spec.name is not None:
+        name = ":".join(part for part in (spec.name, format_trail(trail)) if part)
+        own["id"] = (Text(source, entry.start, entry.start, name, '"'),)
+    if isinstance(entry.form, int):
+        trail = (*trail, entry.form)
+    elif entry.form is not None:
+        trail = (*trail, Text(source, entry.start, entry.start, entry.form))
+    locales = [("language", Text(source, entry.start, entry.start, entry.locale))] if entry.locale else []
+    message = builder.message(node, own, trail, locales, record=False)
+    if message is None or not entry.masks:
+        return message
+    return replace(message, masks=union(message.masks, entry.masks))
+
+
+def union(*lists: Sequence[Span]) -> tuple[Span, ...]:
+    """All spans in order, those that overlap made one."""
+    found: list[Span] = []
+    for span in sorted(span for spans in lists for span in spans):
+        if found and span.start < found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return tuple(found)
+
+
+def counted(reasons: Iterable[str]) -> dict[str, int]:
+    """How often each reason was given, in the order of their first time."""
+    found: dict[str, int] = {}
+    for reason in reasons:
+        found[reason] = found.get(reason, 0) + 1
+    return found

@@ -218,8 +218,8 @@ def keys(schema: Any) -> Iterator[str]:
 @pytest.mark.parametrize(
     ("schema", "names"),
     [
-        ("brand", ["brand-files", "rules"]),
-        ("locale", ["brand-files", "rules", "command-line"]),
+        ("brand", ["brand-files", "rules", "library"]),
+        ("locale", ["brand-files", "rules", "library", "command-line"]),
         ("pack", ["locale-packs"]),
         ("configuration", ["command-line"]),
     ],
@@ -230,7 +230,7 @@ def test_every_key_is_named(schema: str, names: list[str]) -> None:
 
 
 def test_every_kind_and_option_is_named() -> None:
-    words = set(codes(page("rules")))
+    words = {*codes(page("rules")), *codes(page("library"))}
     assert sorted(set(KINDS) - words) == []
     options = {option.name for kind in KINDS.values() for option in kind.options}
     assert sorted(options - words) == []
@@ -287,6 +287,6 @@ def test_links_lead_somewhere(path: Path) -> None:
 
 
 def test_pages_are_short_and_linked_from_the_readme() -> None:
-    assert [path.name for path in PAGES if len(path.read_text(encoding="utf-8").splitlines()) > 250] == []
+    assert [path.name for path in PAGES if len(path.read_text(encoding="utf-8").splitlines()) > 300] == []
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     assert [path.name for path in PAGES if f"(docs/{path.name})" not in readme] == []

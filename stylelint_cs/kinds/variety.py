@@ -10,11 +10,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from stylelint_cs.kinds.base import Kind, LibraryContext, LibraryHit, Option, no_message_check
 from stylelint_cs.kinds.wording import localised, quote
 from stylelint_cs.model import Hit
-from stylelint_cs.policy.model import Entry
+
+if TYPE_CHECKING:
+    from stylelint_cs.policy.model import Entry
 
 
 def check(context: LibraryContext) -> Iterator[LibraryHit]:

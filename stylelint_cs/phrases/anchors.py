@@ -7,8 +7,8 @@ is a literal of a phrase, and the words beside it are those of the phrase, is th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Set
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from typing import Any, NamedTuple, TypeAlias
 
 import regex
 
@@ -63,30 +63,87 @@ Row = Mapping[str, Bucket]
 _NOTHING: Row = {}
 
 
+Filing: TypeAlias = Mapping[str, Any]
+"""Anchors in their places as plain values, which can be kept; their tests are left out."""
+TestsOf: TypeAlias = Callable[[int], "list[Test | None]"]
+"""The tests of a phrase's anchors in their order."""
+_Table: TypeAlias = dict[str, "list[tuple[str, Filed]] | tuple[Any, ...]"]
+"""What is filed under a literal; a tuple is what was kept, read when the literal is met."""
+
+
 class Anchors:
     """All literals of one locale, by the list of their phrase."""
 
-    def __init__(self, anchors: Iterable[tuple[str, int, Anchor]], pack: Pack) -> None:
+    def __init__(self, pack: Pack, tests_of: TestsOf) -> None:
         self._pack = pack
-        self._whole: dict[str, list[tuple[str, Filed]]] = {}
-        self._parts: dict[str, list[tuple[str, Filed]]] = {}
+        self._tests_of = tests_of
+        self._whole: _Table = {}
+        self._parts: _Table = {}
         self._plain: list[tuple[str, Filed]] = []
-        for key, number, given in anchors:
-            anchor = self._settle(given)
-            table, literal = self._place(anchor)
-            if literal:
-                table.setdefault(literal, []).append((key, Filed(number, anchor)))
-            else:
-                self._plain.append((key, Filed(number, anchor)))
-        self._lengths = tuple(sorted({len(text) for text in self._parts}))
+        self._lengths: tuple[int, ...] = ()
         self._rows = _Rows(self)
+
+    @classmethod
+    def of(cls, anchors: Iterable[tuple[str, int, Anchor]], pack: Pack, tests_of: TestsOf) -> Anchors:
+        """The anchors of phrases, each with the list and the number of its phrase."""
+        made = cls(pack, tests_of)
+        for key, number, given in anchors:
+            anchor = made._settle(given)
+            table, literal = made._place(anchor)
+            found = table.setdefault(literal, []) if literal else made._plain
+            assert isinstance(found, list)
+            found.append((key, Filed(number, anchor)))
+        made._lengths = tuple(sorted({len(text) for text in made._parts}))
+        return made
+
+    @classmethod
+    def kept(cls, filing: Filing, pack: Pack, tests_of: TestsOf) -> Anchors:
+        """The anchors that were kept."""
+        made = cls(pack, tests_of)
+        made._whole, made._parts, made._lengths = dict(filing["whole"]), dict(filing["parts"]), filing["lengths"]
+        made._plain = made._unpacked(filing["plain"])
+        return made
+
+    def filing(self) -> Filing:
+        """The anchors as plain values."""
+        return {
+            "whole": {literal: self._packed(found) for literal, found in self._whole.items()},
+            "parts": {literal: self._packed(found) for literal, found in self._parts.items()},
+            "plain": self._packed(self._plain),
+            "lengths": self._lengths,
+        }
+
+    def _unpacked(self, kept: tuple[Any, ...]) -> list[tuple[str, Filed]]:
+        found = []
+        for key, number, at, *values in kept:
+            test = self._tests_of(number)[at] if at is not None else None
+            found.append((key, Filed(number, Anchor(*values, test))))
+        return found
+
+    def _packed(self, found: Iterable[tuple[str, Filed]] | tuple[Any, ...]) -> tuple[Any, ...]:
+        if isinstance(found, tuple):
+            return found
+        return tuple(
+            (key, number, self._place_of(number, anchor.test), *anchor[:-1]) for key, (number, anchor) in found
+        )
+
+    def _place_of(self, number: int, wanted: Test | None) -> int | None:
+        if wanted is None:
+            return None
+        return next(at for at, test in enumerate(self._tests_of(number)) if test is wanted)
+
+    def _at(self, table: _Table, literal: str) -> Iterable[tuple[str, Filed]]:
+        found = table.get(literal, ())
+        if found and isinstance(found, tuple):
+            found = table[literal] = self._unpacked(found)
+        return found
 
     def _settle(self, anchor: Anchor) -> Anchor:
         """The anchor without a word beside it that is cut in two, such as a number with its separators."""
         before, after = (text if self._pack.chunks(text)[0] == [text] else "" for text in (anchor.before, anchor.after))
         return anchor._replace(before=before, after=after)
 
-    def _place(self, anchor: Anchor) -> tuple[dict[str, list[tuple[str, Filed]]], str]:
+    def _place(self, anchor: Anchor) -> tuple[_Table, str]:
         """Where an anchor is filed: as a word, or by the longest run of letters that it holds."""
         chunks = self._pack.chunks(anchor.text)[0]
         if chunks == [anchor.text] and (anchor.whole or anchor.text == OPAQUE):
@@ -120,15 +177,20 @@ class Anchors:
         return {key: _bucket(filed) for key, filed in found.items()} if found else _NOTHING
 
     def _add(self, found: dict[str, dict[Filed, None]], word: str, *, exact: bool) -> None:
-        for key, filed in self._whole.get(word, ()):
+        for key, filed in self._at(self._whole, word):
             found.setdefault(key, {})[filed] = None
         for particle in self._pack.particles:
             if word.startswith(particle):
-                for key, filed in self._whole.get(word[len(particle) :], ()):
+                for key, filed in self._at(self._whole, word[len(particle) :]):
                     found.setdefault(key, {})[filed] = None
+        parts = self._parts
+        parts = self._parts
         for length in self._lengths:
             for start in range(len(word) - length + 1):
-                for key, filed in self._parts.get(word[start : start + length], ()):
+                literal = word[start : start + length]
+                if literal not in parts:
+                    continue
+                for key, filed in self._at(parts, literal):
                     test = filed.anchor.test
                     if not exact or test is None or fits(test, word, self._pack):
                         found.setdefault(key, {})[filed] = None

@@ -53,12 +53,12 @@ class Marker:
 
     def admits(self, chunks: list[str], first: int, last: int | None) -> bool:
         """Whether the rough words beside ``first`` and ``last`` may be those that the marker asks for."""
-        after, before = self.conditions.get("after"), self.conditions.get("before")
-        if after is not None and not (first > 0 and after.endings[chunks[first - 1]]):
+        found = self.conditions
+        if "after" in found and not (first > 0 and found["after"].endings[chunks[first - 1]]):
             return False
-        if before is None or last is None:
+        if "before" not in found or last is None:
             return True
-        return last + 1 < len(chunks) and before.openings[chunks[last + 1]]
+        return last + 1 < len(chunks) and found["before"].openings[chunks[last + 1]]
 
     def holds(self, view: View, first: int, last: int, compiler: Compiler) -> bool:
         """Whether the conditions of the marker hold for the words ``first`` to ``last``."""
@@ -77,8 +77,9 @@ class Marker:
             return False
         if "with" in found and not found["with"].stands_in(view, first, last, compiler, clause=self.clause):
             return False
-        without = found.get("without")
-        return without is None or not without.stands_in(view, first, last, compiler, clause=self.clause)
+        if "without" not in found:
+            return True
+        return not found["without"].stands_in(view, first, last, compiler, clause=self.clause)
 
 
 @dataclass(frozen=True)
@@ -104,10 +105,34 @@ class Axis:
         return frozenset(side for side in self.sides if side not in excused)
 
 
-def conditions_of(spec: Mapping[str, Any], compiler: Compiler) -> Mapping[str, Surroundings]:
-    """The conditions of a marker as the pack writes them; raises PhraseError for a phrase that cannot be read."""
-    names = ("except", "after", "not_after", "before", "not_before", "with", "without")
-    return {name: surroundings(spec[name], compiler) for name in names if spec.get(name)}
+class Conditions(Mapping[str, Surroundings]):
+    """The conditions of a marker as the pack writes them, each compiled when it is asked for.
+
+    Asking raises PhraseError for a phrase that cannot be read.
+    """
+
+    def __init__(self, spec: Mapping[str, Any], compiler: Compiler) -> None:
+        self._phrases = {name: spec[name] for name in _CONDITIONS if spec.get(name)}
+        self._compiler = compiler
+        self._made: dict[str, Surroundings] = {}
+
+    def __getitem__(self, name: str) -> Surroundings:
+        made = self._made.get(name)
+        if made is None:
+            made = self._made[name] = surroundings(self._phrases[name], self._compiler)
+        return made
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._phrases
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._phrases)
+
+    def __len__(self) -> int:
+        return len(self._phrases)
+
+
+_CONDITIONS = ("except", "after", "not_after", "before", "not_before", "with", "without")
 
 
 def gather(axis: Axis, found: Found[Any], view: View, compiler: Compiler) -> tuple[Evidence, ...]:
@@ -130,7 +155,7 @@ def marker_key(axis: str, index: int) -> str:
 
 
 def _of_marker(marker: Marker, hits: Sequence[PhraseHit[Any]], view: View, compiler: Compiler) -> Iterator[Evidence]:
-    asked = marker.conditions.get("with")
+    asked = marker.conditions["with"] if "with" in marker.conditions else None
     if asked is not None and not asked.may_stand(view):
         return
     seen: set[str] = set()

@@ -10,12 +10,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeAlias, TypeVar
 
 from stylelint_cs.model import Span
-from stylelint_cs.phrases.anchors import Anchor, Anchors, Filed, Hot
+from stylelint_cs.packs.folding import OPAQUE
+from stylelint_cs.phrases.anchors import Anchor, Anchors, Filed, Filing, Hot
 from stylelint_cs.phrases.machine import Match, Run
 from stylelint_cs.phrases.neighbours import beside
 from stylelint_cs.phrases.pattern import required_marks
 from stylelint_cs.phrases.program import Compiler, Program
-from stylelint_cs.phrases.word_tests import Telling
+from stylelint_cs.phrases.word_tests import Telling, Test
 from stylelint_cs.text.checks import SECONDS, PatternTimeout
 from stylelint_cs.text.view import View
 
@@ -58,12 +59,25 @@ class Phrase(Generic[EntryT]):
 class Matcher(Generic[EntryT]):
     """Finds every phrase of one locale's lists in a view."""
 
-    def __init__(self, phrases: Iterable[Phrase[EntryT]], compiler: Compiler) -> None:
+    def __init__(
+        self, phrases: Sequence[Phrase[EntryT]], compiler: Compiler, filing: Filing | None = None
+    ) -> None:
+        """``filing`` is what :meth:`filing` gave for the same phrases: none of them is then looked at."""
         self.compiler = compiler
-        self._phrases: Sequence[Phrase[EntryT]] = tuple(phrases)
+        self._phrases = phrases
         self._required: dict[str, frozenset[str]] = {}
         self._beside: dict[Filed, tuple[Telling | None, Telling | None]] = {}
-        self._anchors = Anchors(_numbered(self._phrases), compiler.pack)
+        if filing is None:
+            self._anchors = Anchors.of(_numbered(phrases), compiler.pack, self._tests_of)
+        else:
+            self._anchors = Anchors.kept(filing, compiler.pack, self._tests_of)
+
+    def filing(self) -> Filing:
+        """Where the phrases are filed, as plain values."""
+        return self._anchors.filing()
+
+    def _tests_of(self, number: int) -> list[Test | None]:
+        return [anchor.test for anchor in _anchors(self._phrases[number])]
 
     def find(self, view: View) -> Found[EntryT]:
         """What may stand in a view; a list is verified when it is asked for."""
@@ -194,7 +208,8 @@ def _places(view: View, anchor: Anchor, index: int) -> Iterable[int]:
     chunks, uneven = view.chunks
     if not uneven and index >= 0:
         return (index,)
-    if index >= 0 and view.pack.uneven.isdisjoint(chunks[index]):
+    # A mask is one mark among rough words, and as long as what it masks among words.
+    if index >= 0 and chunks[index] != OPAQUE and view.pack.uneven.isdisjoint(chunks[index]):
         return view.places.get(chunks[index], ())
     return [at for text, places in view.places.items() if anchor.text in text for at in places]
 

@@ -90,7 +90,8 @@ def _nothing(rule: Rule, compiled: CompiledVoice) -> str | None:
 def _phrases(rule: Rule, compiled: CompiledVoice) -> str | None:
     entries = rule.options.get("entries", "phrases")
     if entries == "phrases":
-        return None if rule.entries else "no phrases"
+        found = any(list_entries(compiled.voice, rule, name) for name in ("phrases", "weak"))
+        return None if found else "no phrases"
     if entries == "spelling":
         return None if compiled.pack.texts("spelling") else "no spelling in the pack"
     return None

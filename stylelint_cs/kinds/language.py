@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from stylelint_cs.kinds.base import Context, Kind, Option
 from stylelint_cs.kinds.wording import localised, quote
 from stylelint_cs.model import Hit, Span
-from stylelint_cs.text.mixture import foreign_words, is_part_own
+from stylelint_cs.text.mixture import everyday_words, foreign_words, is_part_own
 
 if TYPE_CHECKING:
     from stylelint_cs.text.view import Token, View
@@ -63,7 +63,11 @@ def _wrong(view: View, context: Context) -> Iterator[Hit]:
 
 
 def _mixed(view: View, context: Context) -> Iterator[Hit]:
-    found = foreign_words(view, context.languages.others(), context.policy.brand)
+    others = context.languages.others()
+    everyday = context.memo.get("everyday")
+    if not isinstance(everyday, dict):
+        everyday = context.memo["everyday"] = everyday_words(view.pack, others)
+    found = foreign_words(view, others, everyday, context.policy.brand)
     # A message that is in the other language from end to end is the affair of wrong-language.
     if found is None or (context.languages.foreign(view.masked) is not None and not is_part_own(view)):
         return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from stylelint_cs.packs.folding import Folding
@@ -40,6 +41,13 @@ class Quantities:
     group: str
     unit_first: bool
     multiplier_first: bool
+
+    @cached_property
+    def starters(self) -> frozenset[str]:
+        """The words that a quantity may begin with; short words, figures and signs may begin one as well."""
+        first = {words[0] for words in (*self.amounts, *self.units)}
+        single = (self.numbers, self.money, self.ones, self.before, self.months, self.clock_before, self.clock_parts)
+        return frozenset(first.union(*single))
 
 
 def quantities(data: Mapping[str, Any], folding: Folding) -> Quantities:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, NamedTuple
 
 import regex
@@ -27,18 +28,29 @@ class Found(NamedTuple):
     replacement: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Check:
     """One check; ``needs`` are characters of which one must be in the text for the pattern to run."""
 
     id: str
     rule: str
-    pattern: regex.Pattern[str]
+    written: str
+    """The pattern as the pack writes it; compiled when the first text has what it needs."""
     needs: frozenset[str]
     replace: str | Mapping[str, str] | None
     safe: bool
     why: str
-    excuses: tuple[regex.Pattern[str], ...]
+    excused_by: tuple[str, ...]
+
+    @cached_property
+    def pattern(self) -> regex.Pattern[str]:
+        """What is looked for."""
+        return regex.compile(self.written)
+
+    @cached_property
+    def excuses(self) -> tuple[regex.Pattern[str], ...]:
+        """What is no mistake."""
+        return tuple(map(regex.compile, self.excused_by))
 
     def find(self, masked: str, chars: frozenset[str]) -> Iterator[Found]:
         """Every match that nothing excuses; ``chars`` are the characters of the text."""
@@ -79,10 +91,10 @@ def _compile(item: Mapping[str, Any]) -> Check:
     return Check(
         str(item["id"]),
         str(item["rule"]),
-        regex.compile(str(item["pattern"])),
+        str(item["pattern"]),
         _needs(item.get("needs") or ""),
         item.get("replace"),
         item.get("safe") in (True, "true"),
         str(item.get("why") or ""),
-        tuple(regex.compile(str(pattern)) for pattern in item.get("except") or ()),
+        tuple(str(pattern) for pattern in item.get("except") or ()),
     )

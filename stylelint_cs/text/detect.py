@@ -45,8 +45,8 @@ def candidates(packs: PackSet) -> dict[str, Candidate]:
     """The languages to tell apart: every pack that lists frequent words of its own and is no regional variant."""
     found = {}
     for locale in packs.known():
-        pack = packs.get(locale)
-        if pack is not None and pack.chain[:-1] == ("root",) and "-" not in locale:
+        pack = packs.get(locale) if "-" not in locale else None
+        if pack is not None and pack.chain[:-1] == ("root",):
             found[locale] = candidate(pack)
     return found
 

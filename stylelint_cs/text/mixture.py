@@ -13,6 +13,7 @@ from typing import NamedTuple
 import regex
 
 from stylelint_cs.model import Span
+from stylelint_cs.packs.pack import Pack
 from stylelint_cs.text.detect import SHARED_SCRIPT, Candidate
 from stylelint_cs.text.view import Token, View, within
 
@@ -41,15 +42,27 @@ class _Word(NamedTuple):
     """Whether it is written as an ordinary word: in lower case, outside labels and quotations."""
 
 
-def foreign_words(view: View, others: Mapping[str, Candidate], brand: str) -> Mixture | None:
-    """The language that a message mixes in, when there is enough of it."""
-    words = list(_words(view, brand))
+def everyday_words(pack: Pack, others: Mapping[str, Candidate]) -> dict[str, frozenset[str]]:
+    """The words by which each other language shows in a message of a pack's language, by locale; worked out once."""
+    fold, table = pack.folding.fold, pack.table("mixed_in")
+    return {
+        locale: (other.frequent - pack.frequent) | {fold(str(word)) for word in table.get(locale) or ()}
+        for locale, other in others.items()
+    }
+
+
+def foreign_words(
+    view: View, others: Mapping[str, Candidate], everyday_of: Mapping[str, frozenset[str]], brand: str
+) -> Mixture | None:
+    """The language that a message mixes in, when there is enough of it; ``everyday_of`` as everyday_words tells."""
+    others = {locale: other for locale, other in others.items() if view.may_hold(everyday_of[locale], MIN_FREQUENT)}
+    words = list(_words(view, brand)) if others else []
     if not words:
         return None
     own = {word.token.text for word in words} & (view.pack.frequent | view.pack.lexicon.keys())
     best: Mixture | None = None
     for locale, other in sorted(others.items()):
-        everyday = (other.frequent - view.pack.frequent - own) | _mixed_in(view, locale)
+        everyday = (everyday_of[locale] - own) | _mixed_in(view, locale)
         if sum(word.token.text in everyday for word in words) < MIN_FREQUENT:
             continue
         found = tuple(_of_language(words, everyday, other, view))
@@ -109,4 +122,4 @@ def _in_script(token: Token, script: str) -> bool:
     return regex.match(rf"\p{{Script={script}}}", token.text) is not None
 
 
-__all__ = ["Mixture", "foreign_words", "is_part_own"]
+__all__ = ["Mixture", "everyday_words", "foreign_words", "is_part_own"]

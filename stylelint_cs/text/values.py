@@ -31,6 +31,10 @@ _BOUND = frozenset({"", "-", "‑"})
 _ID_MARKS = frozenset("#_*@+")
 
 
+_SHORT = 3
+"""Words of so many letters are always looked at: codes of currencies, and small words before a part of the day."""
+
+
 def values(view: View) -> tuple[Value, ...]:
     """The values of a message, left to right, none overlapping."""
     if not view.folded:
@@ -38,7 +42,14 @@ def values(view: View) -> tuple[Value, ...]:
     scan = Scan(view)
     found: list[Value] = []
     at = 0
+    starters, attached = scan.grammar.starters, (*scan.grammar.attached, *view.pack.particles)
     while at < len(scan.pieces):
+        piece = scan.pieces[at]
+        # Most words begin no quantity: one look tells.
+        is_long = piece.kind == "word" and len(piece.text) > _SHORT
+        if is_long and piece.text not in starters and not piece.text.startswith(attached):
+            at += 1
+            continue
         value, after = _at(scan, at)
         if value is not None:
             found.append(value)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 ROOT = Path(__file__).parent.parent
 
-_PASSED_ON = ("PATH", "HOME", "SYSTEMROOT", "TMPDIR", "TEMP", "TMP", "VIRTUAL_ENV")
+_PASSED_ON = ("PATH", "HOME", "SYSTEMROOT", "TMPDIR", "TEMP", "TMP", "VIRTUAL_ENV", "STYLELINT_CS_CACHE")
 
 
 class Outcome(NamedTuple):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import shutil
 import socket
+import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -12,6 +14,7 @@ import pytest
 from hypothesis import settings
 
 from stylelint_cs import resources
+from stylelint_cs.cache.folder import VARIABLE
 from stylelint_cs.model import Message, Meta, OffsetMap, SourceText, Span
 from stylelint_cs.packs.loader import PackSet
 from stylelint_cs.packs.pack import Pack
@@ -22,6 +25,14 @@ settings.register_profile("ci", derandomize=True, deadline=None)
 settings.register_profile("long", max_examples=2000, deadline=None)
 if os.environ.get("CI"):
     settings.load_profile("ci")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """One cache for the session, in this process and in those that it starts; the tester's own is not touched."""
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        folder = tempfile.mkdtemp(prefix="stylelint-cs-")
+        os.environ[VARIABLE] = folder
+        config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
 
 
 @pytest.fixture(scope="session")

@@ -218,8 +218,8 @@ def keys(schema: Any) -> Iterator[str]:
 @pytest.mark.parametrize(
     ("schema", "names"),
     [
-        ("brand", ["brand-files", "rules", "library"]),
-        ("locale", ["brand-files", "rules", "library", "command-line"]),
+        ("brand", ["brand-files", "rules", "library", "review"]),
+        ("locale", ["brand-files", "rules", "library", "review", "command-line"]),
         ("pack", ["locale-packs"]),
         ("configuration", ["command-line"]),
     ],
@@ -230,7 +230,7 @@ def test_every_key_is_named(schema: str, names: list[str]) -> None:
 
 
 def test_every_kind_and_option_is_named() -> None:
-    words = {*codes(page("rules")), *codes(page("library"))}
+    words = {*codes(page("rules")), *codes(page("library")), *codes(page("review"))}
     assert sorted(set(KINDS) - words) == []
     options = {option.name for kind in KINDS.values() for option in kind.options}
     assert sorted(options - words) == []

@@ -20,7 +20,7 @@ LOCALES = {path.parent.name for path in (ROOT / "locales").glob("*/language.yaml
 LAYERS: tuple[frozenset[str], ...] = tuple(
     frozenset(row.split())
     for row in (
-        "model positions conversation limits resources writing translation",
+        "lazy model positions conversation limits resources writing translation",
         "problems fingerprint",
         "decoding git",
         "marked",
@@ -39,7 +39,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
         "context",
         "engine",
         "library",
-        "triage",
+        "triage cache",
         "voices catalog",
         "baseline waivers judging",
         "gathering",

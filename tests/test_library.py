@@ -39,7 +39,7 @@ REPLIES: dict[str, dict[str, str]] = {
     },
     "hours": {
         "en": "A person answers within two hours at https://kite.example/en/help.",
-        "sw": "Mtu anajibu ndani ya saa mbili kwenye https://kite.example/sw/help.",
+        "sw": "Mtu anajibu ndani ya saa mbili kwenye https://kite.example/sw/msaada.",
         "ar": "يجيبك أحد زملائنا خلال ساعتين على https://kite.example/ar/help.",
         "hi": "हमारे साथी दो घंटे में https://kite.example/hi/help पर जवाब देते हैं।",
         "el": "Ένας συνάδελφος απαντά μέσα σε δύο ώρες στο https://kite.example/el/help.",
@@ -95,8 +95,8 @@ FAULTS = (
         "another link",
         "sw",
         "hours",
-        {"text": REPLIES["hours"]["sw"].replace("kite.example/sw/help", "kite.example/sw/contact")},
-        ("conflicting-facts", "sw", "hours", "https://kite.example/sw/contact"),
+        {"text": REPLIES["hours"]["sw"].replace("kite.example/sw/msaada", "kite-shop.example/msaada")},
+        ("conflicting-facts", "sw", "hours", "https://kite-shop.example/msaada"),
     ),
     Fault(
         "another number",

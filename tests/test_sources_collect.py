@@ -191,7 +191,7 @@ def test_files_are_read_one_after_the_other(here: Path) -> None:
             "responses: [{messages: [{lang: el, speech: [x, y]}, {lang: sw, speech: z}]}]",
             [(None, "x"), (None, "y"), (None, "z")],
         ),
-        ("whatsapp", "{name: n, language: sw, components: [{type: BODY, text: x}]}", [(None, "x")]),
+        ("whatsapp", "{name: n, language: sw, components: [{type: BODY, text: x}]}", [("n", "x")]),
         ("zendesk", "items: [{name: n, variants: [{locale: el, content: x}]}]", [("n", "x")]),
     ],
 )
@@ -206,7 +206,7 @@ def test_presets_know_the_layouts_of_tools(
 
 def test_every_preset_can_be_read() -> None:
     for preset in PRESETS.values():
-        for path in (*preset.messages, *preset.meta.values(), *([preset.id] if preset.id else [])):
+        for path in (*preset.messages, *preset.meta.values(), *preset.ids, *preset.locales):
             assert parse(path).steps
 
 

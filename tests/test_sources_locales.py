@@ -6,7 +6,7 @@ import pytest
 
 from stylelint_cs.model import Message, OffsetMap, SourceText
 from stylelint_cs.sources.detect import detect
-from stylelint_cs.sources.locales import from_path, names_pack, read_tag
+from stylelint_cs.sources.locales import from_path, names_pack, read_field, read_tag
 from stylelint_cs.sources.settling import Settler
 
 KNOWN = frozenset({"en", "sw", "ar", "ar-EG", "hi", "el"})
@@ -119,3 +119,34 @@ def test_what_a_stream_leaves_out_is_counted() -> None:
         "2 messages: its language is not known",
         "there is no locale pack for fr",
     ]
+
+
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        ("app/res/values-sw/strings.xml", ("sw", "app/res/values/strings")),
+        ("res/values-ar-rEG/strings.xml", ("ar-EG", "res/values/strings")),
+        ("res/values-b+hi+Latn/strings.xml", ("hi-Latn", "res/values/strings")),
+        ("res/values-el-land-v21/strings.xml", ("el", "res/values/strings")),
+        ("res/values-night/strings.xml", None),
+        ("res/values/strings.xml", None),
+        ("App/sw.lproj/Localizable.strings", ("sw", "App/Localizable")),
+        ("App/Base.lproj/Localizable.strings", None),
+        ("i18n/messages-sw.properties", ("sw", "i18n/messages")),
+        ("i18n/messages_ar_EG.properties", ("ar-EG", "i18n/messages")),
+        ("replies/say-hi.md", None),
+        ("app_sw.arb", ("sw", "app")),
+    ],
+)
+def test_the_folders_of_phones_and_the_names_of_catalogues_tell_a_locale(
+    path: str, told: tuple[str, str] | None
+) -> None:
+    assert from_path(path, KNOWN) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "tag"),
+    [("swa", "sw"), ("ara", "ar"), ("hin", "hi"), ("ell", "el"), ("ara-EG", "ar-EG"), ("sw_TZ", "sw-TZ")],
+)
+def test_where_a_locale_is_meant_codes_of_three_letters_are_known(text: str, tag: str) -> None:
+    assert read_field(text) == tag

@@ -33,6 +33,20 @@ PIECES = st.sampled_from(
             "# stylelint-cs: ignore[x] -- y\n",
         ),
         "<!-- stylelint-cs: ignore[x] -- y -->",
+        *(
+            'msgid "',
+            'msgstr[0] "',
+            "#, fuzzy\n",
+            '"a" = "',
+            '";\n',
+            "/*",
+            "*/",
+            "a = ",
+            "    .b = ",
+            "{ $x ->\n",
+            "[one] ",
+        ),
+        *("<resources>", '<string name="a">', "</string>", "</resources>", "<![CDATA[", "]]>", "&amp;", "&#39;", "\\'"),
     ]
 )
 FILES = st.lists(PIECES, max_size=30).map("".join)

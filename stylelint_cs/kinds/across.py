@@ -52,7 +52,9 @@ def _is_new(context: AcrossContext, agent: str, at: float) -> bool:
     known = context.agents.get(agent)
     if known is None or known.since is None:
         return False
-    return (datetime.fromtimestamp(at, UTC).date() - date.fromisoformat(known.since)).days < _number(context, "new_days")
+    return (datetime.fromtimestamp(at, UTC).date() - date.fromisoformat(known.since)).days < _number(
+        context, "new_days"
+    )
 
 
 def _contacts(context: AcrossContext) -> Iterator[AcrossHit]:

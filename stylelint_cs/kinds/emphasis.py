@@ -13,30 +13,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-import regex
-
 from stylelint_cs.kinds.base import Context, EntryList, Kind, from_options
 from stylelint_cs.kinds.wording import localised, quote
 from stylelint_cs.kinds.written import pack_hits
+from stylelint_cs.lazy import lazy
 from stylelint_cs.model import Hit, Replacement, Span
 from stylelint_cs.text.capitals import shouted
 
 if TYPE_CHECKING:
     from stylelint_cs.text.view import View
 
-_ROW = regex.compile(r"(?=[?？؟]*[!！])(?=[!！]*[?？؟])[!！?？؟]{3,}|[!！](?:[^\S\n]?[!！])+|‼\uFE0F?")
-_MARK = regex.compile(r"[!！‼⁉](?:[^\S\n]?[!！?？؟‼⁉\uFE0F])*")
+_ROW = lazy(r"(?=[?？؟]*[!！])(?=[!！]*[?？؟])[!！?？؟]{3,}|[!！](?:[^\S\n]?[!！])+|‼\uFE0F?")
+_MARK = lazy(r"[!！‼⁉](?:[^\S\n]?[!！?？؟‼⁉\uFE0F])*")
 _ONE_EMOJI = (
     r"(?:\p{RI}\p{RI}|(?:\p{Emoji_Presentation}|\p{Extended_Pictographic}\uFE0F)"
     r"(?:[\p{Emoji_Modifier}\uFE0F]|\u200D\p{Extended_Pictographic})*)"
 )
-_EMOJI = regex.compile(_ONE_EMOJI)
-_LABEL = regex.compile(rf"(?m)^[\s>*•–-]*{_ONE_EMOJI}")
+_EMOJI = lazy(_ONE_EMOJI)
+_LABEL = lazy(rf"(?m)^[\s>*•–-]*{_ONE_EMOJI}")
 _FIRST_EMOJI = "\u203c"
 """What Unicode calls an emoji before it is a digit or one of `_MARKS`."""
 _MARKS = frozenset("‼⁉❗❕❓❔©®™")
 _CHEER = frozenset("😀😁😂🤣😃😄😅😆😉😊😋😎😍😘🥰🤗🤩😏🙂🙃😜😛😝🤪🥳🎉🎊🎈🎁✨🌟⭐💫💥🔥🚀🏆💯👍👏🙌👌🤙😇😺😸☺")
-_SMILEY = regex.compile(r"(?<![\p{L}\p{N}])[:;=]['’]?-?[)D\]](?![\p{L}\p{N}])|\^\^")
+_SMILEY = lazy(r"(?<![\p{L}\p{N}])[:;=]['’]?-?[)D\]](?![\p{L}\p{N}])|\^\^")
 
 
 def check(view: View, context: Context) -> Iterator[Hit]:

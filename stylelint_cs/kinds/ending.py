@@ -15,7 +15,6 @@ from stylelint_cs.conversation import AGENT, CUSTOMER, RECORDS
 from stylelint_cs.kinds.base import EntryList, Kind, Option, from_options, no_message_check
 from stylelint_cs.kinds.turns import ConversationContext, ConversationHit, customer_turns, says, told
 
-
 _PACK_CLOSINGS = "closings:pack"
 """The goodbyes of the language, by their name in the matcher."""
 

@@ -64,10 +64,10 @@ def _said(message: Message, context: LibraryContext) -> Iterator[Said]:
         if not any(span.start < number.end and number.start < span.end for number in numbers):
             yield Said(message, span, value)
     for kind, span in view.addresses:
+        # Paths are translated as freely as texts; the house that a link leads to is not.
         host = host_of(message.text[span.start : span.end].casefold()) if kind == "url" else None
         if host is not None:
-            path = _TAG.sub("", host[1].rstrip("/"))
-            yield Said(message, span, None, f"{_TAG.sub('', '.' + host[0])}{path}")
+            yield Said(message, span, None, _TAG.sub("", f".{host[0]}"))
 
 
 def _conflicts(source: list[Said], own: list[Said], context: LibraryContext) -> Iterator[LibraryHit]:

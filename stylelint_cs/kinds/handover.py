@@ -10,6 +10,7 @@ Does not catch: a hand-over that happened without a word.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from stylelint_cs.conversation import AGENT, BOT, CUSTOMER
 from stylelint_cs.kinds.base import EntryList, Kind, Option, from_options, no_message_check
@@ -60,9 +61,9 @@ def _reason(context: ConversationContext, at: int) -> str | None:
     if when.turns is not None and at >= when.turns:
         return f"turns > {when.turns}"
     start, moment = talk.start, talk.moments[at]
-    if when.minutes is not None and start is not None and moment is not None:
-        if context.open_seconds(start, moment) > when.minutes * 60:
-            return f"minutes > {when.minutes}"
+    lasted = context.open_seconds(start, moment) if start is not None and moment is not None else 0.0
+    if when.minutes is not None and lasted > when.minutes * 60:
+        return f"minutes > {when.minutes}"
     if talk.roles[at] != BOT:
         # Who writes with a person is with a person already.
         return None
@@ -85,7 +86,7 @@ def _interrupts(context: ConversationContext) -> Iterator[ConversationHit]:
     assert isinstance(minutes, int)
     ours = [at for at, role in enumerate(talk.roles) if role != CUSTOMER]
     humans = [at for at in ours if talk.roles[at] == AGENT]
-    for before, after in zip(humans, humans[1:], strict=False):
+    for before, after in pairwise(humans):
         bots = [at for at in ours if before < at < after]
         start, end = talk.moments[before], talk.moments[after]
         apart = end - start if start is not None and end is not None else 0.0

@@ -13,10 +13,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-import regex
-
 from stylelint_cs.kinds.base import Context, EntryList, Kind, from_options
 from stylelint_cs.kinds.wording import localised, phrase_explanation, quote
+from stylelint_cs.lazy import lazy
 from stylelint_cs.model import Hit, Span
 from stylelint_cs.text.contacts import is_example, is_for_staff, is_free_mail, phones, same_phone
 from stylelint_cs.text.view import View
@@ -25,11 +24,11 @@ if TYPE_CHECKING:
     from stylelint_cs.phrases.matcher import PhraseHit
     from stylelint_cs.policy.model import Entry
 
-_NUMBER = regex.compile(r"#[ ]?(?=[\p{L}-]{0,5}\p{Nd})(?!(?:19|20)\p{Nd}{2}\b)[A-Z]{0,4}-?\p{Nd}{4,}(?![\p{L}\p{N}])")
-_CODE = regex.compile(r"[ :：#№.]{1,4}(?P<code>(?=[A-Z-]{0,6}\p{Nd})[A-Z]{0,5}-?\p{Nd}[\p{Nd}-]{3,})(?![\p{L}\p{N}])")
-_AFTER_NAME = regex.compile(r"[ ]?(?:[,،;:!.)]|$|\n|[–—-] )")
-_NAME = regex.compile(r"[ ]?(?P<name>\p{Lu}[\p{L}\p{M}'’-]+(?:[ ](?:\p{Lu}\.|\p{Lu}[\p{L}\p{M}'’-]+)){0,2})")
-_CASED = regex.compile(r"[\p{Lu}\p{Ll}]")
+_NUMBER = lazy(r"#[ ]?(?=[\p{L}-]{0,5}\p{Nd})(?!(?:19|20)\p{Nd}{2}\b)[A-Z]{0,4}-?\p{Nd}{4,}(?![\p{L}\p{N}])")
+_CODE = lazy(r"[ :：#№.]{1,4}(?P<code>(?=[A-Z-]{0,6}\p{Nd})[A-Z]{0,5}-?\p{Nd}[\p{Nd}-]{3,})(?![\p{L}\p{N}])")
+_AFTER_NAME = lazy(r"[ ]?(?:[,،;:!.)]|$|\n|[–—-] )")
+_NAME = lazy(r"[ ]?(?P<name>\p{Lu}[\p{L}\p{M}'’-]+(?:[ ](?:\p{Lu}\.|\p{Lu}[\p{L}\p{M}'’-]+)){0,2})")
+_CASED = lazy(r"[\p{Lu}\p{Ll}]")
 
 
 def check(view: View, context: Context) -> Iterator[Hit]:

@@ -15,8 +15,9 @@ import regex
 
 from stylelint_cs.kinds.base import Group, Kind, LibraryContext, LibraryHit, no_message_check
 from stylelint_cs.kinds.wording import localised
-from stylelint_cs.model import Hit, Message
+from stylelint_cs.model import Hit, Message, Span
 from stylelint_cs.text.slots import Slot, find_slots
+from stylelint_cs.text.view import within
 
 _POSITION = regex.compile(r"%\d+\$")
 _SPACE = regex.compile(r"\s+")
@@ -47,6 +48,10 @@ def _in_group(group: Group, asked: set[int], context: LibraryContext) -> Iterato
             continue
         own = _slots(messages)
         missing, extra = source - own, own - source
+        if missing or extra:
+            # Openings and closings are variants to choose from: who is named in them differs freely.
+            bare = _slots(group[order[0]], context), _slots(messages, context)
+            missing, extra = bare[0] - bare[1], bare[1] - bare[0]
         if _says_number(messages[0]):
             missing = Counter()
         if missing or extra:
@@ -56,14 +61,18 @@ def _in_group(group: Group, asked: set[int], context: LibraryContext) -> Iterato
             yield LibraryHit(Hit(0, 0, f"{order[0]} → {locale}:{lost}{new}. {why}"), messages[0])
 
 
-def _slots(messages: Iterable[Message]) -> Counter[str]:
-    """What is to be filled in, over all variants of a message; a named slot counts once, however often it stands."""
+def _slots(messages: Iterable[Message], context: LibraryContext | None = None) -> Counter[str]:
+    """What is to be filled in, over all variants of a message; a named slot counts once, however often it stands.
+
+    With a ``context`` what stands in the brand's greetings and closings is left out.
+    """
     named: set[str] = set()
     unnamed: Counter[str] = Counter()
     for message in messages:
         own = Counter[str]()
+        spared = _variants(message, context) if context is not None else []
         for slot in find_slots(message.text):
-            name = _name(slot, message.text)
+            name = None if within(Span(slot.start, slot.end), spared) else _name(slot, message.text)
             if name is None:
                 continue
             if slot.name is not None and name != _BY_HAND:
@@ -72,6 +81,11 @@ def _slots(messages: Iterable[Message]) -> Counter[str]:
                 own[name] += 1
         unnamed |= own
     return unnamed + Counter(named)
+
+
+def _variants(message: Message, context: LibraryContext) -> list[Span]:
+    lists = ("greetings:approved", "closings:approved")
+    return [Span(hit.start, hit.end) for name in lists for hit in context.found(message, name)]
 
 
 def _name(slot: Slot, text: str) -> str | None:
@@ -87,7 +101,8 @@ def _name(slot: Slot, text: str) -> str | None:
 def _dressed(raw: str, name: str) -> str:
     # {count, plural, …} and {count} are one slot; {{count}} and %{count} are others.
     opening = raw[: len(raw) - len(raw.lstrip("{$%#@(<"))]
-    return f"{opening}{name}"
+    closing = raw[len(raw.rstrip("})>")) :]
+    return f"{opening}{name}{closing}"
 
 
 def _says_number(message: Message) -> bool:

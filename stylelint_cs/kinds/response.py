@@ -15,8 +15,8 @@ from stylelint_cs.conversation import AGENT, BOT, CUSTOMER
 from stylelint_cs.kinds.base import EntryList, Kind, Option, from_options, no_message_check
 from stylelint_cs.kinds.turns import ConversationContext, ConversationHit, says, span_text, told
 
-_ACKNOWLEDGING = 2
-"""Words of an answer such as "ok" or "sawa, asante" that asks for nothing more."""
+_ACKNOWLEDGING = 3
+"""Words of an answer such as "ok, found it" that asks for nothing more."""
 SLOW_CHANNELS = ("email", "form", "letter", "review", "sms", "social", "ticket", "web")
 """Channels on which nobody waits for the answer before the screen."""
 
@@ -50,8 +50,8 @@ def _later(context: ConversationContext) -> Iterator[ConversationHit]:
         if answer is None:
             return
         if asked is not None and asked < answer and not says(context, last, "excused"):
-            if any(_asks(context, at) for at in range(asked, answer) if talk.roles[at] == CUSTOMER):
-                yield from _late(context, asked, answer, limit)
+            waits = any(_asks(context, at) for at in range(asked, answer) if talk.roles[at] == CUSTOMER)
+            yield from _late(context, asked, answer, limit) if waits else ()
         last = answer
 
 
@@ -75,7 +75,12 @@ def _asks(context: ConversationContext, turn: int) -> bool:
     view = context.view(turn)
     words = sum(token.kind == "word" for token in view.tokens)
     follows = turn > 0 and context.talk.roles[turn - 1] != CUSTOMER
-    return not (follows and words <= _ACKNOWLEDGING and not view.is_question(0) and not says(context, turn))
+    if not follows or words > _ACKNOWLEDGING or view.is_question(0) or says(context, turn):
+        return True
+    # A word or two answer a question; only where we asked whether all is well is that the end.
+    ours = context.view(turn - 1)
+    asked = any(ours.is_question(sentence.start) for sentence in ours.sentences)
+    return asked and not says(context, turn - 1, "checks")
 
 
 def _unanswered(context: ConversationContext) -> Iterator[ConversationHit]:
@@ -84,7 +89,7 @@ def _unanswered(context: ConversationContext) -> Iterator[ConversationHit]:
         return
     last = len(talk.roles) - 1
     ours = max((at for at in range(last) if talk.roles[at] != CUSTOMER), default=-1)
-    promised = ours >= 0 and says(context, ours, "excused")
+    promised = ours >= 0 and says(context, ours, "excused") and not says(context, last)
     if promised or not any(_asks(context, at) for at in range(ours + 1, last + 1)) or says(context, last, "closing"):
         return
     waited = _waited(context, last, None)
@@ -107,6 +112,7 @@ _FINDS = {"first": _first, "later": _later, "unanswered": _unanswered, "still-br
 LISTS = (
     EntryList("phrases", "What customers write when the wait begins, or when nothing has changed."),
     EntryList("closing", "What customers write when they need no answer."),
+    EntryList("checks", "What we ask to know whether all is well; a word is answer enough."),
     EntryList("excused", "Promises of ours, whose time counts instead of the limit."),
 )
 

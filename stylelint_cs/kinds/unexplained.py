@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-import regex
-
 from stylelint_cs.kinds.base import Context
 from stylelint_cs.kinds.wording import localised, quote
+from stylelint_cs.lazy import lazy
 from stylelint_cs.model import Hit, Span
 from stylelint_cs.text.contacts import phones
 
 if TYPE_CHECKING:
     from stylelint_cs.text.view import View
 
-_LABEL = regex.compile(
+_LABEL = lazy(
     r"(?P<label>\p{L}[\p{L}\p{M}\p{N} '’/-]{0,40})[*_]*\s?[:：–—-][*_]*[ \t(]*$|(?P<in>\p{L}[\p{L}\p{M} ]*) \($"
 )
-_BEHIND = regex.compile(r"[ \t]*\((?P<label>[^()\n]{2,60})\)")
+_BEHIND = lazy(r"[ \t]*\((?P<label>[^()\n]{2,60})\)")
 _COUNTRY = 3
 """Digits of an international number in which country codes differ."""
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import regex
 
+from stylelint_cs.lazy import lazy
 from stylelint_cs.model import Span
 from stylelint_cs.text.view import View, within
 
@@ -15,9 +16,9 @@ LONG = 5
 """Letters from which a single word in capitals is no acronym any more."""
 _LOWER = 2
 """Words in lower case that make a message an ordinary one."""
-_CAPITALS = regex.compile(r"\p{Lu}[\p{M}'’]?\p{Lu}")
-_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+(?:['’.&_/@-][\p{L}\p{M}\p{N}]+)*")
-_GAP = regex.compile(r"[^\S\n]*\n?[^\S\n]*")
+_CAPITALS = lazy(r"\p{Lu}[\p{M}'’]?\p{Lu}")
+_WORD = lazy(r"[\p{L}\p{M}\p{N}]+(?:['’.&_/@-][\p{L}\p{M}\p{N}]+)*")
+_GAP = lazy(r"[^\S\n]*\n?[^\S\n]*")
 _QUOTED_BEFORE = "“”«„‘’\"'‹"
 _LED_IN = "→>›»➜"
 _APOSTROPHES = str.maketrans("", "", "'’")

@@ -7,17 +7,18 @@ from typing import NamedTuple
 
 import regex
 
+from stylelint_cs.lazy import lazy
 from stylelint_cs.model import Span
 from stylelint_cs.text.view import View
 
-_PHONE = regex.compile(
+_PHONE = lazy(
     r"(?<![\p{L}\p{N}#/_.,-])"
     r"(?:(?:\+|00)[ .-]?\d(?:[ ().-]{0,2}\d){6,14}|0\d{1,4}(?:[ ().-]{0,2}\d){6,10})"
     r"(?![\p{L}\p{N}/_-])"
 )
-_DATE = regex.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}")
+_DATE = lazy(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}")
 _SIGNIFICANT = 7
-_HOST = regex.compile(r"(?:[a-z]+://)?(?:[^/@\s]*@)?(?:www\.)?(?P<host>[^/:?#\s]+)(?P<rest>.*)", regex.IGNORECASE)
+_HOST = lazy(r"(?:[a-z]+://)?(?:[^/@\s]*@)?(?:www\.)?(?P<host>[^/:?#\s]+)(?P<rest>.*)", regex.IGNORECASE)
 # fmt: off
 _FREE_MAIL = frozenset({
     "aol.com", "gmail.com", "gmx.com", "gmx.net", "googlemail.com", "hotmail.com", "hotmail.gr", "icloud.com",
@@ -30,14 +31,14 @@ _EXAMPLES = frozenset({
     "someone", "test", "user", "username", "you", "your", "youremail", "yourname", "your.name", "your.email", "xxx",
 })
 # fmt: on
-_STAFF_HOST = regex.compile(
+_STAFF_HOST = lazy(
     r"localhost|127\.0\.0\.1|10(?:\.\d+){3}|192\.168(?:\.\d+){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d+){2}"
     r"|[\w.-]+\.(?:local|internal|intranet|corp|lan)|(?:[\w-]+\.)?intranet(?:\.[\w.-]+)?"
     r"|(?:jira|confluence|jenkins|grafana|staging)\.[\w.-]+"
     r"|[\w-]+\.(?:atlassian\.net|slack\.com|sharepoint\.com)|(?:docs|drive)\.google\.com"
 )
-_STAFF_PATH = regex.compile(r"(?:/(?:agent|admin|backoffice|wp-admin)(?:/|$)|/desk/)")
-_FOR_ALL = regex.compile(r"/forms/|/servicedesk/customer|/viewform")
+_STAFF_PATH = lazy(r"(?:/(?:agent|admin|backoffice|wp-admin)(?:/|$)|/desk/)")
+_FOR_ALL = lazy(r"/forms/|/servicedesk/customer|/viewform")
 
 
 class Phone(NamedTuple):

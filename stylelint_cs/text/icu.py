@@ -11,14 +11,15 @@ from typing import NamedTuple
 
 import regex
 
+from stylelint_cs.lazy import lazy
 from stylelint_cs.model import Span
 
-_ARGUMENT = regex.compile(
+_ARGUMENT = lazy(
     r"\{\s*(?P<name>[\p{L}_][\p{L}\p{N}_]*|\d+)\s*,\s*"
     r"(?P<type>plural|select|selectordinal|number|date|time|spellout|ordinal|duration)\b\s*"
 )
 _BRANCHING = frozenset({"plural", "select", "selectordinal"})
-_BRANCH = regex.compile(r"\s*,?\s*(?:offset:\d+\s*)?(?:=\d+|[\p{L}_]+)\s*\{")
+_BRANCH = lazy(r"\s*,?\s*(?:offset:\d+\s*)?(?:=\d+|[\p{L}_]+)\s*\{")
 
 
 class Piece(NamedTuple):

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 import regex
 
+from stylelint_cs.lazy import lazy
 from stylelint_cs.model import Span
 from stylelint_cs.packs.pack import Pack
 from stylelint_cs.text.detect import SHARED_SCRIPT, Candidate
@@ -25,7 +26,7 @@ OWN_SHARE = 0.25
 """The share of words in the own script from which a message is mixed and not simply in another language."""
 MIN_SHARE = 0.1
 """The share of the words of a message from which it is mixed."""
-_LABEL = regex.compile(r"«[^«»\n]{1,60}»|“[^“”\n]{1,60}”|\"[^\"\n]{1,60}\"|‘[^‘’\n]{1,60}’|\*\*[^*\n]{1,60}\*\*")
+_LABEL = lazy(r"«[^«»\n]{1,60}»|“[^“”\n]{1,60}”|\"[^\"\n]{1,60}\"|‘[^‘’\n]{1,60}’|\*\*[^*\n]{1,60}\*\*")
 
 
 class Mixture(NamedTuple):

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-import regex
-
+from stylelint_cs.lazy import lazy
 from stylelint_cs.text.scan import DATE, NOTHING, TIME, Reading, Scan
 
-_CLOCK = regex.compile(r"(?P<hour>[01]?\d|2[0-4])(?P<mark>[:.])(?P<minute>[0-5]\d)")
-_DATE = regex.compile(r"(?P<day>\d{1,2})(?P<mark>[./])(?P<month>\d{1,2})(?:[./](?P<year>\d{4}|\d{2}))?")
-_ISO = regex.compile(r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})")
+_CLOCK = lazy(r"(?P<hour>[01]?\d|2[0-4])(?P<mark>[:.])(?P<minute>[0-5]\d)")
+_DATE = lazy(r"(?P<day>\d{1,2})(?P<mark>[./])(?P<month>\d{1,2})(?:[./](?P<year>\d{4}|\d{2}))?")
+_ISO = lazy(r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})")
 _HALF_DAY = 720
 _DAY = 1440
 _LEAP = 2000
@@ -81,7 +80,7 @@ def hour_at(scan: Scan, at: int) -> Reading:
     after += named
     part, end = _part(scan, after)
     # "सुबह 8 बजे": the part of the day stands first, and the word for the hour behind the number.
-    if leading is not None and part is None:
+    if leading is not None:
         if not (named or match):
             return NOTHING
         part, end = leading, after
@@ -99,9 +98,15 @@ def hour_at(scan: Scan, at: int) -> Reading:
 def _part(scan: Scan, at: int) -> tuple[tuple[int, int] | None, int]:
     for skipped in (0, 1):
         part = scan.grammar.clock_parts.get(scan.word(at + skipped))
-        if part is not None and (not skipped or 0 < len(scan.word(at)) <= _SMALL):
+        if part is not None and (not skipped or _joins(scan, at)):
             return part, at + skipped + 1
     return None, at
+
+
+def _joins(scan: Scan, at: int) -> bool:
+    # "saa mbili za asubuhi", never "8 से शाम": from eight to the evening.
+    word = scan.word(at)
+    return 0 < len(word) <= _SMALL and word not in scan.grammar.ranges
 
 
 def _moment(scan: Scan, at: int, after: int, minute: int, part: tuple[int, int] | None) -> Reading:

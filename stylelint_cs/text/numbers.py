@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-import regex
-
+from stylelint_cs.lazy import lazy
 from stylelint_cs.packs.quantities import Quantities
 
-_PIECE = regex.compile(
+_PIECE = lazy(
     r"(?P<number>\p{Nd}+(?:[.,:/٫٬]\p{Nd}+)*)|(?P<word>[\p{L}\p{M}]+(?:'\p{L}+)*)|(?P<sign>[\p{Sc}%٪])|(?P<mask>\ufffc+)"
 )
 _HUNDRED = 100

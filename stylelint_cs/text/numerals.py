@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 import regex
 
+from stylelint_cs.lazy import lazy
+
 SYSTEMS: Mapping[str, str] = {
     "latn": "0",
     "arab": "\u0660",
@@ -29,11 +31,11 @@ SYSTEMS: Mapping[str, str] = {
 }
 """The zero of each system of decimal digits, by its name in Unicode CLDR (numberingSystems.xml)."""
 _NAMES = {chr(ord(zero) + value): name for name, zero in SYSTEMS.items() for value in range(10)}
-_RUN = regex.compile(r"(?<![\p{N}#*@_/+\uFFFC-])\p{Nd}+(?:[.,:/٫٬٪%–-]\p{Nd}+)*(?![\p{L}\p{M}\p{N}#*@_\uFFFC])")
-_GROUPS = regex.compile(r"(?<![\p{L}\p{N}])[+(]?\p{Nd}+(?:[ ().-]{1,2}\p{Nd}+)+")
-_LETTERS = regex.compile(r"[\p{L}\p{M}]+$")
+_RUN = lazy(r"(?<![\p{N}#*@_/+\uFFFC-])\p{Nd}+(?:[.,:/٫٬٪%–-]\p{Nd}+)*(?![\p{L}\p{M}\p{N}#*@_\uFFFC])")
+_GROUPS = lazy(r"(?<![\p{L}\p{N}])[+(]?\p{Nd}+(?:[ ().-]{1,2}\p{Nd}+)+")
+_LETTERS = lazy(r"[\p{L}\p{M}]+$")
 _REACH = 20
-_LETTERED = regex.compile(r"-\p{L}")
+_LETTERED = lazy(r"-\p{L}")
 _ID_DIGITS = 6
 """Digits in a row from which a figure is an id, a code or a phone number."""
 

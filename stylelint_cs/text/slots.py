@@ -13,11 +13,12 @@ from typing import NamedTuple
 
 import regex
 
+from stylelint_cs.lazy import lazy
 from stylelint_cs.model import Span
 from stylelint_cs.text import icu
 
 _NAME = r"[\p{L}_][\p{L}\p{M}\p{N}_.-]*"
-_SLOT = regex.compile(
+_SLOT = lazy(
     rf"""
       (?P<tag>\{{%[^{{}}%]*%\}})
     | [$%\#]?\{{\{{\{{?\s*[#/^&>!]?\s*(?P<double>[^{{}}]*?)\s*\}}?\}}\}}
@@ -30,11 +31,11 @@ _SLOT = regex.compile(
     regex.VERBOSE,
 )
 _HINTS = "{%$["
-_BROKEN = regex.compile(
+_BROKEN = lazy(
     rf"\{{+\s*{_NAME}(?:\s*\}}+)?|{_NAME}\s*\}}+|[%$\#]\{{[^}}\s\ufffc]*|%\({_NAME}\)(?![a-zA-Z])|[{{}}]+"
 )
-_INNER = regex.compile(_NAME + r"|\d+")
-_WORDS = regex.compile(rf"{_NAME}(?: {_NAME})*")
+_INNER = lazy(_NAME + r"|\d+")
+_WORDS = lazy(rf"{_NAME}(?: {_NAME})*")
 
 
 class Slot(NamedTuple):

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 import regex
 
+from stylelint_cs.lazy import lazy
 from stylelint_cs.model import Span
 from stylelint_cs.text.view import View
 
-_BY_HAND = regex.compile(
+_BY_HAND = lazy(
     r"""
       <(?P<angle>\p{L}[\p{L}\p{M}\p{N}_-]*(?:[ ][\p{L}\p{N}][\p{L}\p{M}\p{N}_-]*){0,4})>
     | \[(?P<square>\p{L}[\p{L}\p{M}_'’-]{2,}(?:[ _][\p{L}\p{M}_'’-]+){0,4})\](?![(\[:])
@@ -30,7 +31,7 @@ _TAGS = frozenset({
 """Elements of HTML: markup, and nothing to be filled in."""
 _ASIDES = frozenset({"sic", "dot", "redacted", "email protected"})
 """What stands in square brackets in text that is finished."""
-_CURRENCY = regex.compile(r"\$[A-Z]{2,3}\d*")
+_CURRENCY = lazy(r"\$[A-Z]{2,3}\d*")
 
 
 def unfilled(view: View) -> Iterator[tuple[Span, str | None]]:

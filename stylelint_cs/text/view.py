@@ -12,8 +12,7 @@ from collections.abc import Callable, Iterable
 from functools import cached_property, partial
 from typing import NamedTuple
 
-import regex
-
+from stylelint_cs.lazy import lazy
 from stylelint_cs.model import Message, Span
 from stylelint_cs.packs.folding import MARKUP, OPAQUE, Aligned, MarkProfile
 from stylelint_cs.packs.pack import Pack
@@ -21,11 +20,11 @@ from stylelint_cs.text import icu
 from stylelint_cs.text import sentences as sentence_module
 from stylelint_cs.text.slots import Slot, find_broken, find_slots, mask
 
-_ADDRESS = regex.compile(
+_ADDRESS = lazy(
     r"(?P<url>(?:https?|ftp)://[^\s<>\"'«»“”]+|www\.[^\s<>\"'«»“”]+)|(?P<email>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
 )
 _TRAILING = ".,;:!?…)]}»”'\"،؛؟।"
-_GRAPHEME = regex.compile(r"\X")
+_GRAPHEME = lazy(r"\X")
 _GRAPHEME_REACH = 32
 _EXTENDS = frozenset("\u200c\u200d\uff9e\uff9f")
 _EXTENDING = frozenset({"Mn", "Mc", "Me", "Sk", "Cf"})

@@ -1,0 +1,73 @@
+"""What a fix writes in catalogues of translations, and what it leaves as it is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.fixing import fixed
+
+CASES = [
+    ("a.po", 'msgid "x"\nmsgstr "Log on, ledger\\n"\n', 'msgid "x"\nmsgstr "Sign in, the \\"book\\"\\n"\n'),
+    ("a.po", 'msgid "x"\nmsgstr ""\n"kindly "\n"wait"\n', 'msgid "x"\nmsgstr ""\n"please "\n"wait"\n'),
+    ("a.po", 'msgid "kindly"\nmsgstr[0] "kindly"\r\n', 'msgid "kindly"\nmsgstr[0] "please"\r\n'),
+    ("a.properties", "# kindly\nkindly = a ledger \\\n  kindly\n", '# kindly\nkindly = a the "book" \\\n  please\n'),
+    ("a.properties", "a=kindly \\u2013 wait\n", "a=please \\u2013 wait\n"),
+    ("a.strings", '/* kindly */ "kindly" = "a ledger";\n', '/* kindly */ "kindly" = "a the \\"book\\"";\n'),
+    (
+        "a.xml",
+        '<resources>\n<!-- kindly -->\n<string name="kindly">a <b>ledger</b> &amp; kindly</string></resources>',
+        '<resources>\n<!-- kindly -->\n<string name="kindly">a <b>the \\"book\\"</b> &amp; please</string></resources>',
+    ),
+    (
+        "a.xlf",
+        '<xliff version="1.2"><file target-language="en"><body><trans-unit id="1"><source>kindly</source>'
+        "<target>kindly</target></trans-unit></body></file></xliff>",
+        '<xliff version="1.2"><file target-language="en"><body><trans-unit id="1"><source>kindly</source>'
+        "<target>please</target></trans-unit></body></file></xliff>",
+    ),
+    (
+        "a.ftl",
+        "a = kindly { $n ->\n    [one] a ledger\n   *[other] kindly\n}\n    .kindly = kindly\n",
+        'a = kindly { $n ->\n    [one] a the "book"\n   *[other] please\n}\n    .kindly = please\n',
+    ),
+    (
+        "a.xcstrings",
+        '{"strings": {"kindly": {"localizations": {"en": {"stringUnit": {"value": "a ledger"}}}}}}',
+        '{"strings": {"kindly": {"localizations": {"en": {"stringUnit": {"value": "a the \\"book\\""}}}}}}',
+    ),
+]
+"""File, content, and what it is after all fixes."""
+
+
+@pytest.mark.parametrize(("name", "before", "after"), CASES)
+def test_a_fix_is_escaped_as_the_catalogue_wants_it(tmp_path: Path, name: str, before: str, after: str) -> None:
+    data, outcome = fixed(tmp_path / name, before.encode())
+    assert data.decode() == after
+    assert outcome.report.summary.fixed > 0
+    again, second = fixed(tmp_path / name, data)
+    assert (again, second.report.summary.fixed) == (data, 0)
+
+
+@pytest.mark.parametrize("codec", ["utf-16", "utf-16-le"])
+def test_a_file_that_is_not_utf8_is_left_as_it_is_and_said(tmp_path: Path, codec: str) -> None:
+    before = '"a" = "kindly";\n'.encode(codec)
+    data, outcome = fixed(tmp_path / "a.strings", before)
+    assert data == before
+    assert [finding.match for finding in outcome.report.findings] == ["kindly"]
+    assert [note.message.partition(": ")[2] for note in outcome.notes] == ["fixes are left out: the file is not UTF-8"]
+
+
+def test_an_iso_8859_1_file_is_left_as_it_is_and_said(tmp_path: Path) -> None:
+    before = "a = kindly é\n".encode("iso-8859-1")
+    data, outcome = fixed(tmp_path / "a.properties", before)
+    assert data == before
+    assert len(outcome.notes) == 1
+
+
+def test_a_text_with_character_references_is_left_as_it_is_and_said(tmp_path: Path) -> None:
+    before = b'{"text": "kindly &amp; wait"}'
+    data, outcome = fixed(tmp_path / "a.json", before)
+    assert data == before
+    assert "more of the file" in outcome.notes[0].message

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from typing import Any
@@ -21,7 +22,7 @@ SEVERITIES: Mapping[Level, str] = {
 
 def render(report: Report, catalogue: Catalogue, style: Style) -> Iterator[str]:
     """One issue a line. Paths are relative to the working directory, which must be the root of the project."""
-    seen: set[str] = set()
+    seen: Counter[tuple[str, str]] = Counter()
     lead = "["
     for issue in _issues(report, seen):
         yield f"{lead}\n {dumps(issue)}"
@@ -29,7 +30,7 @@ def render(report: Report, catalogue: Catalogue, style: Style) -> Iterator[str]:
     yield "\n]\n" if lead == "," else "[]\n"
 
 
-def _issues(report: Report, seen: set[str]) -> Iterator[dict[str, Any]]:
+def _issues(report: Report, seen: Counter[tuple[str, str]]) -> Iterator[dict[str, Any]]:
     for item in unfinished(report):
         name = sha256(f"{UNFINISHED}\0{item.path}\0{item.text}".encode("utf-8", "surrogatepass")).hexdigest()
         yield _issue(UNFINISHED, item.text, _unique(name, item.path, seen), "blocker", _place(item.path, item.line))
@@ -53,12 +54,14 @@ def _issue(rule: str, text: str, name: str, severity: str, location: dict[str, A
     }
 
 
-def _unique(name: str, path: str, seen: set[str]) -> str:
+def _unique(name: str, path: str, seen: Counter[tuple[str, str]]) -> str:
     """The fingerprint; of several findings with the same one (a message in two files) GitLab would show the first."""
-    while name in seen:
-        name = sha256(f"{name}\0{path}".encode("utf-8", "surrogatepass")).hexdigest()
-    seen.add(name)
-    return name
+    is_first = not seen[name, ""]
+    seen[name, ""] += 1
+    seen[name, path] += 1
+    if is_first:
+        return name
+    return sha256(f"{name}\0{path}\0{seen[name, path]}".encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _place(path: str, line: int) -> dict[str, Any]:

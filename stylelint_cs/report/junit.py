@@ -29,7 +29,8 @@ def render(report: Report, catalogue: Catalogue, style: Style) -> Iterator[str]:
         suites.append((path, [_case(finding, style.fail_on) for finding in findings]))
     if not suites:
         suites = [(NAME, [_Case(f"    <testcase{attributes([('name', 'no findings'), ('classname', NAME)])}/>\n", "")])]
-    yield f"{DECLARATION}<testsuites{attributes([('name', NAME), *_counts(case for _, some in suites for case in some)])}>\n"
+    every = [case for _, some in suites for case in some]
+    yield f"{DECLARATION}<testsuites{attributes([('name', NAME), *_counts(every)])}>\n"
     for path, some in suites:
         yield f"  <testsuite{attributes([('name', path), *_counts(some)])}>\n"
         yield from (case.xml for case in some)

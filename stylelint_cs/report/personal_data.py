@@ -8,9 +8,12 @@ addresses of houses are not found: no list could, and a wrong cut hides what a r
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 import regex
+
+from stylelint_cs.lazy import lazy
 
 _MARKS = r"\u200e\u200f\u202a-\u202c\u2066-\u2069"
 _BLANK = rf" \u00a0\u2007\u2009\u202f{_MARKS}"
@@ -28,33 +31,36 @@ _THREES = rf"\p{{Nd}}{{3}}(?:[{_BLANK}]\p{{Nd}}{{3}})*+(?![{_BLANK}]?\p{{Nd}})"
 _AMOUNT = rf"(?!(?<=\p{{Nd}}[{_BLANK}]){_THREES}|\p{{Nd}}{{1,3}}[{_BLANK}]\p{{Nd}}{{3}}[{_BLANK}]{_THREES})"
 _END = rf"(?!{_ALNUM}|_|[-/.,]\p{{N}})"
 
-_MAYBE = regex.compile(r"[@＠﹫]|%40|\p{Nd}(?:\P{Nd}{0,3}\p{Nd}){6}")
-_EMAIL = regex.compile(
+_MAYBE = lazy(r"[@＠﹫]|%40|\p{Nd}(?:\P{Nd}{0,3}\p{Nd}){6}")
+_EMAIL = lazy(
     r"[\p{L}\p{N}_][\p{L}\p{M}\p{N}._+'-]{0,63}+(?:[@＠﹫]|%40)"
-    r"(?:[\p{L}\p{M}\p{N}-]{1,63}[.。]){1,8}[\p{L}\p{M}\p{N}-]{2,63}"
+    r"(?:[\p{L}\p{M}\p{N}-]{1,63}[.。]){1,8}[\p{L}\p{M}\p{N}-]{1,62}[\p{L}\p{M}\p{N}]"
 )
-_ACCOUNT = regex.compile(rf"(?<!{_ALNUM})[A-Za-z]{{2}}\p{{Nd}}{{2}}(?:{_GAP}[A-Za-z\p{{Nd}}]){{11,30}}")
-_CARD = regex.compile(rf"(?<!{_ALNUM})\p{{Nd}}(?:[{_BLANK}.\u2010-\u2013-]{{0,2}}\p{{Nd}}){{12,18}}")
-_PHONES = tuple(
-    regex.compile(pattern, regex.V1 | regex.IGNORECASE)
-    for pattern in (
-        rf"(?:tel:|sms:|whatsapp:|wa\.me/|phone=)(?:[+＋]|%2b)?\p{{Nd}}(?:[.-]?\p{{Nd}}){{6,14}}+{_END}",
-        # International: +254 700 000 000, 00254 …; where writing runs to the left the plus may stand behind.
-        rf"(?<![{_ALNUM}+])(?:[+＋]|{_ZERO}{{2}}){_WIDE_GAP}\p{{Nd}}(?:{_WIDE_GAP}\p{{Nd}}){{7,14}}+(?!\p{{N}})",
-        rf"(?<![{_ALNUM}])\p{{Nd}}{{2,4}}(?:{_GAP}\p{{Nd}}){{7,11}}+[+＋](?!\p{{N}})",
-        # National with a leading zero: 0712 345 678, 030/123456, 01.23.45.67.89; no dates, no opening hours.
-        rf"(?<![{_ALNUM}#/_.,-]){_DATE_OR_TIME}(?!(?<=\p{{Nd}}[{_BLANK}]){_THREES})"
-        rf"{_ZERO}\p{{Nd}}{{1,4}}(?:/|{_WIDE_GAP})\p{{Nd}}(?:{_WIDE_GAP}\p{{Nd}}){{5,9}}+{_END}",
-        # Ten digits without one: 98765 43210, (210) 123-4567, 1-800-555-0199.
-        rf"(?<![{_ALNUM}#/_.,:+-]){_DATE_OR_TIME}{_AMOUNT}(?:\p{{nv=1}}[ .-])?\(?"
-        rf"(?:{_MOBILE}\p{{Nd}}{{9}}|{_FROM_TWO}\p{{Nd}}(?=\p{{Nd}}{{0,3}}\P{{Nd}})(?:{_WIDE_GAP}\p{{Nd}}){{8}}+)"
-        rf"{_END}",
-    )
+_ACCOUNT = lazy(rf"(?<!{_ALNUM})[A-Za-z]{{2}}\p{{Nd}}{{2}}(?:{_GAP}[A-Za-z\p{{Nd}}]){{11,30}}")
+_CARD = lazy(rf"(?<!{_ALNUM})\p{{Nd}}(?:[{_BLANK}.\u2010-\u2013-]{{0,2}}\p{{Nd}}){{12,18}}")
+_PHONES = (
+    rf"(?:tel:|sms:|whatsapp:|wa\.me/|phone=)(?:[+＋]|%2b)?\p{{Nd}}(?:[.-]?\p{{Nd}}){{6,14}}+{_END}",
+    # International: +254 700 000 000, 00254 …; where writing runs to the left the plus may stand behind.
+    rf"(?<![{_ALNUM}+])(?:[+＋]|{_ZERO}{{2}}){_WIDE_GAP}\p{{Nd}}(?:{_WIDE_GAP}\p{{Nd}}){{7,14}}+(?!\p{{N}})",
+    rf"(?<![{_ALNUM}])\p{{Nd}}{{2,4}}(?:{_GAP}\p{{Nd}}){{7,11}}+[+＋](?!\p{{N}})",
+    # National with a leading zero: 0712 345 678, 030/123456, 01.23.45.67.89; no dates, no opening hours.
+    rf"(?<![{_ALNUM}#/_.,-]){_DATE_OR_TIME}(?!(?<=\p{{Nd}}[{_BLANK}]){_THREES})"
+    rf"{_ZERO}\p{{Nd}}{{1,4}}(?:/|{_WIDE_GAP})\p{{Nd}}(?:{_WIDE_GAP}\p{{Nd}}){{5,9}}+{_END}",
+    # Ten digits without one: 98765 43210, (210) 123-4567, 1-800-555-0199.
+    rf"(?<![{_ALNUM}#/_.,:+-]){_DATE_OR_TIME}{_AMOUNT}(?:\p{{nv=1}}[ .-])?\(?"
+    rf"(?:{_MOBILE}\p{{Nd}}{{9}}|{_FROM_TWO}\p{{Nd}}(?=\p{{Nd}}{{0,3}}\P{{Nd}})(?:{_WIDE_GAP}\p{{Nd}}){{8}}+)"
+    rf"{_END}",
 )
-_ISSUERS = regex.compile(r"[3-6]|2[2-7]|8[12]")
+_ISSUERS = lazy(r"[3-6]|2[2-7]|8[12]")
 _LEAST_DIGITS_OF_ACCOUNT = 10
 _LEAST_COMMON = 7
 """National numbers are the ends of international ones; so many digits must agree."""
+
+
+@cache
+def _phones() -> tuple[regex.Pattern[str], ...]:
+    # Most texts hold no digits to speak of, and these take longer to compile than all the rest.
+    return tuple(regex.compile(pattern, regex.V1 | regex.IGNORECASE) for pattern in _PHONES)
 
 
 class Personal(NamedTuple):
@@ -96,7 +102,7 @@ def _candidates(text: str) -> Iterator[Personal]:
         end = _checked_end(text, match.start(), match.end(), 13, _is_card)
         if end is not None:
             yield Personal(match.start(), end, "card")
-    for pattern in _PHONES:
+    for pattern in _phones():
         for match in pattern.finditer(text):
             if len(set(match.group())) > 1:
                 yield Personal(*match.span(), "phone")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import Any
 
 from stylelint_cs.model import Edit, Finding, Fix, Level, Position, Report, SourceText
@@ -79,7 +80,7 @@ def _joined(edits: list[Edit], source: SourceText | None) -> str | None:
     """The edits with what stands between them; ``None`` when that is not known, or when they overlap."""
     assert source is not None
     pieces = [edits[0].text]
-    for before, edit in zip(edits, edits[1:], strict=False):
+    for before, edit in pairwise(edits):
         start, end = _offset(source, before.end), _offset(source, edit.start)
         if start is None or end is None or start > end:
             return None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from stylelint_cs.model import Finding, Problem, Report, Skipped, SourceText, Summary
@@ -17,7 +18,7 @@ from stylelint_cs.report.personal_data import Personal, personal_data
 TOKENS = {what: f"[{what}]" for what in ("email", "phone", "card", "iban")}
 """What stands in the place of personal data."""
 
-_AROUND = 2000
+_AROUND = 1000
 """Code points of a line that are looked at on either side of a finding; no report shows as many."""
 _TELLING = 3
 """From this length on a part of something personal is cut out where an explanation repeats it."""
@@ -93,7 +94,7 @@ def _match(finding: Finding, own: tuple[str, ...]) -> str:
     line = _line(finding)
     if line is None or not finding.match:
         return redact(finding.match, own)
-    found = personal_data(line.text, own)
+    found = _around(line.text, own)
     within = [
         Personal(max(item.start, line.start) - line.start, min(item.end, line.end) - line.start, item.what)
         for item in found
@@ -119,7 +120,7 @@ def shown_line(finding: Finding, style: Style) -> Line | None:
     line = _line(finding)
     if line is None or style.personal_data:
         return line
-    found = personal_data(line.text, style.contacts)
+    found = _around(line.text, style.contacts)
     if not found:
         return line
     return line._replace(
@@ -148,8 +149,14 @@ def _line(finding: Finding) -> Line | None:
         return None
     start = finding.start.column - 1
     end = finding.end.column - 1 if finding.end.line == finding.start.line else len(whole)
-    low = max(0, start - _AROUND)
-    return Line(whole[low : end + _AROUND], start - low, end - low)
+    # In steps, so that findings close to each other share what was found around them.
+    low = max(0, start // _AROUND - 1) * _AROUND
+    return Line(whole[low : (end // _AROUND + 2) * _AROUND], start - low, end - low)
+
+
+@lru_cache(maxsize=16)
+def _around(text: str, own: tuple[str, ...]) -> tuple[Personal, ...]:
+    return tuple(personal_data(text, own))
 
 
 def line_of(source: SourceText | None, number: int) -> str | None:

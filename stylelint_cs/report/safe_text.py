@@ -70,15 +70,24 @@ def isolated(shown: str) -> str:
     if not has_right_to_left(shown):
         return shown
     classes = [unicodedata.bidirectional(char) for char in shown]
-    if 2 * sum(kind in _RIGHT_TO_LEFT for kind in classes) >= sum(
-        kind in _RIGHT_TO_LEFT or kind == "L" for kind in classes
-    ):
+    if _leans(classes):
         return f"{FSI}{shown}{PDI}"
     pieces, done = [], 0
     for start, end in _right_to_left_runs(classes):
         pieces += [shown[done:start], FSI, shown[start:end], PDI]
         done = end
     return "".join([*pieces, shown[done:]])
+
+
+def leans_right_to_left(text: str) -> bool:
+    """Whether at least half of the letters are written from right to left, and any is."""
+    return has_right_to_left(text) and _leans([unicodedata.bidirectional(char) for char in text])
+
+
+def _leans(classes: list[str]) -> bool:
+    return 2 * sum(kind in _RIGHT_TO_LEFT for kind in classes) >= sum(
+        kind in _RIGHT_TO_LEFT or kind == "L" for kind in classes
+    )
 
 
 def _right_to_left_runs(classes: list[str]) -> Iterator[tuple[int, int]]:

@@ -16,7 +16,7 @@ def xml_text(text: str) -> str:
 
     Controls, halves of surrogate pairs and non-characters are not allowed in XML: they become ``<U+0007>``.
     """
-    if text.isprintable() and text.isascii() and not any(char in text for char in "&<>\":#"):
+    if text.isprintable() and text.isascii() and not any(char in text for char in '&<>":#'):
         return text
     # The commands of CI runners are looked for in any output of a step: "::" and "##[".
     return "".join(map(_char, text)).replace("::", ":&#58;").replace("##", "#&#35;")

@@ -1,0 +1,284 @@
+"""The report as one HTML file that needs nothing else: for a support manager, from a build or an e-mail.
+
+It reads without its script; that only shows the filter boxes and hides what they leave out.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+from typing import Protocol
+
+import regex
+
+from stylelint_cs.model import Finding, Level, Report, Summary
+from stylelint_cs.report.base import Catalogue, Style
+from stylelint_cs.report.cells import snippet
+from stylelint_cs.report.html_parts import SCRIPT, STYLE
+from stylelint_cs.report.page import isolated, page, text
+from stylelint_cs.report.redaction import shown_line
+from stylelint_cs.report.safe_text import leans_right_to_left
+from stylelint_cs.translation import translated
+
+_QUOTED = regex.compile("“([^“”]*)”")
+_LEVELS = (Level.ERROR, Level.WARNING, Level.INFO)
+_PLURALS = {Level.ERROR: "Errors", Level.WARNING: "Warnings", Level.INFO: "Notes"}
+_CELLS = 220
+"""Terminal cells of a line that a finding shows."""
+
+
+class Coverage(Protocol):
+    """A coverage matrix: for each row (a ``by``: topic or id) a state in each locale."""
+
+    @property
+    def by(self) -> str:
+        """What a row stands for."""
+
+    @property
+    def locales(self) -> tuple[str, ...]:
+        """The columns."""
+
+    @property
+    def rows(self) -> Mapping[str, Mapping[str, str]]:
+        """Name of a row to its states (present, missing, untranslated, stale) by locale."""
+
+
+def render(report: Report, catalogue: Catalogue, style: Style) -> Iterator[str]:
+    """The whole page."""
+    yield document(report, catalogue, style)
+
+
+def document(report: Report, catalogue: Catalogue, style: Style, coverage: Coverage | None = None) -> str:
+    """The whole page; a coverage matrix stands between the counts and the findings."""
+    said = _Words(style.language)
+    title = said("Style report")
+    body = [f"<h1>{title}</h1>", *_unfinished(report.summary, said), _counts(report.summary, said)]
+    if report.findings:
+        body += [*_by_rule(report, catalogue, said), *_by_locale(report, said), *_by_file(report, said)]
+    if coverage is not None:
+        body += _coverage(coverage, said)
+    body += [*_findings(report, style, said), *_skipped(report.summary, said)]
+    if report.findings:
+        body.append(SCRIPT)
+    return page(translated("Style report", style.language), body, style.language, style.direction, STYLE)
+
+
+class _Words:
+    """The labels of the page in the reader's language, as HTML."""
+
+    def __init__(self, language: str) -> None:
+        self._language = language
+
+    def __call__(self, label: str) -> str:
+        return text(translated(label, self._language))
+
+
+def _unfinished(summary: Summary, said: _Words) -> Iterator[str]:
+    if summary.incomplete:
+        problems = "".join(f"<pre>{isolated_lines(problem)}</pre>" for problem in summary.incomplete)
+        yield f'<section class="dont"><h2>{said("The check could not be finished")}</h2>{problems}</section>'
+
+
+def isolated_lines(value: str) -> str:
+    """A text of several lines, each in its own direction of writing."""
+    return "\n".join(isolated(line) for line in value.split("\n"))
+
+
+def _counts(summary: Summary, said: _Words) -> str:
+    always = [
+        ("error", "Errors", summary.error),
+        ("warning", "Warnings", summary.warning),
+        ("info", "Notes", summary.info),
+        ("", "Messages", summary.messages),
+        ("", "Files", summary.files),
+    ]
+    rest = [
+        ("", "Suppressed", summary.suppressed),
+        ("", "Waived", summary.waived),
+        ("", "In the baseline", summary.baselined),
+        ("", "Fixed", summary.fixed),
+    ]
+    shown = always + [item for item in rest if item[2]]
+    items = "".join(f'<li class="{name}"><b>{count:,}</b>{said(label)}</li>' for name, label, count in shown)
+    return f'<ul class="counts">{items}</ul>'
+
+
+def _by_rule(report: Report, catalogue: Catalogue, said: _Words) -> Iterator[str]:
+    counts = Counter(finding.rule for finding in report.findings)
+    worst: dict[str, Finding] = {}
+    for finding in report.findings:
+        if finding.rule not in worst or finding.level > worst[finding.rule].level:
+            worst[finding.rule] = finding
+    most = max(counts.values())
+    rows = []
+    for rule, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+        level = worst[rule].level.word
+        bar = f'<span class="bar {level}" style="inline-size:{8 * count / most:.2f}rem"></span>'
+        title = isolated(worst[rule].title)
+        rows.append((f"<code>{text(rule)}</code>", _level(worst[rule].level, said), title, f"{count:,}", bar))
+    yield f"<section><h2>{said('By rule')}</h2>"
+    yield _table((said("Rule"), said("Level"), said("What it asks"), said("Findings"), ""), rows, numbers={3})
+    yield "</section>"
+
+
+def _by_locale(report: Report, said: _Words) -> Iterator[str]:
+    names = sorted({finding.locale or "" for finding in report.findings})
+    yield f"<section><h2>{said('By locale')}</h2>"
+    rows = [
+        (f"<code>{text(name)}</code>" if name else "–", *_level_counts(report.findings, "locale", name or None))
+        for name in names
+    ]
+    yield _table((said("Locale"), *_level_heads(said)), rows, numbers={1, 2, 3, 4})
+    yield "</section>"
+
+
+def _by_file(report: Report, said: _Words) -> Iterator[str]:
+    rows = []
+    for number, (path, findings) in enumerate(groupby(report.findings, key=lambda finding: finding.path)):
+        rows.append((f'<a href="#file-{number}">{isolated(path)}</a>', *_level_counts(findings)))
+    yield f"<section><h2>{said('By file')}</h2>"
+    yield _table((said("File"), *_level_heads(said)), rows, numbers={1, 2, 3, 4})
+    yield "</section>"
+
+
+def _level_heads(said: _Words) -> tuple[str, ...]:
+    return (*(said(_PLURALS[level]) for level in _LEVELS), said("All"))
+
+
+def _level_counts(findings: Iterable[Finding], field: str = "", value: str | None = None) -> tuple[str, ...]:
+    counts = Counter(item.level for item in findings if not field or getattr(item, field) == value)
+    return (*(f"{counts[level]:,}" for level in _LEVELS), f"{counts.total():,}")
+
+
+def _table(head: Iterable[str], rows: Iterable[Iterable[str]], numbers: set[int]) -> str:
+    """A table of HTML cells; the columns ``numbers`` are aligned as such, one without a heading holds bars."""
+    names = tuple(head)
+
+    def cell(tag: str, at: int, inner: str) -> str:
+        kind = ' class="n"' if at in numbers else "" if names[at] else ' class="b"'
+        return f"<{tag}{kind}>{inner}</{tag.partition(' ')[0]}>"
+
+    top = "".join(cell('th scope="col"', at, name) for at, name in enumerate(names))
+    lines = "".join("<tr>" + "".join(cell("td", at, inner) for at, inner in enumerate(row)) + "</tr>\n" for row in rows)
+    return f'<div class="wide"><table><thead><tr>{top}</tr></thead><tbody>\n{lines}</tbody></table></div>'
+
+
+def _coverage(coverage: Coverage, said: _Words) -> Iterator[str]:
+    states = {
+        state: f'<span class="{state}">{said(state.capitalize())}</span>'
+        for state in ("present", "missing", "untranslated", "stale")
+    }
+    rows = [
+        (isolated(name), *(states.get(row.get(locale, "missing"), "") for locale in coverage.locales))
+        for name, row in coverage.rows.items()
+    ]
+    by = said("Topic") if coverage.by == "topic" else said("Message")
+    yield f"<section><h2>{said('Coverage')}</h2>"
+    yield _table((by, *(f"<code>{text(locale)}</code>" for locale in coverage.locales)), rows, numbers=set())
+    yield "</section>"
+
+
+def _findings(report: Report, style: Style, said: _Words) -> Iterator[str]:
+    yield f"<section><h2>{said('Findings')}</h2>"
+    if not report.findings:
+        words = "No findings so far" if report.summary.incomplete else "No findings"
+        yield f'<p class="{"" if report.summary.incomplete else "do"}">{said(words)}</p></section>'
+        return
+    yield _filter(report, said)
+    for number, (path, findings) in enumerate(groupby(report.findings, key=lambda finding: finding.path)):
+        yield f'<details class="file" id="file-{number}" open><summary>{isolated(path)}</summary>'
+        for finding in findings:
+            yield _finding(finding, style, said)
+        yield "</details>"
+    yield "</section>"
+
+
+def _filter(report: Report, said: _Words) -> str:
+    levels = [level for level in _LEVELS if any(item.level is level for item in report.findings)]
+    boxes = [
+        ("level", "Level", [(level.word, said(_PLURALS[level])) for level in levels]),
+        ("rule", "Rule", _options(item.rule for item in report.findings)),
+        ("locale", "Locale", _options(item.locale or "" for item in report.findings)),
+        ("file", "File", _options(item.path for item in report.findings)),
+    ]
+    selects = "".join(
+        f'<label>{said(label)}<select name="{name}"><option value="">{said("All")}</option>'
+        + "".join(f'<option value="{value}">{shown}</option>' for value, shown in options)
+        + "</select></label>"
+        for name, label, options in boxes
+    )
+    search = f'<label>{said("Search")}<input type="search" name="search" autocomplete="off" dir="auto"></label>'
+    clear = f'<button type="reset">{said("Clear")}</button>'
+    told = '<output id="shown" class="soft" aria-live="polite"></output>'
+    return f'<form id="filter" class="screen" hidden>{search}{selects}{clear}{told}</form>'
+
+
+def _options(values: Iterable[str]) -> list[tuple[str, str]]:
+    return [(text(value), text(value)) for value in sorted(set(values)) if value]
+
+
+def _finding(finding: Finding, style: Style, said: _Words) -> str:
+    data = {
+        "level": finding.level.word,
+        "rule": finding.rule,
+        "locale": finding.locale or "",
+        "file": finding.path,
+    }
+    known = "".join(f' data-{name}="{text(value)}"' for name, value in data.items())
+    place = f"{finding.start.line}:{finding.start.column}"
+    named = f" · {isolated(finding.message_id)}" if finding.message_id is not None else ""
+    parts = [
+        f'<article class="card"{known}><h3>{_level(finding.level, said)} {isolated(finding.title)}</h3>',
+        _snippet(finding, style),
+    ]
+    if finding.explanation and finding.explanation != finding.title:
+        parts.append(f"<p>{_sentence(finding.explanation)}</p>")
+    if finding.suggestions:
+        wordings = " · ".join(isolated(wording, finding.locale or "") for wording in finding.suggestions)
+        parts.append(f'<p class="do"><strong>{said("Write instead")}:</strong> {wordings}</p>')
+    where = f'<bdi dir="ltr">{text(finding.path)}:{place}</bdi>'
+    locale = f" · {text(finding.locale)}" if finding.locale else ""
+    parts.append(f'<p class="soft"><code>{text(finding.rule)}</code>{locale} · {where}{named}</p></article>')
+    return "".join(parts)
+
+
+def _sentence(value: str) -> str:
+    """A sentence in the direction of most of its letters, whatever it begins with; what it quotes keeps its own."""
+    quoted = _QUOTED.sub(r"“<bdi>\1</bdi>”", text(value))
+    return f'<bdi dir="{_direction(value)}">{quoted}</bdi>'
+
+
+def _direction(value: str) -> str:
+    return "rtl" if leans_right_to_left(value) else "ltr"
+
+
+def _snippet(finding: Finding, style: Style) -> str:
+    line = shown_line(finding, style)
+    if line is None:
+        if not finding.match:
+            return ""
+        before, span, after = "", " ".join(finding.match.split()), ""
+    else:
+        part = snippet(line.text, line.start, line.end, _CELLS)
+        before, span, after = part.before, part.span, part.after
+    marked = f"<mark>{text(span)}</mark>" if span else ""
+    lang = f' lang="{text(finding.locale)}"' if finding.locale else ""
+    opening = f'<bdi{lang} dir="{_direction(before + span + after)}">'
+    return f'<div class="snippet">{opening}{text(before)}{marked}{text(after)}</bdi></div>'
+
+
+def _level(level: Level, said: _Words) -> str:
+    word = "Note" if level is Level.INFO else level.word.capitalize()
+    return f'<span class="badge {level.word}">{said(word)}</span>'
+
+
+def _skipped(summary: Summary, said: _Words) -> Iterator[str]:
+    if not summary.skipped:
+        return
+    counts = Counter((item.path, item.reason) for item in summary.skipped)
+    items = "".join(
+        f"<li>{isolated(path)}: {isolated(reason)}{f' ({count:,})' if count > 1 else ''}</li>"
+        for (path, reason), count in counts.items()
+    )
+    yield f"<section><h2>{said('Not checked')}</h2><ul>{items}</ul></section>"

@@ -28,7 +28,7 @@ def test_the_command_lists_every_format_and_preset(capsys: pytest.CaptureFixture
 
 
 def test_the_page_shows_every_format_and_preset() -> None:
-    examples = [item.example for item in (*READERS.values(), *PRESETS.values())]
+    examples = [reader.example for reader in READERS.values()] + [preset.example for preset in PRESETS.values()]
     assert [example for example in examples if example not in PAGE] == []
     for reader in READERS.values():
         suffixes = " ".join(f"`{suffix}`" for suffix in reader.suffixes)

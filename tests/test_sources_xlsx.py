@@ -12,7 +12,7 @@ from stylelint_cs.sources.collect import CollectOptions, FileMessages, collect
 from tests.fixing import fixed
 from tests.formats_xlsx import workbook
 
-SHEETS = {
+SHEETS: dict[str, list[list[str | int | None]]] = {
     "Replies": [
         ["ID", "Language", "Text", "Note"],
         ["hello", "sw", "Habari <b>yako</b>\nkaribu", "x"],

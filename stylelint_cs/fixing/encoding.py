@@ -6,10 +6,12 @@ A text is quoted anew only when it would not be read as the same text otherwise.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 import regex
 import yaml
 
+from stylelint_cs.fixing import catalogs
 from stylelint_cs.fixing.choosing import applied
 from stylelint_cs.fixing.outlines import Scalar
 from stylelint_cs.model import Message, Replacement
@@ -37,6 +39,17 @@ def _verbatim(message: Message, edits: Sequence[Replacement], scalar: Scalar | N
 
 def _json(message: Message, edits: Sequence[Replacement], scalar: Scalar | None) -> list[Replacement]:
     return _local(message, edits, _escaper(message.source.text))
+
+
+def _catalog(
+    escape: catalogs.Escape, message: Message, edits: Sequence[Replacement], scalar: Scalar | None
+) -> list[Replacement]:
+    """Each edit at its own place, escaped the way of its catalogue."""
+    found = []
+    for edit in edits:
+        span = message.offsets.span(edit.start, edit.end)
+        found.append(Replacement(span.start, span.end, escape(edit.text, message.source.text, span.start)))
+    return found
 
 
 def _csv(message: Message, edits: Sequence[Replacement], scalar: Scalar | None) -> list[Replacement]:
@@ -148,4 +161,7 @@ _ENCODERS: Mapping[str, Encode] = {
     "jsonl": _json,
     "csv": _csv,
     "tsv": _csv,
+    "arb": _json,
+    "xcstrings": _json,
+    **{name: partial(_catalog, escape) for name, escape in catalogs.ESCAPES.items()},
 }

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
 import regex
 
 from stylelint_cs import marked
+from stylelint_cs.fixing import catalogs
 from stylelint_cs.limits import Limits
 from stylelint_cs.marked import List, Map, Node, Text
 from stylelint_cs.model import SourceText
@@ -116,6 +118,12 @@ def _markdown(source: SourceText, limits: Limits) -> Iterator[Scalar]:
         yield Scalar("line", "\0".join((shape, str(whole), code, ends[0] if ends else "", marks, blank)))
 
 
+def _catalog(name: str, source: SourceText, limits: Limits) -> Iterator[Scalar]:
+    """The texts of a catalogue, and as it is what stands between them."""
+    for part in catalogs.parts(name, source, limits):
+        yield Scalar(part.name, part.value, part.start, part.end)
+
+
 def _text(source: SourceText, limits: Limits) -> Iterator[Scalar]:
     return iter(())
 
@@ -128,6 +136,9 @@ _OUTLINES: Mapping[str, Callable[[SourceText, Limits], Iterator[Scalar]]] = {
     "jsonl": _jsonl,
     "csv": _csv,
     "tsv": _tsv,
+    "arb": _json,
+    "xcstrings": _json,
+    **{name: partial(_catalog, name) for name in catalogs.ESCAPES},
 }
 
 

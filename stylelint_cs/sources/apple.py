@@ -82,9 +82,7 @@ def _skip(text: str, at: int, comments: list[Written]) -> int:
         at = comment.end()
 
 
-def _pair(
-    source: SourceText, at: int, entries: list[Entry], comments: list[Written], problems: Problems
-) -> int:
+def _pair(source: SourceText, at: int, entries: list[Entry], comments: list[Written], problems: Problems) -> int:
     """Read ``"key" = "value";`` and return the offset of the next pair."""
     text = source.text
     key = _STRING.match(text, at) or _WORD.match(text, at)
@@ -106,9 +104,7 @@ def _pair(
         problems.at(source, min(at, len(text)), "a text in quotation marks is missing here", 'Write "key" = "text";')
         return len(text)
     pieces = _decoded(text, value)
-    entries.append(
-        Entry(pieces.text, pieces.offsets(value.start()), value.start(), value.end(), (name.text,))
-    )
+    entries.append(Entry(pieces.text, pieces.offsets(value.start()), value.start(), value.end(), (name.text,)))
     at = _skip(text, value.end(), comments)
     if text[at : at + 1] != ";":
         problems.at(source, value.end(), "a semicolon is missing here", "End every pair with a semicolon.")

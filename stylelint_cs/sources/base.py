@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
+from stylelint_cs.decoding import decode
 from stylelint_cs.limits import DEFAULT_LIMITS, Limits
 from stylelint_cs.model import Message, Meta, Problem, Skipped, SourceText, Span
 
@@ -43,8 +44,9 @@ class ReadSpec:
     ``locale`` comes from the path, ``fallback_locale`` from the command line. ``all_strings``: the file is named
     after a locale, so without the usual keys each of its strings is a message. ``name`` is the part of the
     path that tells this file's messages from others' (``None``: derive no ids). ``tell`` names the language of a
-    text. ``strict`` (what a sender writes to standard input): every key must be a field of a message, and no text is
-    cut in parts.
+    text. ``others`` are further places of fields, asked when the first lead nowhere; ``longest`` are the most
+    characters that a text may have by the path that leads to it. ``strict`` (what a sender writes to standard
+    input): every key must be a field of a message, and no text is cut in parts.
     """
 
     messages: tuple[PathExpression, ...] = ()
@@ -57,6 +59,8 @@ class ReadSpec:
     name: str | None = None
     tell: Detect | None = None
     strict: bool = False
+    others: tuple[tuple[str, PathExpression], ...] = ()
+    longest: Mapping[str, int] = field(default_factory=dict)
     limits: Limits = DEFAULT_LIMITS
 
 
@@ -76,7 +80,10 @@ class Reader(NamedTuple):
     """A file format: the endings it is known by, and the module and function that read it.
 
     ``structured`` formats hold texts among other data and are skipped when they hold none; ``streamed`` ones
-    are read line by line.
+    are read line by line. ``marks``: one of them stands in every file that is worth parsing when nobody asked for
+    it; ``localized`` files are only read unasked when their path names a locale. ``decoder`` is the function of the
+    module that makes text of bytes, where that is not plain UTF-8. Files of formats that are not ``writable`` are
+    never fixed. ``example`` is a short file.
     """
 
     name: str
@@ -86,6 +93,22 @@ class Reader(NamedTuple):
     function: str = "read"
     structured: bool = False
     streamed: bool = False
+    marks: tuple[str, ...] = ()
+    localized: bool = False
+    decoder: str = ""
+    writable: bool = True
+    example: str = ""
+
+    def may_hold(self, text: str) -> bool:
+        """Whether a file that nobody asked for may hold messages; others may be in dialects of their own."""
+        return not self.localized and (not self.marks or any(mark in text for mark in self.marks))
+
+    def decode(self, data: bytes, path: str) -> SourceText:
+        """The text of a file. Raises StylelintError with the place of the first bad byte."""
+        if not self.decoder:
+            return decode(data, path)
+        function: Callable[[bytes, str], SourceText] = getattr(import_module(self.module), self.decoder)
+        return function(data, path)
 
     def read(self, source: SourceText, spec: ReadSpec) -> Reading:
         """The messages of a file of this format."""

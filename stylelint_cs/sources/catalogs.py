@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from stylelint_cs.marked import Map, Text
@@ -88,26 +87,10 @@ def _message(builder: Builder, node: Text, entry: Entry) -> Message | None:
     if spec.name is not None:
         name = ":".join(part for part in (spec.name, format_trail(trail)) if part)
         own["id"] = (Text(source, entry.start, entry.start, name, '"'),)
-    if isinstance(entry.form, int):
-        trail = (*trail, entry.form)
-    elif entry.form is not None:
-        trail = (*trail, Text(source, entry.start, entry.start, entry.form))
+    if entry.form is not None:
+        trail = (*trail, Text(source, entry.start, entry.start, str(entry.form)))
     locales = [("language", Text(source, entry.start, entry.start, entry.locale))] if entry.locale else []
-    message = builder.message(node, own, trail, locales, record=False)
-    if message is None or not entry.masks:
-        return message
-    return replace(message, masks=union(message.masks, entry.masks))
-
-
-def union(*lists: Sequence[Span]) -> tuple[Span, ...]:
-    """All spans in order, those that overlap made one."""
-    found: list[Span] = []
-    for span in sorted(span for spans in lists for span in spans):
-        if found and span.start < found[-1].end:
-            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
-        else:
-            found.append(span)
-    return tuple(found)
+    return builder.message(node, own, trail, locales, record=False, masks=entry.masks)
 
 
 def counted(reasons: Iterable[str]) -> dict[str, int]:

@@ -7,21 +7,16 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
-import regex
-
 from stylelint_cs.config import NO_CONFIG, Config
-from stylelint_cs.decoding import decode, read_bytes
+from stylelint_cs.decoding import read_bytes
 from stylelint_cs.model import Message, Problem, Skipped, SourceText, StylelintError
 from stylelint_cs.sources.base import Comment, Reader, Reading
 from stylelint_cs.sources.files import Discovered, FoundFile, Unread
-from stylelint_cs.sources.metadata import MESSAGE_KEYS
 from stylelint_cs.sources.plan import CollectOptions, limits_for, spec_for
 from stylelint_cs.sources.readers import reader_for, suffixes
 from stylelint_cs.sources.settling import Settler
 
 __all__ = ["CollectOptions", "FileMessages", "collect", "discovered", "read_found"]
-
-_USUAL_KEY = regex.compile(r"\L<keys>", keys=MESSAGE_KEYS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,15 +83,16 @@ def _whole(found: FoundFile, reader: Reader, options: CollectOptions, given: byt
     try:
         if given is None:
             data = read_bytes(found.path, found.shown, limits_for(found.config, options).file_bytes)
-        source = decode(data, found.shown)
+        source = reader.decode(data, found.shown)
     except StylelintError as error:
         if not asked_for and b"\0" in data:
             return _nothing(found, skipped=(Skipped(found.shown, "a binary file"),))
         return _nothing(found, problems=error.problems)
     spec = spec_for(found, options)
     # A file that nobody asked for is parsed only if it can hold messages: others may be in dialects of their own.
-    if reader.structured and not (asked_for or spec.all_strings or _USUAL_KEY.search(source.text)):
-        return _nothing(found, skipped=(Skipped(found.shown, "no message under the usual keys"),))
+    if not (asked_for or spec.all_strings or reader.may_hold(source.text)):
+        reason = "no message under the usual keys" if reader.structured else "its path names no locale"
+        return _nothing(found, skipped=(Skipped(found.shown, reason),))
     reading = reader.read(source, spec)
     settled, unknown = Settler(found.shown, options.known, options.tell).whole(reading.messages)
     return FileMessages(

@@ -6,7 +6,7 @@ columns by semicolons; the header row tells.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import regex
@@ -53,15 +53,20 @@ def _read(source: SourceText, spec: ReadSpec, delimiter: str) -> Reading:
             problems.at(source, row[0].start, message, "Split it, or use JSON Lines.")
             return Reading(problems=problems.sorted())
     root = _table(source, cells, spec, problems)
-    spec = replace(
+    reading = read_document(Document(source, root, offsets), in_rows(spec))
+    problems.extend(reading.problems)
+    return reading._replace(problems=problems.sorted())
+
+
+def in_rows(spec: ReadSpec) -> ReadSpec:
+    """A way to read whose paths lead into the rows of a table; they may name the column alone."""
+    return replace(
         spec,
         messages=tuple(_in_rows(path) for path in spec.messages),
         id=_in_rows(spec.id) if spec.id is not None else None,
         meta={name: _in_rows(path) for name, path in spec.meta.items()},
+        others=tuple((name, _in_rows(path)) for name, path in spec.others),
     )
-    reading = read_document(Document(source, root, offsets), spec)
-    problems.extend(reading.problems)
-    return reading._replace(problems=problems.sorted())
 
 
 def _in_rows(path: PathExpression) -> PathExpression:
@@ -74,12 +79,7 @@ def _in_rows(path: PathExpression) -> PathExpression:
 def _table(source: SourceText, cells: list[list[Text]], spec: ReadSpec, problems: Problems) -> List:
     if not cells:
         return List(source, 0, 0, ())
-    header = [_column(cell, spec) for cell in cells[0]]
-    seen: set[str] = set()
-    for key in header:
-        if key.value and key.value in seen:
-            problems.at(source, key.start, f"two columns are called {key.value[:60]!r}", "Rename one of them.")
-        seen.add(key.value)
+    header = columns(cells[0], spec, problems)
     table: list[Node] = []
     for row in cells[1:]:
         extra = next((cell for cell in row[len(header) :] if cell.value.strip()), None)
@@ -89,6 +89,17 @@ def _table(source: SourceText, cells: list[list[Text]], spec: ReadSpec, problems
         pairs = tuple(zip(header, row, strict=False))
         table.append(Map(source, row[0].start, row[-1].end, pairs))
     return List(source, cells[0][0].start, cells[-1][-1].end, tuple(table))
+
+
+def columns(cells: Sequence[Text], spec: ReadSpec, problems: Problems) -> list[Text]:
+    """The names of the columns that a first row gives."""
+    header = [_column(cell, spec) for cell in cells]
+    seen: set[str] = set()
+    for key in header:
+        if key.value and key.value in seen:
+            problems.at(key.source, key.start, f"two columns are called {key.value[:60]!r}", "Rename one of them.")
+        seen.add(key.value)
+    return header
 
 
 def _column(cell: Text, spec: ReadSpec) -> Text:

@@ -6,9 +6,8 @@ import os
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
-import regex
-
 from stylelint_cs.config import CONFIG_FILE, NO_CONFIG, Config, Source
+from stylelint_cs.lazy import lazy
 from stylelint_cs.model import Problem, Skipped
 from stylelint_cs.policy.find import BRAND_FILE
 from stylelint_cs.sources.patterns import FileMatch
@@ -16,7 +15,7 @@ from stylelint_cs.sources.patterns import FileMatch
 _PACK_FILE = "language.yaml"
 _OWN_PREFIX = "stylelint-cs."
 _DOCUMENT_SUFFIXES = frozenset({".md", ".markdown", ".mdx", ".txt", ".text"})
-_DOCUMENT = regex.compile(
+_DOCUMENT = lazy(
     # A language or a variant may follow: README-ar.md, LICENSE-MIT.txt.
     r"(?i:readme(?:_.*)?|licen[cs]e|changelog|contributing|code_of_conduct|copying|release_notes|pull_request_template)"
     r"|(?:LICEN[CS]E|CHANGELOG)_.*"

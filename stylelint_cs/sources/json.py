@@ -10,30 +10,36 @@ from collections.abc import Callable
 
 import regex
 
+from stylelint_cs.lazy import lazy
 from stylelint_cs.limits import Limits
 from stylelint_cs.marked import List, Map, Node, Text
 from stylelint_cs.model import OffsetMap, Segment, SourceText, StylelintError
 from stylelint_cs.problems import Problems, problem_at
 from stylelint_cs.sources.base import Reading, ReadSpec
 from stylelint_cs.sources.picking import Document
-from stylelint_cs.sources.records import read_document
+from stylelint_cs.sources.records import read_document, read_laid_out, read_strings
 
 LITERALS = frozenset({"true", "false"})
 
-_SPACE = regex.compile(r"[ \t\r\n]*+")
+_SPACE = lazy(r"[ \t\r\n]*+")
 _BLANKS = " \t\r\n"
-_UNCLOSED = regex.compile(r'"((?:[^"\\\x00-\x1f]++|\\(?:["\\/bfnrt]|u[0-9A-Fa-f]{4}))*+)')
-_STRING = regex.compile(_UNCLOSED.pattern + '"')
-_NUMBER = regex.compile(r"-?(?:0|[1-9][0-9]*+)(?:\.[0-9]++)?(?:[eE][+-]?[0-9]++)?(?![0-9A-Za-z.])")
-_WORD = regex.compile(r"-?[\p{L}\p{N}_.$+-]++")
-_ESCAPE = regex.compile(r"\\u[dD][89abAB][0-9A-Fa-f]{2}\\u[dD][c-fC-F][0-9A-Fa-f]{2}|\\u[0-9A-Fa-f]{4}|\\[\"\\/bfnrt]")
+_UNCLOSED = lazy(r'"((?:[^"\\\x00-\x1f]++|\\(?:["\\/bfnrt]|u[0-9A-Fa-f]{4}))*+)')
+_STRING = lazy(_UNCLOSED.pattern + '"')
+_NUMBER = lazy(r"-?(?:0|[1-9][0-9]*+)(?:\.[0-9]++)?(?:[eE][+-]?[0-9]++)?(?![0-9A-Za-z.])")
+_WORD = lazy(r"-?[\p{L}\p{N}_.$+-]++")
+_ESCAPE = lazy(r"\\u[dD][89abAB][0-9A-Fa-f]{2}\\u[dD][c-fC-F][0-9A-Fa-f]{2}|\\u[0-9A-Fa-f]{4}|\\[\"\\/bfnrt]")
 _SHORT = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
 _NOT_JSON = frozenset({"NaN", "Infinity", "-Infinity"})
 
 
 def read(source: SourceText, spec: ReadSpec) -> Reading:
     """The messages of a JSON file."""
-    return read_with(source, spec, read_document)
+    return read_with(source, spec, read_document if spec.strict else read_laid_out)
+
+
+def read_arb(source: SourceText, spec: ReadSpec) -> Reading:
+    """The messages of an Application Resource Bundle: every text, but for what ``@`` marks as notes on them."""
+    return read_with(source, spec, read_document if spec.messages else read_strings)
 
 
 def read_with(source: SourceText, spec: ReadSpec, interpret: Callable[[Document, ReadSpec], Reading]) -> Reading:

@@ -7,15 +7,23 @@ from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-import regex
-
+from stylelint_cs.lazy import lazy
 from stylelint_cs.packs.loader import canonical
 
-_TAG = regex.compile(
+_TAG = lazy(
     r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{4})?(?:[-_](?:[A-Za-z]{2}|[0-9]{3}))?(?:[-_](?:[A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3})){0,3}"
 )
 # A hyphen is too common in names to stand before a locale: say-hi.md is English.
-_BEFORE_SUFFIX = regex.compile(r"(?<=.)[._]")
+_BEFORE_SUFFIX = lazy(r"(?<=.)[._]")
+
+# Android: values-sw, values-ar-rEG, values-b+hi+Latn, further qualifiers behind. Apple: sw.lproj.
+_ANDROID = lazy(
+    r"values-(?:b\+(?P<bcp>[A-Za-z0-9+]+)|(?P<language>[a-z]{2,3})(?:-r(?P<region>[A-Z]{2}|[0-9]{3}))?)(?:-.*)?"
+)
+_APPLE = ".lproj"
+# In catalogues of translations a hyphen before a locale is common, and they are not called after a word.
+_CATALOGS = frozenset({".arb", ".ftl", ".po", ".properties", ".strings", ".xlf", ".xliff"})
+_BEFORE_CATALOG_SUFFIX = lazy(r"(?<=.)[._-]")
 
 TAG_MEND = "Write a language tag such as en, sw, ar-EG or hi-Latn."
 
@@ -34,6 +42,19 @@ def read_tag(text: str) -> str | None:
     return canonical(text) if _TAG.fullmatch(text) else None
 
 
+@lru_cache(maxsize=1024)
+def read_field(text: str) -> str | None:
+    """A tag that stands where a locale is meant: of two codes for a language the shorter, ``sw`` for ``swa``."""
+    tag = read_tag(text)
+    language, hyphen, rest = (tag or "").partition("-")
+    if len(language) != 3:
+        return tag
+    from babel.core import get_global
+
+    short = get_global("language_aliases").get(language, "")
+    return short + hyphen + rest if len(short) == 2 else tag
+
+
 def names_pack(text: str, known: Collection[str]) -> str | None:
     """The canonical tag when it or what it falls back to has a pack: ``hi_IN`` where there is one for ``hi``."""
     tag = read_tag(text)
@@ -50,12 +71,26 @@ def from_path(path: str, known: Collection[str]) -> PathLocale | None:
     whole = names_pack(stem, known)
     if whole is not None:
         return PathLocale(whole, "/".join(folders))
-    for mark in _BEFORE_SUFFIX.finditer(stem):
+    before = _BEFORE_CATALOG_SUFFIX if pure.suffix.lower() in _CATALOGS else _BEFORE_SUFFIX
+    for mark in before.finditer(stem):
         tag = names_pack(stem[mark.end() :], known)
         if tag is not None:
             return PathLocale(tag, "/".join((*folders, stem[: mark.start()])))
     for index in range(len(folders) - 1, -1, -1):
-        tag = names_pack(folders[index], known)
+        named, rest = _in_folder(folders[index])
+        tag = names_pack(named, known)
         if tag is not None:
-            return PathLocale(tag, "/".join((*folders[:index], *folders[index + 1 :], stem)))
+            return PathLocale(tag, "/".join((*folders[:index], *rest, *folders[index + 1 :], stem)))
     return None
+
+
+def _in_folder(name: str) -> tuple[str, tuple[str, ...]]:
+    """What may be a locale in the name of a folder, and the folder that the texts without a locale lie in."""
+    if name.endswith(_APPLE):
+        return name.removesuffix(_APPLE), ()
+    match = _ANDROID.fullmatch(name)
+    if match is None:
+        return name, ()
+    if match["bcp"] is not None:
+        return match["bcp"].replace("+", "-"), ("values",)
+    return "-".join(part for part in (match["language"], match["region"]) if part), ("values",)

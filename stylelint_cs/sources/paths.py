@@ -1,32 +1,38 @@
 """Paths into YAML and JSON trees: ``replies[].body``, ``[].text``, ``intents.*.answer``, ``"a key".text``.
 
-``[]`` is every item of a list, ``[2]`` one of them, ``*`` every key of a map, ``**`` any number of levels. A key
-that holds a dot, a bracket or a blank stands in quotes. Values that belong to a text (its id, its topic) are
+``[]`` is every item of a list, ``[2]`` one of them, ``[type=BODY|body]`` those whose ``type`` is one of these words
+(capitals do not count), ``*`` every key of a map, ``text$*`` every key that begins so, ``**`` any number of levels. A
+last ``{text}`` joins the texts of that key, however deep, to one message. A key that holds a dot, a bracket or a
+blank stands in quotes. Values that belong to a text (its id, its topic) are
 found from where their path and the text's path part, so ``replies[].name`` is the name of the same reply;
-a path that ends in the ``*`` they share is the key itself.
+a path that ends in the ``*`` they share is the key itself (of ``text$*`` what the ``*`` stands for).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
 import regex
 
+from stylelint_cs.lazy import lazy
 from stylelint_cs.marked import List, Map, Node, Text
 
-Kind = Literal["key", "index", "items", "keys", "deep"]
+Kind = Literal["key", "prefix", "index", "items", "where", "keys", "deep", "joined"]
 Part = str | int
 
 _BARE = r"[\p{L}\p{M}\p{N}_$@/-]+"
-_STEP = regex.compile(
-    rf"""\[ \s* (?: (?P<every>\*?) | (?P<index>\d+) | (?P<quoted>"(?:[^"\\]|\\.)*"|'[^']*') ) \s* \]
-    | (?P<deep>\*\*) | (?P<keys>\*) | (?P<text>"(?:[^"\\]|\\.)*"|'[^']*') | (?P<bare>{_BARE})""",
+_STEP = lazy(
+    rf"""\[ \s* (?P<field>{_BARE}) \s* = \s* (?P<values>[^\]\s|]+(?:\|[^\]\s|]+)*) \s* \]
+    | \{{ (?P<joined>{_BARE}) \}}
+    | \[ \s* (?: (?P<every>\*?) | (?P<index>\d+) | (?P<quoted>"(?:[^"\\]|\\.)*"|'[^']*') ) \s* \]
+    | (?P<deep>\*\*) | (?P<keys>\*) | (?P<text>"(?:[^"\\]|\\.)*"|'[^']*')
+    | (?P<prefix>{_BARE})\* | (?P<bare>{_BARE})""",
     regex.VERBOSE,
 )
-_PLAIN_KEY = regex.compile(_BARE)
+_PLAIN_KEY = lazy(_BARE)
 _MAX_LENGTH = 500
 
 
@@ -40,10 +46,11 @@ class PathError(ValueError):
 
 
 class Step(NamedTuple):
-    """One step of a path; ``value`` is the key or the index."""
+    """One step of a path; ``value`` is the key or the index, ``words`` what its value must be."""
 
     kind: Kind
     value: Part = ""
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +64,24 @@ class PathExpression:
     def ends_in_record(self) -> bool:
         """Whether it names a key of a map (or the items of a list under one), so that map is about the text."""
         kinds = [step.kind for step in self.steps]
-        while kinds and kinds[-1] in ("items", "index"):
+        while kinds and kinds[-1] in ("items", "index", "where", "joined"):
             kinds.pop()
-        return bool(kinds) and kinds[-1] == "key"
+        return bool(kinds) and kinds[-1] in ("key", "prefix")
+
+    def beyond(self, other: PathExpression) -> tuple[Step, ...]:
+        """The steps of ``other`` behind those that both begin with."""
+        shared = 0
+        for own, theirs in zip(self.steps, other.steps, strict=False):
+            if own != theirs:
+                break
+            shared += 1
+        return other.steps[shared:]
+
+    @property
+    def joined(self) -> str | None:
+        """The key whose texts are joined to one message, ``None`` when each is one."""
+        last = self.steps[-1]
+        return str(last.value) if last.kind == "joined" else None
 
 
 class Match(NamedTuple):
@@ -89,7 +111,7 @@ def parse(text: str) -> PathExpression:
             index, dotted = index + 1, True
             continue
         match = _STEP.match(text, index)
-        bracket = text[index] == "["
+        bracket = text[index] in "[{"
         rooted = text[index] == "$" and text[index + 1 : index + 2] in ("", ".", "[") and not steps
         if match is None or rooted or (not dotted and not bracket) or (dotted and bracket and steps):
             raise _unreadable(text, index, steps)
@@ -97,6 +119,8 @@ def parse(text: str) -> PathExpression:
         index, dotted = match.end(), False
     if dotted:
         raise PathError("the path ends with a dot", f"Write {text.rstrip('.')!r}, or the key behind the dot.")
+    if any(step.kind == "joined" for step in steps[:-1]):
+        raise PathError("something follows the braces", "Put {text} at the end of the path.")
     if steps[-1].kind == "deep":
         raise PathError("the path ends with **", "Name the key that holds the text, for instance **.text.")
     return PathExpression(tuple(steps), text)
@@ -109,6 +133,12 @@ def _step(match: regex.Match[str]) -> Step:
         return Step("key", regex.sub(r"\\(.)", r"\1", inner) if quoted[0] == '"' else inner)
     if match["index"] is not None:
         return Step("index", int(match["index"]))
+    if match["field"] is not None:
+        return Step("where", match["field"], tuple(match["values"].casefold().split("|")))
+    if match["joined"] is not None:
+        return Step("joined", match["joined"])
+    if match["prefix"] is not None:
+        return Step("prefix", match["prefix"])
     if match["bare"] is not None:
         return Step("key", match["bare"])
     return Step("deep" if match["deep"] else "keys" if match["keys"] else "items")
@@ -150,14 +180,25 @@ def _follow(
 def _children(node: Node, step: Step) -> Iterator[tuple[tuple[Text | int, ...], Node]]:
     if step.kind == "deep":
         yield from _descendants(node, (), set())
+    elif step.kind == "joined":
+        yield (), node
+    elif isinstance(node, Map) and step.kind == "prefix":
+        for key, value in node.items:
+            if key.value.startswith(str(step.value)) and len(key.value) > len(str(step.value)):
+                yield (key,), value
     elif isinstance(node, Map) and step.kind in ("key", "keys"):
         for key, value in node.items:
             if step.kind == "keys" or key.value == step.value:
                 yield (key,), value
-    elif isinstance(node, List) and step.kind in ("items", "index"):
+    elif isinstance(node, List) and step.kind in ("items", "index", "where"):
         for index, value in enumerate(node.items):
-            if step.kind == "items" or index == step.value:
+            if step.kind == "items" or index == step.value or (step.kind == "where" and _is_one_of(value, step)):
                 yield (index,), value
+
+
+def _is_one_of(node: Node, step: Step) -> bool:
+    value = node.get(str(step.value)) if isinstance(node, Map) else None
+    return isinstance(value, Text) and value.value.casefold() in step.words
 
 
 def _descendants(
@@ -178,15 +219,14 @@ def aligned(match: Match, path: PathExpression, other: PathExpression) -> list[N
 
     Both are followed together as far as they are written alike.
     """
-    shared = 0
-    for own, theirs in zip(path.steps, other.steps, strict=False):
-        if own != theirs:
-            break
-        shared += 1
-    rest = other.steps[shared:]
-    if not rest and shared and other.steps[-1].kind == "keys":
+    rest = path.beyond(other)
+    shared = len(other.steps) - len(rest)
+    if not rest and shared and other.steps[-1].kind in ("keys", "prefix"):
         name = match.parts[shared - 1][0]
-        return [name] if isinstance(name, Text) else []
+        if not isinstance(name, Text):
+            return []
+        cut = len(str(other.steps[-1].value))
+        return [replace(name, value=name.value[cut:])]
     return [found.node for found in _follow(match.nodes[shared], rest, (), ())]
 
 

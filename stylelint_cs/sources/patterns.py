@@ -10,7 +10,9 @@ from typing import NamedTuple
 
 import regex
 
-_TOKEN = regex.compile(
+from stylelint_cs.lazy import lazy
+
+_TOKEN = lazy(
     r"(?P<folders>(?:\*\*/)+)|(?P<deep>\*\*)|(?P<any>\*)|(?P<one>\?)|\{(?P<field>[^{}/]*)\}|(?P<char>.)"
 )
 _LOCALE = r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*"

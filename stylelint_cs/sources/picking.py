@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-import regex
-
+from stylelint_cs.lazy import lazy
 from stylelint_cs.marked import List, Map, Node, Text
 from stylelint_cs.model import OffsetMap, Skipped, SourceText
 from stylelint_cs.problems import Problems
 from stylelint_cs.sources import metadata
 from stylelint_cs.sources.paths import Match, PathExpression, select
+from stylelint_cs.sources.pieces import Pieces
 
 Trail = tuple[Text | int, ...]
 
@@ -19,7 +19,7 @@ BELONGS = frozenset({*metadata.META_FIELDS, *metadata.ID_KEYS, *metadata.LOCALE_
 """Keys of a map that say something about its message."""
 
 _DEEPEST = 200
-_LETTER = regex.compile(r"\p{L}")
+_LETTER = lazy(r"\p{L}")
 
 
 class Document(NamedTuple):
@@ -34,7 +34,8 @@ class Document(NamedTuple):
 class Found(NamedTuple):
     """A text that was picked: its node, the nodes above it from the root, and the way to it.
 
-    ``record``: the innermost map above it is about this text (and not a table of texts).
+    ``record``: the innermost map above it is about this text (and not a table of texts). ``offsets``: where a text that
+    is joined of several stands.
     """
 
     node: Text
@@ -43,6 +44,7 @@ class Found(NamedTuple):
     record: bool = True
     match: Match | None = None
     path: PathExpression | None = None
+    offsets: OffsetMap | None = None
 
 
 class Picker:
@@ -62,7 +64,10 @@ class Picker:
         for path in paths:
             for match in select(self.document.root, path):
                 node = match.node
-                if isinstance(node, List) and f"{path.text}[]" in written:
+                if path.joined is not None:
+                    yield from self._joined(path, match)
+                    continue
+                if isinstance(node, List) and any(other.startswith(f"{path.text}[") for other in written):
                     continue
                 if not isinstance(node, Text):
                     kind, mend = ("list", "[]") if isinstance(node, List) else ("map", ".text")
@@ -70,6 +75,19 @@ class Picker:
                     self.problems.at(node.source, node.start, message, f"Write {path.text}{mend} in 'messages:'.")
                 elif self._is_message(node, f"{path.text} leads to {node.value[:40]!r}, which is no text"):
                     yield Found(node, match.nodes[:-1], match.trail, path.ends_in_record, match, path)
+
+    def _joined(self, path: PathExpression, match: Match) -> Iterator[Found]:
+        """The texts of one key below a node as one text, a line for each block."""
+        pieces = Pieces(match.node.source.text)
+        nodes = list(joined_texts(match.node, path.joined or ""))
+        for node, begins_line in nodes:
+            offsets = self.document.offsets(node) if self.document.is_text(node) else None
+            if offsets is not None and self._first_time(node):
+                pieces.join(node.value, offsets, "\n" if begins_line else "")
+        if pieces.text.strip():
+            start, end = nodes[0][0].start, nodes[-1][0].end
+            whole = Text(match.node.source, start, end, pieces.text, '"')
+            yield Found(whole, match.nodes[:-1], match.trail, True, match, path, pieces.offsets(start))
 
     def by_keys(self, node: Node, above: tuple[Node, ...] = (), trail: Trail = ()) -> Iterator[Found]:
         """The texts under the usual keys; what belongs to a message (its history, its tags) is no message."""
@@ -151,6 +169,26 @@ class Picker:
             if not keys & {"id", "locale"}:
                 return False
         return self._is_message(value, f"the text of a message is {value.value[:40]!r}, which is no text")
+
+
+def joined_texts(node: Node, key: str) -> Iterator[tuple[Text, bool]]:
+    """The texts of a key below a node in order, each with whether it begins a block of text (an item of its list)."""
+    items = node.items if isinstance(node, List) else (node,)
+    for item in items:
+        texts = list(_texts_of(item, key))
+        yield from ((text, not index) for index, text in enumerate(texts))
+
+
+def _texts_of(node: Node, key: str) -> Iterator[Text]:
+    if isinstance(node, Map):
+        for name, value in node.items:
+            if name.value == key and isinstance(value, Text):
+                yield value
+            elif not isinstance(value, Text):
+                yield from _texts_of(value, key)
+    elif isinstance(node, List):
+        for item in node.items:
+            yield from _texts_of(item, key)
 
 
 def _holds_text(key: Text, value: Node) -> bool:

@@ -48,6 +48,16 @@ class Pieces:
         span = (start, end) if self._base is None else self._base.span(start, end)
         self._add(text, *span, verbatim=False)
 
+    def join(self, text: str, offsets: OffsetMap, between: str) -> None:
+        """Add a text that was decoded elsewhere in the same file, and before it ``between``."""
+        if self.length and between:
+            last = self._segments[-1].file_end
+            self._add(between, last, offsets.span(0, 0).start, verbatim=False)
+        for segment in offsets.segments:
+            if segment.end > segment.start:
+                part = text[segment.start : segment.end]
+                self._add(part, segment.file_start, segment.file_end, verbatim=segment.verbatim)
+
     def _add(self, text: str, file_start: int, file_end: int, *, verbatim: bool) -> None:
         end = self.length + len(text)
         last = self._segments[-1] if self._segments else None

@@ -52,12 +52,17 @@ def spec_for(found: FoundFile, options: CollectOptions, *, stored: bool | None =
     spec = _with_path(base, found, options.known)
     if source is None:
         return spec
+    locale = spec.locale if found.match is not None and found.match.locale else source.locale or spec.locale
+    if source.preset is not None:
+        from stylelint_cs.sources.layouts import with_preset
+
+        return replace(with_preset(spec, source.preset), locale=locale)
     return replace(
         spec,
         messages=source.messages,
         id=source.id,
         meta=source.meta,
-        locale=spec.locale if found.match is not None and found.match.locale else source.locale or spec.locale,
+        locale=locale,
         all_strings=spec.all_strings and not source.messages,
     )
 
@@ -91,13 +96,6 @@ def _told_by_path(found: FoundFile) -> str:
 def _preset(name: str | None) -> Source | None:
     if name is None:
         return None
-    from stylelint_cs.sources.paths import parse
     from stylelint_cs.sources.presets import PRESETS
 
-    preset = PRESETS[name]
-    return Source(
-        (),
-        tuple(parse(path) for path in preset.messages),
-        parse(preset.id) if preset.id is not None else None,
-        {key: parse(path) for key, path in preset.meta.items()},
-    )
+    return Source((), preset=PRESETS[name])

@@ -89,7 +89,9 @@ class _Scanner:
             elif stripped.startswith('"') and self.current is not None:
                 self._string(at, end)
             else:
-                mend = 'Write a keyword such as msgid or msgstr and a text in double quotes, or begin the line with "#".'
+                mend = (
+                    'Write a keyword such as msgid or msgstr and a text in double quotes, or begin the line with "#".'
+                )
                 self.problems.at(self.source, at + len(line) - len(line.lstrip()), "this is no line of a PO file", mend)
 
     def _comment(self, at: int, end: int, stripped: str) -> None:

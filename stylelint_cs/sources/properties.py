@@ -77,7 +77,10 @@ def catalog(source: SourceText, limits: Limits, problems: Problems) -> Catalog:
 
 def _is_escaped(text: str, at: int) -> bool:
     """Whether an odd number of backslashes stands before an offset."""
-    return (at - len(text[:at].rstrip("\\"))) % 2 == 1
+    start = at
+    while start and text[start - 1] == "\\":
+        start -= 1
+    return (at - start) % 2 == 1
 
 
 def _logical(text: str, start: int, *, joined: bool) -> tuple[_Line, int]:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import regex
 
+from stylelint_cs.lazy import lazy
 from stylelint_cs.model import Span
 
 # Names of HTML elements that stand in replies; any other <word> may be a placeholder: <name>.
@@ -23,12 +24,12 @@ _NAMES = """
 """
 _ELEMENTS = frozenset(_NAMES.split())
 _OPAQUE_ELEMENTS = frozenset({"code", "kbd", "pre", "samp", "script", "style", "var"})
-_TAG = regex.compile(
+_TAG = lazy(
     r"""<(?P<close>/)?(?P<name>[A-Za-z][A-Za-z0-9:-]*+)
         (?P<attributes>(?:\s++[A-Za-z_:@][\w:.@-]*+(?:\s*+=\s*+(?:"[^"<]*+"|'[^'<]*+'|[^\s"'=<>`]++))?)*+)\s*+/?>""",
     regex.VERBOSE,
 )
-_QUOTED_LINES = regex.compile(r"(?m)(?:^[ \t]{0,3}>[^\r\n]*+(?:\r\n|\n|\r|$))+")
+_QUOTED_LINES = lazy(r"(?m)(?:^[ \t]{0,3}>[^\r\n]*+(?:\r\n|\n|\r|$))+")
 
 
 class Markup(NamedTuple):
@@ -100,6 +101,17 @@ def shifted(spans: Sequence[Span], start: int, end: int) -> tuple[Span, ...]:
         if span.start >= end:
             break
         found.append(Span(max(span.start, start) - start, min(span.end, end) - start))
+    return tuple(found)
+
+
+def union(*lists: Sequence[Span]) -> tuple[Span, ...]:
+    """All spans in order, those that overlap made one."""
+    found: list[Span] = []
+    for span in sorted(span for spans in lists for span in spans):
+        if found and span.start < found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
     return tuple(found)
 
 

@@ -6,24 +6,148 @@ from collections.abc import Mapping
 from pathlib import PurePath
 
 from stylelint_cs.sources.base import Reader
+from stylelint_cs.sources.metadata import MESSAGE_KEYS
+from stylelint_cs.sources.presets import MARKS
 
 _HERE = "stylelint_cs.sources"
+_MARKS = (*MESSAGE_KEYS, *MARKS)
 
-READERS: Mapping[str, Reader] = {
-    "text": Reader("text", (".txt", ".text"), f"{_HERE}.text", "plain text: the file is one message"),
-    "markdown": Reader(
-        "markdown", (".md", ".markdown", ".mdx"), f"{_HERE}.markdown", "Markdown, with YAML front matter"
+_ALL = (
+    Reader(
+        "text",
+        (".txt", ".text"),
+        f"{_HERE}.text",
+        "plain text: the file is one message",
+        example="Habari {name}, karibu tena.\n",
     ),
-    "yaml": Reader("yaml", (".yaml", ".yml"), f"{_HERE}.yaml", "YAML", structured=True),
-    "json": Reader("json", (".json", ".arb"), f"{_HERE}.json", "JSON", structured=True),
-    "jsonl": Reader(
-        "jsonl", (".jsonl", ".ndjson"), f"{_HERE}.jsonl", "JSON Lines, streamed", structured=True, streamed=True
+    Reader(
+        "markdown",
+        (".md", ".markdown", ".mdx"),
+        f"{_HERE}.markdown",
+        "Markdown, with YAML front matter",
+        example="---\nlocale: sw\n---\nHabari **{name}**, karibu tena.\n",
     ),
-    "csv": Reader("csv", (".csv",), f"{_HERE}.csv", "CSV, columns named by the first row", structured=True),
-    "tsv": Reader(
-        "tsv", (".tsv", ".tab"), f"{_HERE}.csv", "TSV, columns named by the first row", "read_tsv", structured=True
+    Reader(
+        "yaml",
+        (".yaml", ".yml"),
+        f"{_HERE}.yaml",
+        "YAML",
+        structured=True,
+        marks=_MARKS,
+        example="- {id: hello, locale: sw, text: Karibu tena.}\n",
     ),
-}
+    Reader(
+        "json",
+        (".json",),
+        f"{_HERE}.json",
+        "JSON, also i18next",
+        structured=True,
+        marks=_MARKS,
+        example='{"id": "hello", "locale": "sw", "text": "Karibu tena."}\n',
+    ),
+    Reader(
+        "arb",
+        (".arb",),
+        f"{_HERE}.json",
+        "Application Resource Bundles of Flutter: every text, no notes",
+        "read_arb",
+        example='{"@@locale": "sw", "hello": "Karibu tena.", "@hello": {"description": "Shown at the start."}}\n',
+    ),
+    Reader(
+        "jsonl",
+        (".jsonl", ".ndjson"),
+        f"{_HERE}.jsonl",
+        "JSON Lines, streamed",
+        structured=True,
+        streamed=True,
+        example='{"id": "hello", "locale": "sw", "text": "Karibu tena."}\n',
+    ),
+    Reader(
+        "csv",
+        (".csv",),
+        f"{_HERE}.csv",
+        "CSV, columns named by the first row",
+        structured=True,
+        marks=MESSAGE_KEYS,
+        example="id,locale,text\nhello,sw,Karibu tena.\n",
+    ),
+    Reader(
+        "tsv",
+        (".tsv", ".tab"),
+        f"{_HERE}.csv",
+        "TSV, columns named by the first row",
+        "read_tsv",
+        structured=True,
+        marks=MESSAGE_KEYS,
+        example="id\tlocale\ttext\nhello\tsw\tKaribu tena.\n",
+    ),
+    Reader(
+        "xlsx",
+        (".xlsx",),
+        f"{_HERE}.xlsx",
+        "XLSX, read only, columns named by the first row",
+        decoder="decode",
+        writable=False,
+    ),
+    Reader(
+        "po",
+        (".po", ".pot"),
+        f"{_HERE}.po",
+        "gettext: every translation, plural forms one by one",
+        example='msgid ""\nmsgstr "Language: sw\\n"\n\nmsgid "Welcome back."\nmsgstr "Karibu tena."\n',
+    ),
+    Reader(
+        "xliff",
+        (".xlf", ".xliff"),
+        f"{_HERE}.xml",
+        "XLIFF 1.2 and 2.0: every target",
+        example='<xliff version="2.0" srcLang="en" trgLang="sw"><file id="f"><unit id="hello"><segment>\n'
+        "<source>Welcome back.</source><target>Karibu tena.</target>\n</segment></unit></file></xliff>\n",
+    ),
+    Reader(
+        "xml",
+        (".xml",),
+        f"{_HERE}.xml",
+        "Android string resources (values-sw/strings.xml), XLIFF",
+        structured=True,
+        marks=("<resources", "<xliff"),
+        example='<resources>\n  <string name="hello">Karibu tena.</string>\n</resources>\n',
+    ),
+    Reader(
+        "strings",
+        (".strings",),
+        f"{_HERE}.apple",
+        "Apple strings (sw.lproj/Localizable.strings), UTF-8 or UTF-16",
+        decoder="decode",
+        example='"hello" = "Karibu tena.";\n',
+    ),
+    Reader(
+        "xcstrings",
+        (".xcstrings",),
+        f"{_HERE}.xcstrings",
+        "Apple string catalogues: every language and form",
+        example='{"sourceLanguage": "en", "version": "1.0", "strings": {"hello": {"localizations": {"sw":\n'
+        '  {"stringUnit": {"state": "translated", "value": "Karibu tena."}}}}}}\n',
+    ),
+    Reader(
+        "properties",
+        (".properties",),
+        f"{_HERE}.properties",
+        "Java properties (messages_sw.properties), UTF-8 or ISO-8859-1",
+        localized=True,
+        decoder="decode",
+        example="hello = Karibu tena.\n",
+    ),
+    Reader(
+        "fluent",
+        (".ftl",),
+        f"{_HERE}.fluent",
+        "Fluent: values, attributes and variants one by one",
+        example="hello = Karibu tena.\n    .title = Karibu\n",
+    ),
+)
+
+READERS: Mapping[str, Reader] = {reader.name: reader for reader in _ALL}
 
 _BY_SUFFIX = {suffix: reader for reader in READERS.values() for suffix in reader.suffixes}
 

@@ -3,52 +3,104 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 from stylelint_cs.marked import Map, Node, Text
-from stylelint_cs.model import Message, Meta, Skipped
+from stylelint_cs.model import Message, Meta, OffsetMap, Skipped, Span
 from stylelint_cs.problems import Problems
 from stylelint_cs.sources import metadata
 from stylelint_cs.sources.base import Reading, ReadSpec
-from stylelint_cs.sources.locales import TAG_MEND, read_tag
+from stylelint_cs.sources.entities import without_entities
+from stylelint_cs.sources.locales import TAG_MEND, read_field, read_tag
 from stylelint_cs.sources.metadata import Fields
 from stylelint_cs.sources.paths import PathExpression, aligned, format_trail
 from stylelint_cs.sources.picking import BELONGS, Document, Found, Picker, Trail
-from stylelint_cs.sources.prose import markup
+from stylelint_cs.sources.plurals import without_plural
+from stylelint_cs.sources.prose import markup, union
 
 NodesByName = Mapping[str, tuple[Node, ...]]
 LocaleNode = tuple[str, Node]
 """The key a locale stands under, and its value."""
 
 
+def read_laid_out(document: Document, spec: ReadSpec) -> Reading:
+    """The messages of a tree; one that nobody pointed at is read along its layout, when that is known."""
+    # A sender of single messages need not wait for the layouts of files.
+    from stylelint_cs.sources.layouts import laid_out
+
+    found = laid_out(spec, document.root)
+    return Reading(skipped=(found,)) if isinstance(found, Skipped) else read_document(document, found)
+
+
 def read_document(document: Document, spec: ReadSpec) -> Reading:
     """The messages of a tree, in the order of the file."""
     builder = Builder(document, spec)
     picker = Picker(document, builder.problems)
-    if spec.messages:
-        found = list(picker.by_paths(spec.messages))
-    else:
-        found = list(picker.by_keys(document.root))
-        if not (found or picker.skipped or builder.problems) and spec.all_strings:
-            picker.forget()
-            found = list(picker.all_strings(document.root))
-    builder.skipped += picker.skipped
-    if not (found or picker.skipped or builder.problems):
-        builder.skip(_nothing(spec))
-    messages = [message for item in found if (message := _message(builder, item)) is not None]
+    messages = [message for item in chosen(builder, picker) if (message := message_of(builder, item)) is not None]
     messages.sort(key=lambda message: message.offsets.span(0, 0).start)
     return builder.reading(messages)
 
 
+def read_strings(document: Document, spec: ReadSpec) -> Reading:
+    """Every text of a tree, whatever its keys are called."""
+    builder = Builder(document, spec)
+    found = Picker(document, builder.problems).all_strings(document.root)
+    messages = [message for item in found if (message := message_of(builder, item)) is not None]
+    return builder.reading(messages)
+
+
+def chosen(builder: Builder, picker: Picker) -> list[Found]:
+    """The texts of a document that are messages; where there is none, why is noted."""
+    spec, root = builder.spec, builder.document.root
+    if spec.messages:
+        found = list(picker.by_paths(spec.messages))
+    else:
+        found = list(picker.by_keys(root))
+        if not (found or picker.skipped or builder.problems) and spec.all_strings:
+            picker.forget()
+            found = list(picker.all_strings(root))
+    builder.skipped += picker.skipped
+    if not (found or picker.skipped or builder.problems):
+        builder.skip(_nothing(spec))
+    return found
+
+
+NOTHING = "no message"
+"""How the reason begins for which a tree is left out that holds none."""
+
+
 def _nothing(spec: ReadSpec) -> str:
     if spec.messages:
-        return f"nothing stands at {' or '.join(path.text for path in spec.messages)}"
-    return "no message under the usual keys"
+        many = len(spec.messages) > 3
+        paths = "one of its paths" if many else " or ".join(path.text for path in spec.messages)
+        return f"nothing stands at {paths}"
+    return f"{NOTHING} under the usual keys"
 
 
-def _message(builder: Builder, found: Found) -> Message | None:
+def message_of(builder: Builder, found: Found) -> Message | None:
+    """The message of a picked text, ``None`` when it must not or need not be judged."""
     own = _own_fields(builder, found)
-    return builder.message(found.node, own, found.trail, _locale_nodes(builder, found, own), record=found.record)
+    most = builder.spec.longest.get(found.path.text) if found.path is not None else None
+    if most is not None and len(found.node.value) > most:
+        size = len(found.node.value)
+        wrong = f"the text has {size:,} characters, at most {most:,} may stand here"
+        builder.complain(found.node, wrong, "Shorten it; the service that sends it refuses longer ones.")
+    locales = _locale_nodes(builder, found, own)
+    name = found.trail if found.record else without_plural(found.trail, found.above[-1] if found.above else None)
+    offsets = found.offsets
+    message = builder.message(found.node, own, found.trail, locales, name=name, record=found.record, offsets=offsets)
+    if message is None or message.id is None or not builder.spec.others or _in_trail(message.id, found.trail):
+        return message
+    # Several texts of one template (its header, its buttons) are told apart by a number.
+    number = builder.number(own["id"][0] if own.get("id") else found.node, message.locale)
+    return replace(message, id=f"{message.id}#{number}") if number > 1 else message
+
+
+def _in_trail(name: str, trail: Trail) -> bool:
+    """Whether the id is a key above every list on the way: what the list holds are variants of one text."""
+    first = next((index for index, part in enumerate(trail) if isinstance(part, int)), len(trail))
+    return any(isinstance(part, Text) and part.value == name for part in trail[:first])
 
 
 def _record(found: Found) -> Map | None:
@@ -62,7 +114,15 @@ def _own_fields(builder: Builder, found: Found) -> dict[str, tuple[Node, ...]]:
     match, path = found.match, found.path
     if match is None or path is None:
         return own_fields(builder, _record(found))
-    return own_fields(builder, _record(found), lambda other: aligned(match, path, other))
+
+    own = own_fields(builder, _record(found), lambda other: aligned(match, path, other))
+    beside: dict[str, list[Node]] = {}
+    for name, other in builder.spec.others:
+        # Only what keys alone lead to from here is surely about this text.
+        if all(step.kind == "key" for step in path.beyond(other)):
+            beside[name] = [*beside.get(name, ()), *aligned(match, path, other)]
+    own.update((name, (*nodes, *own.get(name, ()))) for name, nodes in beside.items())
+    return own
 
 
 def own_fields(
@@ -118,6 +178,7 @@ class Builder:
         self.skipped: list[Skipped] = []
         self._customers = 0
         self._groups: dict[int, dict[str, tuple[Node, ...]]] = {}
+        self._named: dict[tuple[int, str | None], int] = {}
 
     def reading(self, messages: list[Message]) -> Reading:
         """Everything that was made and collected."""
@@ -152,20 +213,29 @@ class Builder:
         trail: Trail,
         locales: Iterable[LocaleNode] = (),
         *,
+        name: Trail | None = None,
         record: bool = True,
+        offsets: OffsetMap | None = None,
+        masks: tuple[Span, ...] = (),
     ) -> Message | None:
         """The message of a scalar, ``None`` when it must not or need not be judged."""
         if not self._fits(node):
             return None
-        about = self.about(own, locales, self._derived_id(trail, record))
-        offsets = self.document.offsets(node) if about is not None else None
+        about = self.about(own, locales, self._derived_id(trail if name is None else name, record))
+        if offsets is None and about is not None:
+            offsets = self.document.offsets(node)
         if about is None or offsets is None:
             return None
-        masks, quotes = markup(node.value)
+        found = markup(node.value)
+        masks = union(found.masks, masks) if masks else found.masks
+        text, offsets, masks, quotes = without_entities(node.value, offsets, masks, found.quotes)
         key = format_trail(trail) or None
-        return Message(
-            node.value, about.locale, about.id, self.document.source, offsets, about.meta, key, masks, quotes
-        )
+        return Message(text, about.locale, about.id, self.document.source, offsets, about.meta, key, masks, quotes)
+
+    def number(self, name: Node, locale: str | None) -> int:
+        """How many messages of a locale have had the id at a node by now, this one counted."""
+        count = self._named[name.start, locale] = self._named.get((name.start, locale), 0) + 1
+        return count
 
     def about(self, own: NodesByName, locales: Iterable[LocaleNode], derived_id: str | None) -> About | None:
         """What is known about a message, ``None`` when it is not to be judged."""
@@ -213,14 +283,14 @@ class Builder:
         root = self.document.root
         if not isinstance(root, Map):
             return None
-        names = metadata.LOCALE_KEYS
+        names = (*metadata.LOCALE_KEYS, "@@locale")
         return self._first_tag((name, node) for name in names for node in self.group(root).get(name, ()))
 
     def _first_tag(self, locales: Iterable[LocaleNode]) -> str | None:
         for name, node in locales:
             if not isinstance(node, Text) or metadata.is_null(node) or not node.value.strip():
                 continue
-            tag = read_tag(node.value)
+            tag = read_field(node.value)
             if tag is not None:
                 return tag
             # ``language: English`` is somebody's note, a ``locale`` that is none is a mistake.

@@ -8,10 +8,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 from stylelint_cs.config import NO_CONFIG, Config, find_config, load_config
-from stylelint_cs.decoding import decode
 from stylelint_cs.model import Place, Problem, SourceText, StylelintError
 from stylelint_cs.policy.find import find_root
-from stylelint_cs.sources.base import Read, Reading, ReadSpec
+from stylelint_cs.sources.base import Read, Reader, Reading, ReadSpec
 from stylelint_cs.sources.collect import FileMessages, in_parts
 from stylelint_cs.sources.files import FoundFile, through_source
 from stylelint_cs.sources.plan import CollectOptions, spec_for
@@ -45,7 +44,8 @@ def collect_stdin(stream: BinaryIO, options: CollectOptions) -> Iterator[FileMes
 
         parts = in_parts(jsonl.read_stream(stream, found.shown, spec), settler, like)
     else:
-        parts = iter([_whole(stream, spec, _read_objects if objects else READERS[format_].read, settler, like)])
+        reader = READERS[format_]
+        parts = iter([_whole(stream, spec, reader, _read_objects if objects else reader.read, settler, like)])
     yield from _only_message_is_judged(parts, like)
 
 
@@ -79,14 +79,16 @@ def _read_objects(source: SourceText, spec: ReadSpec) -> Reading:
     return json.read_with(source, spec, read_objects) if source.text.strip() else Reading()
 
 
-def _whole(stream: BinaryIO, spec: ReadSpec, read: Read, settler: Settler, like: FileMessages) -> FileMessages:
+def _whole(
+    stream: BinaryIO, spec: ReadSpec, reader: Reader, read: Read, settler: Settler, like: FileMessages
+) -> FileMessages:
     most = spec.limits.file_bytes
     data = stream.read(most + 1)
     if len(data) > most:
         problem = Problem(f"{like.path} holds more than {most:,} bytes", "Split it.", Place(like.path, 1, 1))
         return replace(like, problems=(problem,))
     try:
-        source = decode(data, like.path)
+        source = reader.decode(data, like.path)
     except StylelintError as error:
         return replace(like, problems=error.problems)
     reading = read(source, spec)

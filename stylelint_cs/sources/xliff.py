@@ -80,9 +80,7 @@ def _below(element: Element, name: str, fixed: bool) -> Iterator[tuple[Element, 
 
 
 def _has_text(element: Element) -> bool:
-    return any(
-        bool(child.text.strip()) if isinstance(child, Chunk) else _has_text(child) for child in element.children
-    )
+    return any(bool(child.text.strip()) if isinstance(child, Chunk) else _has_text(child) for child in element.children)
 
 
 def _is_raw(unit: _Unit, target: Element) -> bool:

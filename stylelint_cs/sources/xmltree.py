@@ -101,7 +101,8 @@ class _Builder:
         try:
             self.parser.Parse(self.data, True)
         except expat.ExpatError as error:
-            at = self._offset(self.parser.ErrorByteIndex)
+            # It may stand inside a character.
+            at = len(self.data[: self.parser.ErrorByteIndex].decode("utf-8", "ignore"))
             reason = expat.ErrorString(error.code) if error.code else "not well-formed"
             raise self._error(at, f"this is no XML: {reason}", _MEND) from None
         if self.root is None:
@@ -112,11 +113,9 @@ class _Builder:
         return StylelintError([problem_at(self.source, at, message, mend)])
 
     def _offset(self, index: int) -> int:
-        """The character at a byte; calls come in the order of the file, save for errors."""
+        """The character at a byte; calls come in the order of the file."""
         if self.is_ascii:
             return min(index, len(self.text))
-        if index < self.byte_at:
-            return len(self.data[:index].decode("utf-8", "replace"))
         self.char_at += len(self.data[self.byte_at : index].decode("utf-8", "surrogatepass"))
         self.byte_at = index
         return self.char_at

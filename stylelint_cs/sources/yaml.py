@@ -14,7 +14,7 @@ from stylelint_cs.sources import scalars
 from stylelint_cs.sources.base import MARKER, Reading, ReadSpec
 from stylelint_cs.sources.comments import Written, placed
 from stylelint_cs.sources.picking import Document
-from stylelint_cs.sources.records import read_document
+from stylelint_cs.sources.records import read_laid_out
 
 # What YAML reads as a number, a truth value or a date. "yes", "no", "on" and "off" are words.
 _NO_TEXT = regex.compile(
@@ -33,7 +33,7 @@ def read(source: SourceText, spec: ReadSpec) -> Reading:
         root = marked.load(source, source.path, limits, strict=False)
     except StylelintError as error:
         return Reading(problems=error.problems)
-    reading = read_document(Document(source, root, scalars.offsets, is_text), spec)
+    reading = read_laid_out(Document(source, root, scalars.offsets, is_text), spec)
     if MARKER not in source.text:
         return reading
     return reading._replace(comments=placed(source, comments(source, root), reading.messages))

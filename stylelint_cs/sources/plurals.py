@@ -1,0 +1,28 @@
+"""Plural forms of one text that stand under keys of their own: they are one message with several forms.
+
+i18next writes ``items_one`` and ``items_other`` (``items_ordinal_one``), Rails a map of ``one:`` and ``other:``. The
+categories are those of CLDR.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from stylelint_cs.marked import Map, Node, Text
+from stylelint_cs.sources.picking import Trail
+
+CATEGORIES = frozenset({"zero", "one", "two", "few", "many", "other"})
+
+
+def without_plural(trail: Trail, above: Node | None) -> Trail:
+    """The way to a text without what names its plural form; ``above`` is the map that holds the text."""
+    last = trail[-1] if trail else None
+    if not isinstance(last, Text) or not isinstance(above, Map):
+        return trail
+    keys = {key.value for key, _ in above.items}
+    if last.value in CATEGORIES and "other" in keys and keys <= CATEGORIES and len(trail) > 1:
+        return trail[:-1]
+    stem, mark, form = last.value.rpartition("_")
+    if mark and stem and form in CATEGORIES and f"{stem}_other" in keys:
+        return (*trail[:-1], replace(last, value=stem.removesuffix("_ordinal")))
+    return trail

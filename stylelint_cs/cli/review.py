@@ -1,0 +1,162 @@
+"""``stylelint-cs review``: conversations held against the brand voice, counted, and written up."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from stylelint_cs.catalog import catalogue_of
+from stylelint_cs.cli import terminal
+from stylelint_cs.cli.check import STDIN, exit_code
+from stylelint_cs.cli.output import write_file
+from stylelint_cs.cli.shell import internal_error, say, write
+from stylelint_cs.engine import LintOptions
+from stylelint_cs.model import LEVELS, Level, Meta, Problem, StylelintError
+from stylelint_cs.packs.loader import canonical
+from stylelint_cs.problems import suggest
+from stylelint_cs.report import REPORTS, renderer
+from stylelint_cs.report.base import Style
+from stylelint_cs.report.summary import statistics_lines
+from stylelint_cs.review import reports
+from stylelint_cs.review.run import Outcome, review
+from stylelint_cs.review.work import ReviewRequest
+from stylelint_cs.run import day
+
+SAMPLE = 10
+_FOR_PEOPLE = ("text", "concise", "github")
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewOptions:
+    """The options of ``review`` as the option table names them."""
+
+    paths: tuple[str, ...]
+    brand: str | None
+    config: str | None
+    locale: str | None
+    channel: str | None
+    topic: str | None
+    tags: tuple[str, ...]
+    known: tuple[str, ...]
+    stdin_filename: str | None
+    stdin_format: str | None
+    agents: tuple[str, ...]
+    bots: tuple[str, ...]
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    fail_on: str
+    format: str
+    output: tuple[str, ...]
+    show_personal_data: bool
+    pseudonymise: bool
+    sample: int | None
+    seed: int | None
+    trend: str | None
+    baseline: str | None
+    jobs: int | None
+    today: str | None
+    lang: str
+    color: str
+    statistics: bool
+
+
+def run(**values: Any) -> int:
+    """Review, report, and say by the exit code what came of it."""
+    options = ReviewOptions(**values)
+    request = request_of(options)
+    files = _outputs(options.output)
+    progress = terminal.Progress(sys.stderr, "turns")
+    try:
+        outcome = review(request, progress.step, internal_error)
+    finally:
+        progress.clear()
+    try:
+        say(outcome.problems)
+        _report(outcome, options, files)
+        return exit_code(outcome.report, options.fail_on)
+    finally:
+        outcome.close()
+
+
+def request_of(options: ReviewOptions) -> ReviewRequest:
+    """What the options ask for; raises StylelintError for those that do not go together."""
+    from_stdin = STDIN in options.paths
+    if from_stdin and len(options.paths) > 1:
+        raise StylelintError([Problem("stdin (-) and paths do not go together", "Review them one after the other.")])
+    if not from_stdin and (options.stdin_filename or options.stdin_format):
+        raise StylelintError([Problem("--stdin-… says something about stdin, which is not read", "Add - as the path.")])
+    return ReviewRequest(
+        lint=LintOptions(day(options.today), frozenset(options.select), frozenset(options.ignore), options.lang),
+        paths=() if from_stdin else options.paths,
+        stdin=sys.stdin.buffer if from_stdin else None,
+        stdin_format=options.stdin_format,
+        stdin_filename=options.stdin_filename,
+        brand=options.brand,
+        config=Path(options.config) if options.config else None,
+        locale=canonical(options.locale) if options.locale else None,
+        defaults=Meta(channel=options.channel, topic=options.topic, tags=options.tags, known=options.known),
+        agents=frozenset(options.agents),
+        bots=frozenset(options.bots),
+        baseline=Path(options.baseline) if options.baseline else None,
+        jobs=options.jobs,
+        redact=not options.show_personal_data,
+        pseudonymise=options.pseudonymise,
+        sample=options.sample if options.sample is not None else SAMPLE,
+        seed=options.seed or 0,
+        trend=Path(options.trend) if options.trend else None,
+    )
+
+
+def _outputs(given: tuple[str, ...]) -> list[tuple[str, Path]]:
+    """The further reports: name of the format and file; raises StylelintError when one cannot be read."""
+    found, problems = [], []
+    for item in given:
+        name, equals, path = item.partition("=")
+        if not equals or not path:
+            problems.append(Problem(f"--output {item!r} names no file", "Write: --output html=report.html"))
+        elif name not in REPORTS:
+            problems.append(Problem(f"--output: there is no format {name!r}", suggest(name, list(REPORTS))))
+        else:
+            found.append((name, Path(path)))
+    if problems:
+        raise StylelintError(problems)
+    return found
+
+
+def _style(outcome: Outcome, options: ReviewOptions) -> Style:
+    pack = outcome.voices[0].packs.get(options.lang) if outcome.voices else None
+    return Style(
+        terminal.wants_colour(options.color, sys.stdout),
+        terminal.width(sys.stdout),
+        options.statistics,
+        options.lang,
+        pack.direction if pack is not None else "ltr",
+        LEVELS.get(options.fail_on, Level.OFF),
+        # What may not be shown was cut out before it was kept.
+        personal_data=True,
+    )
+
+
+def _report(outcome: Outcome, options: ReviewOptions, files: list[tuple[str, Path]]) -> None:
+    style = _style(outcome, options)
+    plain = style._replace(colour=False, width=Style().width)
+    for name, path in files:
+        write_file(path, "".join(_rendered(name, outcome, plain)))
+    if options.format not in ("text", "concise") or not outcome.problems or outcome.report.summary.messages:
+        for piece in _rendered(options.format, outcome, style):
+            write(piece)
+    if options.statistics and options.format not in _FOR_PEOPLE:
+        for line in statistics_lines(outcome.report):
+            print(line, file=sys.stderr)
+
+
+def _rendered(name: str, outcome: Outcome, style: Style) -> Iterator[str]:
+    rules = catalogue_of((voice.policy for voice in outcome.voices), style.language)
+    own = reports.REPORTS.get(name)
+    if own is not None:
+        yield from own(outcome.report, outcome.aggregates, rules, style)
+    else:
+        yield from renderer(name)(outcome.report, rules, style)

@@ -1,0 +1,113 @@
+"""The files of a review: which are read, in which format, and under which configuration."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from stylelint_cs.config import find_config, load_config
+from stylelint_cs.model import Problem
+from stylelint_cs.review import json_source, tables, whatsapp
+from stylelint_cs.review.raw import RawTalk
+from stylelint_cs.review.work import ReviewRequest
+from stylelint_cs.sources.files import shown_path
+
+STDIN = "<stdin>"
+FORMATS = {
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".json": "json",
+    ".csv": "csv",
+    ".tsv": "csv",
+    ".tab": "csv",
+    ".txt": "whatsapp",
+    ".parquet": "parquet",
+}
+"""The suffixes of conversations, and how they are read."""
+
+
+@dataclass(frozen=True, slots=True)
+class TalkFile:
+    """A file of conversations: where it lies, how reports call it, its format and its configuration."""
+
+    path: Path
+    shown: str
+    format: str
+    config: Path | None
+
+
+def files_of(request: ReviewRequest) -> Iterator[TalkFile | Problem]:
+    """Every file that a request names or that lies in a folder of it, in order of path."""
+    for named in [Path(path) for path in request.paths] or [Path()]:
+        if named.is_dir():
+            yield from _below(named, request)
+        elif not named.exists():
+            yield Problem(f"{shown_path(named)}: there is no such file or folder", "Check the name.")
+        elif named.suffix.lower() not in FORMATS:
+            known = ", ".join(FORMATS)
+            yield Problem(f"{shown_path(named)}: conversations have one of the suffixes {known}", "Rename the file.")
+        else:
+            yield _file(named, request)
+
+
+def _below(folder: Path, request: ReviewRequest) -> Iterator[TalkFile]:
+    for path in sorted(folder.rglob("*")):
+        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+        own = path.name.startswith("stylelint-cs.")
+        if not hidden and not own and path.suffix.lower() in FORMATS and path.is_file() and _is_meant(path):
+            yield _file(path, request)
+
+
+def _is_meant(path: Path) -> bool:
+    # In folders a text may be anything; an export shows itself.
+    if FORMATS[path.suffix.lower()] != "whatsapp":
+        return True
+    with path.open(encoding="utf-8-sig", errors="replace") as stream:
+        return whatsapp.is_export(stream.readline(1000))
+
+
+def _file(path: Path, request: ReviewRequest) -> TalkFile:
+    config = request.config or find_config(path.parent)
+    return TalkFile(path, shown_path(path), FORMATS[path.suffix.lower()], config)
+
+
+def base_config(request: ReviewRequest) -> Path | None:
+    """The configuration of the run itself. Raises StylelintError when it cannot be read."""
+    path = request.config or find_config(Path.cwd())
+    if path is not None:
+        load_config(path)
+    return path
+
+
+def talks_of(file: TalkFile, request: ReviewRequest, ours: frozenset[str], locales: tuple[str, ...]) -> Iterator[
+    RawTalk | Problem
+]:  # fmt: skip
+    """The conversations of a file, and the problems of what cannot be read."""
+    try:
+        with file.path.open("rb") as stream:
+            yield from read(stream, file.shown, file.format, request, ours, locales)
+    except OSError as error:
+        yield Problem(
+            f"{file.shown} cannot be read: {error.strerror or type(error).__name__}", "Check the permissions."
+        )
+
+
+def read(
+    stream: BinaryIO, path: str, format_: str, request: ReviewRequest, ours: frozenset[str], locales: tuple[str, ...]
+) -> Iterator[RawTalk | Problem]:
+    """The conversations of a stream in a format of ``FORMATS``."""
+    if format_ == "whatsapp":
+        yield from whatsapp.read(stream, path, request.agents | ours, request.bots, locales)
+    elif format_ == "csv":
+        yield from tables.read_csv(stream, path)
+    elif format_ == "parquet":
+        yield from tables.read_parquet(stream, path)
+    elif format_ == "json":
+        yield from json_source.read_list(stream, path)
+    else:
+        yield from json_source.read_lines(stream, path)
+
+
+__all__ = ["FORMATS", "STDIN", "TalkFile", "base_config", "files_of", "read", "talks_of"]

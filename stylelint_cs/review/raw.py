@@ -1,0 +1,109 @@
+"""Conversations as readers give them, before languages and times are settled."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from stylelint_cs.sources.metadata import ROLE_NAMES
+
+OTHER_ROLES: Mapping[str, str] = {
+    **ROLE_NAMES,
+    "admin": "agent",
+    "agent_bot": "bot",
+    "captain_assistant": "bot",
+    "chatbot": "bot",
+    "contact": "customer",
+    "employee": "agent",
+    "end_user": "customer",
+    "enduser": "customer",
+    "guest": "customer",
+    "lead": "customer",
+    "requester": "customer",
+    "support": "agent",
+    "teammate": "agent",
+    "trigger": "bot",
+    "virtual-agent": "bot",
+}
+"""What help desks call the three roles."""
+EVENTS = frozenset(
+    {
+        "activity",
+        "assignment",
+        "close",
+        "event",
+        "info",
+        "internal",
+        "note",
+        "open",
+        "rating",
+        "survey",
+        "system",
+        "tool",
+    }
+)
+"""Turns of these roles and types are no words of anybody to the customer."""
+
+
+class RawTurn(NamedTuple):
+    """One turn: who (customer, agent or bot), the words, and where they stand.
+
+    ``key`` is the path to the words in the conversation's text, empty where that is no JSON. ``line`` is the line of
+    the file that they begin in, ``column`` their first character there; 0: only the line is known.
+    """
+
+    role: str
+    text: str
+    author: str | None = None
+    at: str | None = None
+    key: str = ""
+    line: int = 1
+    column: int = 0
+    locale: str | None = None
+    tags: tuple[str, ...] = ()
+    id: str | None = None
+
+
+class RawTalk(NamedTuple):
+    """One conversation. ``text`` is the JSON it was read from, beginning at ``line`` of the file."""
+
+    path: str
+    line: int
+    id: str
+    turns: tuple[RawTurn, ...]
+    text: str = ""
+    locale: str | None = None
+    channel: str | None = None
+    topic: str | None = None
+    tags: tuple[str, ...] = ()
+    customer: str | None = None
+    owner: str | None = None
+    record: tuple[tuple[str, str], ...] = ()
+    names: tuple[str, ...] = ()
+
+
+def role_of(word: object) -> str | None:
+    """The role that a help desk's word stands for; ``None``: none of ours."""
+    return OTHER_ROLES.get(word.strip().casefold()) if isinstance(word, str) else None
+
+
+def is_event(word: object) -> bool:
+    """Whether a role or type stands for something that nobody said."""
+    return isinstance(word, str) and word.strip().casefold() in EVENTS
+
+
+def text_of(value: object) -> str | None:
+    """A text, or a number as text; ``None`` for everything else and for what is empty."""
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        return None
+    text = str(value).strip()
+    return text or None
+
+
+def texts_of(value: object) -> tuple[str, ...]:
+    """A list of words; one text with commas is a list too."""
+    if isinstance(value, str):
+        return tuple(word.strip() for word in value.split(",") if word.strip())
+    if isinstance(value, list):
+        return tuple(text for item in value if (text := text_of(item)) is not None)
+    return ()

@@ -1,0 +1,143 @@
+"""From what a reader gives to a conversation that can be judged, and back to the place of each finding."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, tzinfo
+
+import regex
+
+from stylelint_cs.conversation import CUSTOMER, Conversation, moment_of
+from stylelint_cs.limits import DEFAULT_LIMITS
+from stylelint_cs.marked import List, Map, Node, Text
+from stylelint_cs.model import Finding, Message, Meta, OffsetMap, Position, Segment, SourceText, StylelintError
+from stylelint_cs.packs.loader import PackSet, canonical
+from stylelint_cs.problems import Problems
+from stylelint_cs.review.raw import RawTalk, RawTurn
+from stylelint_cs.sources.json import offsets, parse
+from stylelint_cs.text.detect import Candidate, candidates, detect
+
+_SAMPLE = 2000
+"""Code points of a conversation from which its language is told."""
+_STEP = regex.compile(r"([^.\[\]]+)|\[(\d+)\]")
+UNKNOWN = "its language is not known"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What holds for conversations that do not say themselves; ``zone`` is where times without a zone were written."""
+
+    packs: PackSet
+    locale: str | None
+    defaults: Meta
+    zone: tzinfo = UTC
+
+
+def settled(raw: RawTalk, settings: Settings, tell: Callable[[str], str | None]) -> Conversation:
+    """The conversation of what was read; its locale is ``None`` where nobody can tell it."""
+    tag = raw.locale or settings.locale
+    locale = canonical(tag) if tag else tell(" \n".join(turn.text for turn in raw.turns)[:_SAMPLE])
+    defaults = settings.defaults
+    channel, topic = raw.channel or defaults.channel, raw.topic or defaults.topic
+    tags = raw.tags or defaults.tags
+    messages, moments = [], []
+    for number, turn in enumerate(raw.turns, 1):
+        moment = moment_of(turn.at, settings.zone)
+        meta = Meta(
+            channel=channel,
+            role=turn.role,
+            topic=topic,
+            tags=(*tags, *turn.tags) if turn.role != CUSTOMER else turn.tags,
+            known=defaults.known,
+            author=turn.author,
+            at=_local(turn.at, moment, settings.zone),
+            stored=False,
+        )
+        own = canonical(turn.locale) if turn.locale else locale
+        source, places = _place(raw, turn)
+        messages.append(Message(turn.text, own, f"{raw.id}#{number}", source, places, meta, turn.key or None))
+        moments.append(moment)
+    return Conversation(
+        raw.id,
+        tuple(messages),
+        tuple(moments),
+        locale,
+        channel,
+        topic,
+        tags,
+        raw.customer,
+        raw.owner,
+        dict(raw.record),
+        raw.names,
+    )
+
+
+def _local(text: str | None, moment: float | None, zone: tzinfo) -> str | None:
+    # Greetings are bound to the hour where the brand is, not to that of a server.
+    if moment is None:
+        return text
+    return datetime.fromtimestamp(moment, zone).isoformat()
+
+
+def _place(raw: RawTalk, turn: RawTurn) -> tuple[SourceText, OffsetMap]:
+    """Where a turn stands: exactly where its text is written as it is, else its line, until :func:`placed`."""
+    size = len(turn.text)
+    if turn.column:
+        source = SourceText.of(raw.path, " " * (turn.column - 1) + turn.text, turn.line)
+        return source, OffsetMap.identity(size, turn.column - 1)
+    line = turn.line if not turn.key else raw.line
+    return SourceText(raw.path, "", (0,), line), OffsetMap((Segment(0, size, 0, 0, False),))
+
+
+def placed(findings: Iterable[Finding], raw: RawTalk) -> tuple[Finding, ...]:
+    """Findings in JSON at their place in the file, told by the key of their turn."""
+    findings = tuple(findings)
+    if not raw.text or not findings:
+        return findings
+    source = SourceText.of(raw.path, raw.text, raw.line)
+    try:
+        root = parse(source, replace(DEFAULT_LIMITS, depth=64), Problems())
+    except StylelintError:
+        return findings
+    texts = {turn.key: turn.text for turn in raw.turns}
+    maps: dict[str, tuple[Node | None, OffsetMap | None]] = {}
+    for key in {finding.key for finding in findings if finding.key is not None}:
+        node = _walk(root, key)
+        found = offsets(node) if isinstance(node, Text) else None
+        verbatim = isinstance(node, Text) and node.value == texts.get(key)
+        maps[key] = node, found if verbatim else None
+    return tuple(_at(finding, source, *maps.get(finding.key or "", (None, None))) for finding in findings)
+
+
+def _walk(node: Node, key: str) -> Node | None:
+    found: Node | None = node
+    for match in _STEP.finditer(key):
+        if match[1] is not None:
+            found = found.get(match[1]) if isinstance(found, Map) else None
+        else:
+            number = int(match[2])
+            found = found.items[number] if isinstance(found, List) and number < len(found.items) else None
+    return found
+
+
+def _at(finding: Finding, source: SourceText, node: Node | None, places: OffsetMap | None) -> Finding:
+    if node is None:
+        return replace(finding, source=None)
+    start = end = source.position(node.start)
+    if places is not None and finding.text_span is not None:
+        span = places.span(*finding.text_span)
+        start, end = source.position(span.start), source.position(span.end)
+    return replace(finding, start=Position(*start), end=Position(*end), source=None)
+
+
+def teller(packs: PackSet) -> Callable[[str], str | None]:
+    """Tells the locale of a text; the packs are only read when the first text asks."""
+    known: dict[str, Candidate] = {}
+
+    def tell(text: str) -> str | None:
+        if not known:
+            known.update(candidates(packs))
+        return detect(text, known)
+
+    return tell

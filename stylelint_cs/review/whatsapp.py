@@ -1,0 +1,156 @@
+"""WhatsApp chats exported as text: ``31/12/2026, 21:41 - Maria: Hello`` or ``[31/12/2026, 21:41:07] Maria: Hello``.
+
+Who of ours writes is told by name; everybody else is the customer. A silence of a day begins another conversation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from datetime import datetime
+from functools import lru_cache
+from io import TextIOWrapper
+from pathlib import PurePosixPath
+from typing import BinaryIO, NamedTuple
+
+import regex
+
+from stylelint_cs.model import Place, Problem
+from stylelint_cs.review.raw import RawTalk, RawTurn
+
+_HEAD = regex.compile(
+    r"[\u200e\u200f\ufeff]*\[?(?P<a>\d{1,4})[./-](?P<b>\d{1,2})[./-](?P<c>\d{2,4}),?[ \u200f]+"
+    r"(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?:[:.](?P<second>\d{2}))?(?:[ \u00a0\u202f]?(?P<part>[^\]\-–0-9:]{1,8}?))?"
+    r"(?:\]| [-–]) (?P<rest>.*)"
+)
+_SAID = regex.compile(r"[\u200e\u200f]*(?P<author>[^:]{1,80}?): (?P<text>.*)")
+_SILENCE = 86400
+_MEND = "Export the chat again as text, without media."
+
+
+class _Line(NamedTuple):
+    number: int
+    moment: datetime | None
+    author: str | None
+    text: str
+    column: int
+
+
+@lru_cache(maxsize=1)
+def _afternoons(locales: tuple[str, ...]) -> frozenset[str]:
+    """What the second half of the day is called in the languages that there are packs for."""
+    from babel import Locale, UnknownLocaleError
+
+    found = {"pm", "p.m."}
+    for name in locales:
+        try:
+            periods = Locale.parse(name, sep="-").day_periods
+        except (UnknownLocaleError, ValueError):
+            continue
+        for widths in periods.values():
+            found |= {str(words["pm"]).casefold() for words in widths.values() if "pm" in words}
+    return frozenset(found)
+
+
+def is_export(first: str) -> bool:
+    """Whether a line begins a WhatsApp export."""
+    return _HEAD.match(first) is not None
+
+
+def read(
+    stream: BinaryIO, path: str, ours: Collection[str], bots: Collection[str], locales: tuple[str, ...]
+) -> Iterator[RawTalk | Problem]:
+    """The conversations of one exported chat."""
+    if not ours and not bots:
+        yield Problem(f"{path}: nobody says who of the chat is ours", "Name them: --agents NAME[,NAME].")
+        return
+    month_first = _month_first(TextIOWrapper(stream, encoding="utf-8-sig"))
+    stream.seek(0)
+    turns: list[RawTurn] = []
+    last: datetime | None = None
+    count = 0
+    try:
+        for line in _lines(TextIOWrapper(stream, encoding="utf-8-sig"), locales, month_first=month_first):
+            if line.moment is None and line.author is None:
+                if turns and line.column < 0:
+                    turns[-1] = turns[-1]._replace(text=f"{turns[-1].text}\n{line.text}")
+                elif line.text.strip():
+                    yield Problem("the line belongs to no message", _MEND, Place(path, line.number, 1))
+                continue
+            if line.author is None:
+                continue
+            if turns and last is not None and line.moment is not None and _apart(last, line.moment) > _SILENCE:
+                count += 1
+                yield _talk(turns, path, count)
+                turns = []
+            last = line.moment or last
+            role = "bot" if line.author in bots else "agent" if line.author in ours else "customer"
+            at = line.moment.isoformat() if line.moment is not None else None
+            turns.append(RawTurn(role, line.text, line.author, at, line=line.number, column=line.column))
+    except UnicodeDecodeError:
+        yield Problem("the file is not UTF-8", "Save it as UTF-8.", Place(path, 1, 1))
+        return
+    if turns:
+        yield _talk(turns, path, count + 1)
+
+
+def _apart(before: datetime, after: datetime) -> float:
+    return (after - before).total_seconds()
+
+
+def _talk(turns: list[RawTurn], path: str, number: int) -> RawTalk:
+    people = tuple(dict.fromkeys(turn.author for turn in turns if turn.role == "customer" and turn.author))
+    name = f"{PurePosixPath(path).stem}/{number}"
+    customer = people[0] if people else None
+    return RawTalk(path, turns[0].line, name, tuple(turns), channel="whatsapp", customer=customer, names=people)
+
+
+def _month_first(text: TextIOWrapper) -> bool:
+    """Whether the month stands first: some second figure is too great for a month, and no first one is."""
+    found = False
+    try:
+        for line in text:
+            match = _HEAD.match(line)
+            if match is not None and len(match["a"]) < 4:
+                if int(match["a"]) > 12:
+                    return False
+                found = found or int(match["b"]) > 12
+    except UnicodeDecodeError:
+        return False
+    finally:
+        text.detach()
+    return found
+
+
+def _lines(text: TextIOWrapper, locales: tuple[str, ...], *, month_first: bool) -> Iterator[_Line]:
+    started = False
+    for number, line in enumerate(text, 1):
+        line = line.rstrip("\r\n")
+        match = _HEAD.match(line)
+        if match is None:
+            yield _Line(number, None, None, line, -1 if started else 0)
+            continue
+        started = True
+        said = _SAID.match(match["rest"])
+        moment = _moment(match, _afternoons(locales), month_first=month_first)
+        if said is None:
+            # Somebody joined, a number changed: nobody said that.
+            yield _Line(number, moment, None, "", 0)
+            continue
+        column = match.start("rest") + said.start("text") + 1
+        yield _Line(number, moment, said["author"].strip("\u200e\u200f\u202a\u202c~ "), said["text"], column)
+
+
+def _moment(match: regex.Match[str], afternoons: frozenset[str], *, month_first: bool) -> datetime | None:
+    first, second, third = int(match["a"]), int(match["b"]), int(match["c"])
+    if len(match["a"]) == 4:
+        year, month, day = first, second, third
+    else:
+        day, month = (second, first) if month_first else (first, second)
+        year = third + 2000 if third < 100 else third
+    hour, part = int(match["hour"]), (match["part"] or "").strip().casefold()
+    if part and hour <= 12:
+        hour = hour % 12 + (12 if part in afternoons else 0)
+    try:
+        return datetime(year, month, day, hour, int(match["minute"]), int(match["second"] or 0))
+    except ValueError:
+        return None

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple, overload
 
 from stylelint_cs.entry_lists import PACK_LAYER, lists_of, pack_place
 from stylelint_cs.model import Level, Place, Problem, StylelintError
 from stylelint_cs.packs.loader import PackSet
 from stylelint_cs.packs.pack import Pack, WordClass
-from stylelint_cs.phrases.evidence import Axis, Marker, conditions_of, marker_key
+from stylelint_cs.phrases.anchors import Filing
+from stylelint_cs.phrases.evidence import Axis, Conditions, Marker, marker_key
 from stylelint_cs.phrases.matcher import Matcher, Phrase
 from stylelint_cs.phrases.notation import parse
 from stylelint_cs.phrases.pattern import compile_pattern
-from stylelint_cs.phrases.program import Compiler, Program
+from stylelint_cs.phrases.program import Compiler
 from stylelint_cs.phrases.tree import PhraseError
 from stylelint_cs.policy.model import Entry, LocaleVoice, Policy, Rule
 from stylelint_cs.problems import suggest
@@ -33,28 +34,76 @@ class CompiledVoice:
     axes: tuple[Axis, ...]
     checks: Mapping[str, tuple[Check, ...]]
     romanised: tuple[frozenset[str], int]
+    told: dict[str, tuple[tuple[str, tuple[Entry, ...]], ...]] = field(default_factory=dict, repr=False, compare=False)
+    """The lists that customers' turns were found to hold, by their text: each is in the history of several replies."""
 
 
-def compile_voice(policy: Policy, voice: LocaleVoice, pack: Pack) -> CompiledVoice:
-    """Compile a locale of a brand voice; raises StylelintError with every phrase that cannot be read."""
+def compile_voice(policy: Policy, voice: LocaleVoice, pack: Pack, filing: Filing | None = None) -> CompiledVoice:
+    """Compile a locale of a brand voice; raises StylelintError with every phrase that cannot be read.
+
+    ``filing`` is what the matcher of the same voice gave once: a phrase is then compiled when it is looked for.
+    """
     compiler = compiler_of(policy, voice, pack)
-    problems: list[Problem] = []
-    phrases: list[Phrase[Entry]] = []
-    for key, entries in lists_of(voice, pack):
-        for entry in entries:
-            try:
-                phrases.append(compile_entry(key, entry, compiler))
-            except PhraseError as error:
-                problems.append(phrase_problem(error, entry))
-    axes, markers = _axes(pack, compiler, problems)
-    if problems:
-        raise StylelintError(problems)
+    axes, markers = _axes(pack, compiler)
+    listed = [Recipe(key, entry) for key, entries in lists_of(voice, pack) for entry in entries]
+    phrases = Phrases((*listed, *markers), compiler)
+    if filing is None:
+        problems = [*phrases.problems(), *_marker_problems(axes, pack)]
+        if problems:
+            raise StylelintError(problems)
     checks: dict[str, tuple[Check, ...]] = {}
     for check in compile_checks(pack):
         checks[check.rule] = (*checks.get(check.rule, ()), check)
     return CompiledVoice(
-        policy, voice, pack, compiler, Matcher([*phrases, *markers], compiler), axes, checks, _romanised(pack)
+        policy, voice, pack, compiler, Matcher(phrases, compiler, filing), axes, checks, _romanised(pack)
     )
+
+
+class Recipe(NamedTuple):
+    """What a phrase is made of: its list and entry, or word parts to glue; ``axis`` names a marker for problems."""
+
+    key: str
+    entry: Entry
+    glue: tuple[list[str], list[str], list[str]] | None = None
+    axis: str = ""
+
+
+class Phrases(Sequence[Phrase[Entry]]):
+    """The phrases of a locale, each compiled when it is asked for."""
+
+    def __init__(self, recipes: Sequence[Recipe], compiler: Compiler) -> None:
+        self._recipes, self._compiler = recipes, compiler
+        self._made: dict[int, Phrase[Entry]] = {}
+
+    def __len__(self) -> int:
+        return len(self._recipes)
+
+    @overload
+    def __getitem__(self, index: int) -> Phrase[Entry]: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Phrase[Entry]]: ...
+    def __getitem__(self, index: int | slice) -> Phrase[Entry] | Sequence[Phrase[Entry]]:
+        if isinstance(index, slice):
+            return [self[each] for each in range(*index.indices(len(self)))]
+        made = self._made.get(index)
+        if made is None:
+            key, entry, glue, _ = self._recipes[index]
+            compiler = self._compiler
+            made = Phrase(key, entry, compiler.glued(*glue)) if glue else compile_entry(key, entry, compiler)
+            self._made[index] = made
+        return made
+
+    def problems(self) -> Iterator[Problem]:
+        """Every phrase that cannot be read; all of them are compiled."""
+        for index, recipe in enumerate(self._recipes):
+            try:
+                self[index]
+            except PhraseError as error:
+                yield _marker_problem(error, recipe) if recipe.axis else phrase_problem(error, recipe.entry)
+
+
+def _marker_problem(error: PhraseError, recipe: Recipe) -> Problem:
+    return Problem(f"{recipe.axis}, {error.phrase!r}: {error.message}", error.mend, recipe.entry.place)
 
 
 def compiler_of(policy: Policy, voice: LocaleVoice, pack: Pack) -> Compiler:
@@ -125,23 +174,19 @@ def _class_problems(voice: LocaleVoice, pack: Pack) -> Iterator[Problem]:
             yield Problem(f"{word!r}: no class is called {item.class_!r}", suggest(item.class_, known), item.place)
 
 
-def _axes(pack: Pack, compiler: Compiler, problems: list[Problem]) -> tuple[tuple[Axis, ...], list[Phrase[Entry]]]:
+def _axes(pack: Pack, compiler: Compiler) -> tuple[tuple[Axis, ...], list[Recipe]]:
     axes: list[Axis] = []
-    phrases: list[Phrase[Entry]] = []
+    recipes: list[Recipe] = []
     for name, spec in pack.table("axes").items():
         markers: list[Marker] = []
         for item in spec.get("markers") or ():
-            try:
-                key = marker_key(name, len(markers))
-                marker = _marker(item, key, compiler)
-                entries = [_marker_entry(phrase, pack) for phrase in _marker_phrases(item, pack)]
-                phrases += [compile_entry(key, entry, compiler) for entry in entries]
-                phrases += [Phrase(key, _marker_entry(marker.id, pack), glued) for glued in _glued(item, compiler)]
-            except PhraseError as error:
-                where = f"axis {name}, marker {item.get('id')}, {error.phrase!r}: {error.message}"
-                problems.append(Problem(where, error.mend, pack_place(pack)))
-            else:
-                markers.append(marker)
+            key = marker_key(name, len(markers))
+            where = f"axis {name}, marker {item.get('id')}"
+            marker = _marker(item, key, compiler)
+            markers.append(marker)
+            entries = (_marker_entry(phrase, pack) for phrase in _marker_phrases(item, pack))
+            recipes += [Recipe(key, entry, axis=where) for entry in entries]
+            recipes += [Recipe(key, _marker_entry(marker.id, pack), glue, where) for glue in _glued(item, pack)]
         axes.append(
             Axis(
                 name,
@@ -153,7 +198,17 @@ def _axes(pack: Pack, compiler: Compiler, problems: list[Problem]) -> tuple[tupl
                 tuple(markers),
             )
         )
-    return tuple(axes), phrases
+    return tuple(axes), recipes
+
+
+def _marker_problems(axes: Iterable[Axis], pack: Pack) -> Iterator[Problem]:
+    for axis in axes:
+        for marker in axis.markers:
+            try:
+                dict(marker.conditions)
+            except PhraseError as error:
+                where = f"axis {axis.name}, marker {marker.id}, {error.phrase!r}: {error.message}"
+                yield Problem(where, error.mend, pack_place(pack))
 
 
 def _marker(item: Mapping[str, Any], key: str, compiler: Compiler) -> Marker:
@@ -167,7 +222,7 @@ def _marker(item: Mapping[str, Any], key: str, compiler: Compiler) -> Marker:
         item.get("once") in (True, "true"),
         tuple(_parts(item.get("at"), compiler.pack)),
         {fold(str(key)): str(value) for key, value in (item.get("say") or {}).items()},
-        conditions_of(item, compiler),
+        Conditions(item, compiler),
         clause=item.get("scope") == "clause",
         mixes=item.get("mix") not in (False, "false"),
     )
@@ -180,10 +235,10 @@ def _marker_phrases(item: Mapping[str, Any], pack: Pack) -> Iterator[Any]:
             yield from (f"{first}{stem}{last}" for stem in stems for first in beginnings for last in endings)
 
 
-def _glued(item: Mapping[str, Any], compiler: Compiler) -> Iterator[Program]:
-    for beginnings, stems, endings in _blocks(item, compiler.pack):
+def _glued(item: Mapping[str, Any], pack: Pack) -> Iterator[tuple[list[str], list[str], list[str]]]:
+    for beginnings, stems, endings in _blocks(item, pack):
         if not _is_spaced(stems, endings):
-            yield compiler.glued(beginnings, stems, endings)
+            yield beginnings, stems, endings
 
 
 def _is_spaced(stems: list[str], endings: list[str]) -> bool:

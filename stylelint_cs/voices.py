@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import Any
 
 from stylelint_cs import resources
+from stylelint_cs.cache.shelf import Shelf, pack_layer
 from stylelint_cs.compiled import check_entry, entry_problems
 from stylelint_cs.config import Config
 from stylelint_cs.decoding import decode, read_bytes
 from stylelint_cs.engine import Linter, LintOptions
 from stylelint_cs.entry_lists import PACK_LAYER
-from stylelint_cs.marked import DEFAULT_LIMITS
 from stylelint_cs.kinds import KINDS
+from stylelint_cs.limits import DEFAULT_LIMITS
 from stylelint_cs.model import Level, Problem, SourceText, StylelintError
 from stylelint_cs.packs.loader import PackSet
 from stylelint_cs.policy.find import inside, is_name, shown
-from stylelint_cs.policy.load import load_policy
 from stylelint_cs.policy.model import Entry, Policy
 from stylelint_cs.problems import inert, shown_line, suggest
 from stylelint_cs.triage import RULES as SUPPRESSION_RULES
@@ -36,11 +37,13 @@ class Voice:
     policy: Policy
     packs: PackSet
     options: LintOptions
+    shelf: Shelf | None = None
+    """Where the compiled locales are kept."""
 
     @cached_property
     def linter(self) -> Linter:
         """The linter; it compiles a locale when the first message of it comes."""
-        return Linter(self.policy, self.packs, self.options)
+        return Linter(self.policy, self.packs, self.options, self.shelf.compiled if self.shelf else None)
 
     @cached_property
     def rule_names(self) -> frozenset[str]:
@@ -70,34 +73,63 @@ class Voice:
 class Voices:
     """The brand voices of a run by configuration, each loaded once.
 
-    ``brand`` is what the command line names; ``ready`` is a voice that stands for all of them.
+    ``brand`` is what the command line names; ``ready`` is a voice that stands for all of them. Voices that may be
+    ``kept`` come from the cache when nothing has changed; their rules have no examples.
     """
 
     brand: str | Path | None
     options: LintOptions
     ready: Voice | None = None
+    kept: bool = False
     _open: dict[Path | None, Voice] = field(default_factory=dict)
 
-    def of(self, config: Config) -> Voice:
-        """The voice that holds under a configuration; raises StylelintError with all that is wrong with it."""
+    def of(self, config: Config, only: frozenset[str] | None = None) -> Voice:
+        """The voice that holds under a configuration; raises StylelintError with all that is wrong with it.
+
+        ``only`` are the locales that this run is about, when that is known: what others need is not read.
+        """
         if config.path not in self._open:
-            self._open[config.path] = self.ready or self._load(config)
+            self._open[config.path] = self.ready or self._load(config, only)
         return self._open[config.path]
 
     def all(self) -> Iterable[Voice]:
         """The voices that were used."""
         return self._open.values()
 
-    def _load(self, config: Config) -> Voice:
+    def _load(self, config: Config, only: frozenset[str] | None) -> Voice:
         packs = packs_of(config)
+        named = _named(self.brand, config)
+        load = partial(_checked, named, packs, only, examples=not self.kept)
+        shelf = Shelf.of(named, packs, load, only)
         try:
-            policy = load_policy(*_named(self.brand, config), packs=packs, check_entry=_check_own)
+            read = load if shelf is None else shelf.policy if self.kept else shelf.read
+            policy = read()
         except StylelintError as error:
             raise _placed(error, config.brand_at if self.brand is None else None) from None
-        problems = entry_problems(policy, packs, _is_own)
-        if problems:
-            raise StylelintError(_with_lines(problems))
-        return voice_of(policy, config, packs, self.options)
+        return voice_of(policy, config, packs, self.options, shelf)
+
+
+def _checked(
+    named: tuple[str | Path, Path | None], packs: PackSet, only: frozenset[str] | None, *, examples: bool
+) -> Policy:
+    """The brand voice in its files; raises StylelintError with all that is wrong with them."""
+    if only is not None:
+        with suppress(StylelintError):
+            return _loaded(named, packs, only, examples=examples)
+        # Now that something is wrong, everything is to be said.
+    return _loaded(named, packs, None, examples=examples)
+
+
+def _loaded(
+    named: tuple[str | Path, Path | None], packs: PackSet, only: frozenset[str] | None, *, examples: bool
+) -> Policy:
+    from stylelint_cs.policy.load import load_policy
+
+    policy = load_policy(*named, packs=packs, check_entry=_check_own, only=only, examples=examples)
+    problems = entry_problems(policy, packs, _is_own)
+    if problems:
+        raise StylelintError(_with_lines(problems))
+    return policy
 
 
 def _placed(error: StylelintError, at: Problem | None) -> StylelintError:
@@ -109,9 +141,9 @@ def _placed(error: StylelintError, at: Problem | None) -> StylelintError:
     )
 
 
-def voice_of(policy: Policy, config: Config, packs: PackSet, options: LintOptions) -> Voice:
+def voice_of(policy: Policy, config: Config, packs: PackSet, options: LintOptions, shelf: Shelf | None = None) -> Voice:
     """A loaded brand voice with its options; raises StylelintError for a rule that it does not have."""
-    voice = Voice(config, policy, packs, options)
+    voice = Voice(config, policy, packs, options, shelf)
     unknown = [
         Problem(f"no rule is called {name!r}", suggest(name, sorted(voice.rule_names)))
         for name in sorted(options.select | options.ignore)
@@ -129,6 +161,10 @@ def packs_of(config: Config) -> PackSet:
 
 
 def _read_pack(path: Path) -> Mapping[str, Any]:
+    return pack_layer(path, _parse_pack)
+
+
+def _parse_pack(path: Path) -> Mapping[str, Any]:
     from stylelint_cs.packs.schema import load_pack_layer
 
     return load_pack_layer(path, shown(path))
@@ -151,7 +187,7 @@ def _with_lines(problems: Iterable[Problem]) -> list[Problem]:
         place = problem.place
         if place is not None and problem.line is None:
             if place.path not in sources:
-                data = read_bytes(Path(place.path), place.path, DEFAULT_LIMITS.bytes)
+                data = read_bytes(Path(place.path), place.path, DEFAULT_LIMITS.file_bytes)
                 sources[place.path] = decode(data, place.path)
             line = shown_line(sources[place.path].line(place.line), place.column)
             problem = replace(problem, message=inert(problem.message), mend=inert(problem.mend), line=line or None)

@@ -51,6 +51,19 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(socket.socket, "connect", refuse)
 
 
+@pytest.fixture
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty cache of this test's own."""
+    here = tmp_path / "cache"
+    monkeypatch.setenv(VARIABLE, str(here))
+    return here
+
+
+def kept_files(cache: Path) -> list[Path]:
+    """What lies in a cache."""
+    return sorted(cache.glob("*.kept"))
+
+
 def message(text: str, locale: str | None = "en", **meta: Any) -> Message:
     """A message that stands alone in a file."""
     quotes = tuple(Span(*span) for span in meta.pop("quotes", ()))

@@ -7,13 +7,10 @@ import random
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from stylelint_cs.cache import folder
-from stylelint_cs.cache.codec import Files, packed, unpacked
 from stylelint_cs.cache.folder import VARIABLE, get, put
 from stylelint_cs.cache.shelf import Shelf
 from stylelint_cs.config import NO_CONFIG
@@ -24,8 +21,8 @@ from stylelint_cs.packs.loader import PackSet
 from stylelint_cs.policy.load import load_policy
 from stylelint_cs.policy.model import Policy
 from stylelint_cs.voices import Voices
-from tests.command import ROOT, environment
-from tests.conftest import message
+from tests.command import environment
+from tests.conftest import kept_files, message
 
 OPTIONS = LintOptions("2026-01-31")
 POSIX = pytest.mark.skipif(not hasattr(os, "geteuid"), reason="modes are those of POSIX")
@@ -60,14 +57,6 @@ rules:
     phrases: ["you (fool|twit)", {phrase: shut … up, unless: [shut it up], valid: {to: 2027-01-01}}, "sill*", ~masa]
 """
 TEXT = "Thou all you fool, shut the door up. Silly masai never ever said the and so."
-
-
-@pytest.fixture
-def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """An empty cache of this test's own."""
-    here = tmp_path / "cache"
-    monkeypatch.setenv(VARIABLE, str(here))
-    yield here
 
 
 @pytest.fixture
@@ -108,10 +97,6 @@ def found_in(brand: Path) -> tuple[Finding, ...]:
 def unkept(brand: Path) -> tuple[Finding, ...]:
     shelf = shelf_of(brand)
     return Linter(shelf.load(), shelf.packs, OPTIONS).check_message(message(TEXT, "xx"))
-
-
-def kept_files(cache: Path) -> list[Path]:
-    return sorted(cache.glob("*.kept"))
 
 
 def test_a_second_run_reads_no_brand_file(cache: Path, brand: Path) -> None:
@@ -167,13 +152,6 @@ def test_damage_is_never_believed(cache: Path, brand: Path) -> None:
             assert found_in(brand) == plain
         path.write_bytes(whole[path])
     assert found_in(brand) == plain
-
-
-def test_a_thing_is_only_believed_under_its_own_name(cache: Path) -> None:
-    put("one", (1, 2))
-    assert get("one") == (1, 2)
-    shutil.copy(cache / "one.kept", cache / "two.kept")
-    assert get("two") is None
 
 
 @pytest.mark.parametrize("value", [None, (), "text", ((), [], 5), ((((1,),), ()), [], (99, 1)), {"a": 1}])
@@ -278,30 +256,6 @@ def test_off_keeps_nothing(cache: Path, brand: Path, monkeypatch: pytest.MonkeyP
     assert not cache.exists()
 
 
-def test_the_cache_lies_where_caches_lie(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.delenv(VARIABLE)
-    monkeypatch.setattr(sys, "platform", "linux")
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    assert folder.where() == tmp_path / "stylelint-cs"
-    monkeypatch.setenv("XDG_CACHE_HOME", "relative")
-    monkeypatch.setenv("HOME", str(tmp_path))
-    assert folder.where() == tmp_path / ".cache" / "stylelint-cs"
-    monkeypatch.setattr(sys, "platform", "darwin")
-    assert folder.where() == tmp_path / "Library" / "Caches" / "stylelint-cs"
-    monkeypatch.setattr(sys, "platform", "win32")
-    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "Local"))
-    assert folder.where() == tmp_path / "Local" / "stylelint-cs"
-
-
-def test_old_things_go(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(folder, "MOST", 3)
-    for number in range(6):
-        put(f"thing{number}", number)
-        os.utime(cache / f"thing{number}.kept", (1_000_000 + number, 1_000_000 + number))
-    put("last", 0)
-    assert [path.stem for path in kept_files(cache)] == ["last", "thing4", "thing5"]
-
-
 def test_processes_may_write_at_once(cache: Path, tmp_path: Path) -> None:
     command = [sys.executable, "-m", "stylelint_cs", "check", "-", "--locale", "sw", "--format", "json"]
     running = [
@@ -315,18 +269,3 @@ def test_processes_may_write_at_once(cache: Path, tmp_path: Path) -> None:
     assert '"rule"' in said.pop()
     assert not list(cache.glob("*.new"))
     assert all(get(path.stem) is not None for path in kept_files(cache))
-
-
-def test_only_known_types_are_kept() -> None:
-    files = Files(("/a/brand.yaml",))
-    assert unpacked(packed({"a": (1, ("b", None)), "c": frozenset({"d"})}, files), files) == {
-        "a": (1, ("b", None)),
-        "c": frozenset({"d"}),
-    }
-    with pytest.raises(TypeError):
-        packed(object(), files)
-
-
-def test_nothing_of_the_package_pickles() -> None:
-    for path in (ROOT / "stylelint_cs").rglob("*.py"):
-        assert "pickle" not in path.read_text(encoding="utf-8"), path

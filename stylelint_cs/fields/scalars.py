@@ -10,18 +10,19 @@ from typing import Any
 import regex
 
 from stylelint_cs.fields.core import INVALID, Bad, Reader
+from stylelint_cs.lazy import lazy
 from stylelint_cs.marked import Node, Text
 from stylelint_cs.model import LEVELS, Level
 from stylelint_cs.problems import suggest
 
-_INTEGER = regex.compile(r"-?[0-9]{1,12}")
-_DECIMAL = regex.compile(r"-?[0-9]{1,12}(?:\.[0-9]{1,6})?")
-_DATE = regex.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_DURATION = regex.compile(r"([0-9]{1,6}) ?(s|sec|min|h|d|day|days)")
-_CLOCK = regex.compile(r"([01]?[0-9]|2[0-4]):([0-5][0-9])")
-_LOCALE = regex.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?(?:-[a-z0-9]{4,8})*")
-_LOCALE_LOOSE = regex.compile(r"(?i)[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*")
-_NAME = regex.compile(r"[\p{L}\p{M}\p{N}_][\p{L}\p{M}\p{N}_.\-]*")
+_INTEGER = lazy(r"-?[0-9]{1,12}")
+_DECIMAL = lazy(r"-?[0-9]{1,12}(?:\.[0-9]{1,6})?")
+_DATE = lazy(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DURATION = lazy(r"([0-9]{1,6}) ?(s|sec|min|h|d|day|days)")
+_CLOCK = lazy(r"([01]?[0-9]|2[0-4]):([0-5][0-9])")
+_LOCALE = lazy(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?(?:-[a-z0-9]{4,8})*")
+_LOCALE_LOOSE = lazy(r"(?i)[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*")
+_NAME = lazy(r"[\p{L}\p{M}\p{N}_][\p{L}\p{M}\p{N}_.\-]*")
 _SECONDS = {"s": 1, "sec": 1, "min": 60, "h": 3600, "d": 86400, "day": 86400, "days": 86400}
 _ANY_TEXT: Mapping[str, Any] = {"type": ["string", "number", "boolean"]}
 

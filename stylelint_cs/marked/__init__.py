@@ -10,12 +10,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from stylelint_cs.decoding import decode, read_bytes
-from stylelint_cs.marked.builder import Builder, Limits
+from stylelint_cs.marked.builder import Builder, KeyPath, Limits, Shared
 from stylelint_cs.marked.nodes import List, Map, Node, Text, cut_text
 from stylelint_cs.model import Problem, SourceText, StylelintError
 from stylelint_cs.problems import Problems
 
-__all__ = ["DEFAULT_LIMITS", "Limits", "List", "Map", "Node", "Text", "cut_text", "load", "parse", "read"]
+__all__ = ["DEFAULT_LIMITS", "KeyPath", "Limits", "List", "Map", "Node", "Text", "cut_text", "load", "parse", "read"]
 
 DEFAULT_LIMITS = Limits()
 
@@ -50,11 +50,13 @@ def parse(
     limits: Limits = DEFAULT_LIMITS,
     *,
     strict: bool = True,
+    skip: KeyPath = (),
 ) -> Node | None:
     """Parse one YAML document as :func:`load` does, but keep what is wrong in ``problems``.
 
     The tree is given all the same when it is whole (a duplicate key, a text cut off), so that what else is wrong
-    with the file can be said at once; ``None`` when it broke off. Raises StylelintError for what is no text at all.
+    with the file can be said at once; ``None`` when it broke off. Lists under ``skip`` are left empty. Raises
+    StylelintError for what is no text at all.
     """
     if isinstance(data, bytes):
         if len(data) > limits.bytes:
@@ -65,6 +67,9 @@ def parse(
         source = SourceText.of(path, data.removeprefix("\ufeff"))
     else:
         source = data
-    builder = Builder(source, limits, problems, strict=strict)
-    root = builder.run()
+    builder = Builder(source, limits, problems, strict=strict, skip=skip)
+    try:
+        root = builder.run()
+    except Shared:
+        return parse(source, path, problems, limits, strict=strict)
     return root if builder.whole else None

@@ -3,34 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
-import regex
-
+from stylelint_cs.lazy import lazy
+from stylelint_cs.marked.controls import escape_mend, is_suspicious, named
 from stylelint_cs.marked.errors import syntax_problem
 from stylelint_cs.marked.nodes import List, Map, Node, Text, cut_text
 from stylelint_cs.model import SourceText
 from stylelint_cs.problems import Problems
 
 _BREAKS = "\x85\u2028\u2029"
-_CONTROL = regex.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
-_EXOTIC = regex.compile(r"[\x85\u2028\u2029\u202a-\u202e\u2066-\u2069]")
-# Whether any of them is there is asked one by one: each is one quick scan, a pattern of them all a slow one.
-_WATCHED = tuple(
-    chr(code)
-    for low, high in (
-        (0, 9),
-        (0xB, 0xD),
-        (0xE, 0x20),
-        (0x7F, 0xA0),
-        (0x2028, 0x202F),
-        (0x2066, 0x206A),
-        (0xFFFE, 0x10000),
-    )
-    for code in range(low, high)
-)
-_ANCHOR = regex.compile(r"&\S+\s*")
-_HASH = regex.compile(r"[ \t]#")
+_CONTROL = lazy(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_EXOTIC = lazy(r"[\x85\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_ANCHOR = lazy(r"&\S+\s*")
+_HASH = lazy(r"[ \t]#")
 _QUOTE = "Put text that begins with {!r} in quotes."
 
 
@@ -60,11 +46,23 @@ class _Frame:
         self.weight = 1
 
 
+KeyPath: TypeAlias = tuple[str | None, ...]
+"""Keys from the top of a file down, ``None`` for any."""
+_FLATTER = "Close brackets that were opened, or write it flatter."
+
+
+class Shared(Exception):
+    """What was to be skipped shares values with the rest of the file, or with itself."""
+
+
 class Builder:
     """Turns one source into a tree; everything wrong goes into ``problems``."""
 
-    def __init__(self, source: SourceText, limits: Limits, problems: Problems, *, strict: bool) -> None:
+    def __init__(
+        self, source: SourceText, limits: Limits, problems: Problems, *, strict: bool, skip: KeyPath = ()
+    ) -> None:
         self.source, self.limits, self.problems, self.strict = source, limits, problems, strict
+        self._skip = skip
         self._stack: list[_Frame] = []
         self._anchors: dict[str, tuple[Node, int]] = {}
         self._quoted: list[tuple[int, int]] = []
@@ -73,7 +71,7 @@ class Builder:
         self.whole = True
         """Whether the tree holds everything that the file says: problems may have been kept all the same."""
         self._root: Node = Text(source, 0, 0, "", "", True)
-        self._watched = _is_suspicious(source.text)
+        self._watched = is_suspicious(source.text)
         hashes = _HASH.finditer(source.text) if strict and "#" in source.text else ()
         self._hashes = frozenset(match.start() for match in hashes)
 
@@ -97,9 +95,14 @@ class Builder:
             yaml.DocumentStartEvent: self._document,
         }
         try:
-            for event in self._events():
+            events = self._events()
+            for event in events:
                 handler = handlers.get(type(event))
-                if handler is not None:
+                if handler is None:
+                    continue
+                if len(self._stack) == len(self._skip) > 0 and handler == self._open_list and self._is_skipped():
+                    self._pass_over(event, events)
+                else:
                     handler(event)
         except yaml.MarkedYAMLError as error:
             self.whole = False
@@ -124,22 +127,22 @@ class Builder:
             self.problems.at(
                 self.source,
                 match.start(),
-                f"{_named(match[0])} must not stand in the file",
-                _escape_mend(match[0]),
+                f"{named(match[0])} must not stand in the file",
+                escape_mend(match[0]),
             )
         if not self.strict:
             return
         for match in _EXOTIC.finditer(self.source.text):
             if match[0] in _BREAKS:
-                message = f"{_named(match[0])} breaks the line where editors and reviewers see none"
-                self.problems.at(self.source, match.start(), message, _escape_mend(match[0]))
+                message = f"{named(match[0])} breaks the line where editors and reviewers see none"
+                self.problems.at(self.source, match.start(), message, escape_mend(match[0]))
 
     def _refuse_reordering(self) -> None:
         for match in _EXOTIC.finditer(self.source.text):
             at = match.start()
             if match[0] not in _BREAKS and not any(start <= at < end for start, end in self._quoted):
-                message = f"{_named(match[0])} changes the reading order outside quotes"
-                self.problems.at(self.source, at, message, _escape_mend(match[0]))
+                message = f"{named(match[0])} changes the reading order outside quotes"
+                self.problems.at(self.source, at, message, escape_mend(match[0]))
 
     def _stop(self, offset: int, message: str, mend: str) -> _Stop:
         self.problems.at(self.source, offset, message, mend)
@@ -210,11 +213,34 @@ class Builder:
         at = event.start_mark.index
         if len(self._stack) >= self.limits.depth:
             message = f"nested deeper than {self.limits.depth} levels"
-            raise self._stop(at, message, "Close brackets that were opened, or write it flatter.")
+            raise self._stop(at, message, _FLATTER)
         if event.tag is not None:
             self._refuse_tag(event)
         self._count(1, at)
         self._stack.append(_Frame(at, event.anchor, is_map=is_map, flow=bool(event.flow_style)))
+
+    def _is_skipped(self) -> bool:
+        keys = [frame.key.value if frame.key is not None else "" for frame in self._stack]
+        return all(name in (None, key) for name, key in zip(self._skip, keys, strict=True))
+
+    def _pass_over(self, start: Any, events: Iterator[Any]) -> None:
+        """Take an empty list for what is not wanted; only what guards against hostile files still counts."""
+        depth, event = 1, start
+        while depth:
+            if event.__class__.__name__ != "AliasEvent" and getattr(event, "anchor", None) is not None:
+                raise Shared
+            event = next(events)
+            kind = event.__class__.__name__
+            if kind == "AliasEvent":
+                raise Shared
+            if self._watched and kind == "ScalarEvent" and event.style in ("'", '"'):
+                self._quoted.append((event.start_mark.index, event.end_mark.index))
+            depth += kind.endswith("StartEvent") - kind.endswith("EndEvent")
+            self._count(1, event.start_mark.index)
+            if depth + len(self._stack) > self.limits.depth:
+                message = f"nested deeper than {self.limits.depth} levels"
+                raise self._stop(event.start_mark.index, message, _FLATTER)
+        self._put(List(self.source, start.start_mark.index, event.end_mark.index, ()), 1)
 
     def _close(self, event: Any) -> None:
         frame = self._stack.pop()
@@ -258,24 +284,3 @@ class Builder:
             message = f"duplicate key {node.value[:60]!r}: it already stands on line {line}"
             self.problems.at(self.source, node.start, message, "Keep one of the two.")
         return node
-
-
-def _is_suspicious(text: str) -> bool:
-    """Whether a text holds anything that must be looked at more closely: controls, halves of surrogate pairs."""
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:
-        return True
-    return any(char in text for char in _WATCHED)
-
-
-def _named(char: str) -> str:
-    return f"U+{ord(char):04X}" + (" (NUL)" if char == "\0" else "")
-
-
-def _escape_mend(char: str) -> str:
-    code = ord(char)
-    if 0xD800 <= code <= 0xDFFF:
-        return "Write the character itself; this is one half of a surrogate pair."
-    escape = f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
-    return f'Take it out; if it is meant, write "{escape}" in double quotes.'

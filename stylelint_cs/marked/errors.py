@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-import regex
-
+from stylelint_cs.lazy import lazy
 from stylelint_cs.model import Problem, SourceText
 from stylelint_cs.problems import problem_at
 
@@ -74,7 +73,7 @@ _CASES = (
 )
 _FALLBACK = _Case("", "this is not YAML", "Check quotes, colons and indentation here and on the line above.")
 # A value that begins with one of the characters that mean something to YAML.
-_SPECIAL_VALUE = regex.compile(r"""(?:^[ ]*|[:\-,\[{][ ]+|[\[{])([{*&!%@`|>])""")
+_SPECIAL_VALUE = lazy(r"""(?:^[ ]*|[:\-,\[{][ ]+|[\[{])([{*&!%@`|>])""")
 
 
 def syntax_problem(source: SourceText, error: yaml.MarkedYAMLError) -> Problem:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-import regex
-
+from stylelint_cs.lazy import lazy
 from stylelint_cs.model import Place, Problem, SourceText
 from stylelint_cs.problems import problem_at
 
 # ` #` behind a text of several words needs two blanks to be a comment; behind a single word ` # ` is one,
 # unless a number follows, as in `ticket # 5`.
-_CUT_PROSE = regex.compile(r"[ \t]# *[^\s#]")
-_CUT_WORD = regex.compile(r"[ \t]#(?:[^\s#]| \d)")
-_CUT_NUMBER = regex.compile(r"[ \t]#[^\s#]")
+_CUT_PROSE = lazy(r"[ \t]# *[^\s#]")
+_CUT_WORD = lazy(r"[ \t]#(?:[^\s#]| \d)")
+_CUT_NUMBER = lazy(r"[ \t]#[^\s#]")
 
 
 @dataclass(frozen=True, slots=True)

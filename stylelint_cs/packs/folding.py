@@ -16,6 +16,7 @@ from typing import Literal, NamedTuple
 
 import regex
 
+from stylelint_cs.lazy import lazy
 from stylelint_cs.packs.page import Page
 
 APOSTROPHES = frozenset("\u2019\u2018\u02bc\u02b9\u1fbd\u1fbf\u00b4\u0060\uff07\u055a")
@@ -27,7 +28,7 @@ OPAQUE = "\ufffc"
 MARKUP = "\ue000"
 """Stands for markup that does not separate words, such as an HTML tag (private use)."""
 
-_WORD = regex.compile(r"[\p{L}\p{M}]+")
+_WORD = lazy(r"[\p{L}\p{M}]+")
 
 MarkStyle = Literal["one_per_word", "on_letter"]
 MarkProfile = tuple[tuple[int, frozenset[str]], ...]

@@ -59,7 +59,7 @@ class PackSet:
     """
 
     def __init__(self, folders: Iterable[Path], read: ReadLayer | None = None) -> None:
-        self._folders = tuple(folders)
+        self.folders = tuple(folders)
         self._read = read or _read_layer
         self._layers: dict[str, Mapping[str, Any] | None] = {}
         self._packs: dict[str, Pack | None] = {}
@@ -68,7 +68,7 @@ class PackSet:
 
     def known(self) -> tuple[str, ...]:
         """Every locale that has a pack of its own, sorted, without root."""
-        found = {entry.parent.name for folder in self._folders for entry in folder.glob(f"*/{FILE}")}
+        found = {entry.parent.name for folder in self.folders for entry in folder.glob(f"*/{FILE}")}
         return tuple(sorted(found - {ROOT}))
 
     def chain(self, locale: str) -> tuple[str, ...]:
@@ -97,7 +97,7 @@ class PackSet:
 
     def _layer(self, locale: str) -> Mapping[str, Any] | None:
         if locale not in self._layers:
-            path = next((path for folder in self._folders if (path := folder / locale / FILE).is_file()), None)
+            path = next((path for folder in self.folders if (path := folder / locale / FILE).is_file()), None)
             self._layers[locale] = self._read(path) if path else None
         return self._layers[locale]
 

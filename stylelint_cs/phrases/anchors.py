@@ -117,7 +117,7 @@ class Anchors:
         found = []
         for key, number, at, *values in kept:
             test = self._tests_of(number)[at] if at is not None else None
-            found.append((key, Filed(number, Anchor(*values, test))))
+            found.append((key, Filed(number, Anchor._make((*values, test)))))
         return found
 
     def _packed(self, found: Iterable[tuple[str, Filed]] | tuple[Any, ...]) -> tuple[Any, ...]:

@@ -155,7 +155,7 @@ def marker_key(axis: str, index: int) -> str:
 
 
 def _of_marker(marker: Marker, hits: Sequence[PhraseHit[Any]], view: View, compiler: Compiler) -> Iterator[Evidence]:
-    asked = marker.conditions["with"] if "with" in marker.conditions else None
+    asked = marker.conditions.get("with")
     if asked is not None and not asked.may_stand(view):
         return
     seen: set[str] = set()

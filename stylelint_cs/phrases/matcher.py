@@ -59,9 +59,7 @@ class Phrase(Generic[EntryT]):
 class Matcher(Generic[EntryT]):
     """Finds every phrase of one locale's lists in a view."""
 
-    def __init__(
-        self, phrases: Sequence[Phrase[EntryT]], compiler: Compiler, filing: Filing | None = None
-    ) -> None:
+    def __init__(self, phrases: Sequence[Phrase[EntryT]], compiler: Compiler, filing: Filing | None = None) -> None:
         """``filing`` is what :meth:`filing` gave for the same phrases: none of them is then looked at."""
         self.compiler = compiler
         self._phrases = phrases

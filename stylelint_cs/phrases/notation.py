@@ -30,6 +30,7 @@ _REFUSED = {
 }
 _JOINERS = frozenset('"“”‘«»„‹›_')
 _PLAIN = regex.compile(r"[\p{L}\p{M}' ]*\p{L}[\p{L}\p{M}' ]*")
+_LETTERS = regex.compile(r"[\p{L}\p{M}]++")
 _FINAL_STOPS = frozenset(".।。")
 
 
@@ -54,6 +55,9 @@ class _Group(NamedTuple):
 
 
 _Piece: TypeAlias = _Space | _Letters | _Star | _Tilde | _Group | Gap | SlotRef | Mark
+
+
+_SPECIAL: dict[str, _Piece] = {"…": Gap(), "*": _Star(), "~": _Tilde()}
 
 
 def parse(phrase: str) -> Sequence:
@@ -90,6 +94,10 @@ class _Reader:
 
     def _piece(self, depth: int) -> _Piece:
         text, at = self.text, self.at
+        letters = _LETTERS.match(text, at)
+        if letters is not None:
+            self.at = letters.end()
+            return _Letters(letters.group())
         char = text[at]
         if char == "\\":
             if at + 1 >= len(text):
@@ -106,8 +114,7 @@ class _Reader:
             self.at += 3
             return Gap()
         self.at += 1
-        special: dict[str, _Piece] = {"…": Gap(), "*": _Star(), "~": _Tilde()}
-        return special[char] if char in special else _plain(char, text, at)
+        return _SPECIAL[char] if char in _SPECIAL else _plain(char, text, at)
 
     def _group(self, depth: int) -> _Group:
         self.at += 1

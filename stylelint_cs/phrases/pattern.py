@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import regex
 
+from stylelint_cs.lazy import lazy
 from stylelint_cs.phrases.tree import PhraseError
 
 MAX_LENGTH = 500
@@ -30,8 +31,8 @@ _FORBIDDEN = (
     (r"\(\?\(", "a conditional", "write two patterns"),
     (r"\\[XRG]|\(\*", "a construct that a pattern does not need", "use letters, classes and alternatives"),
 )
-_QUANTIFIER = regex.compile(r"[*+?]|\{(\d*)(,?)(\d*)\}")
-_GROUP = regex.compile(r"\(\?(?:P?<(?P<name>[A-Za-z_]\w*)>|(?P<flags>[a-zA-Z0-9-]*):|(?P<look><?[=!])|>)")
+_QUANTIFIER = lazy(r"[*+?]|\{(\d*)(,?)(\d*)\}")
+_GROUP = lazy(r"\(\?(?:P?<(?P<name>[A-Za-z_]\w*)>|(?P<flags>[a-zA-Z0-9-]*):|(?P<look><?[=!])|>)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -199,7 +199,20 @@ class Compiler:
                     return None
                 found += anchors
             return tuple(found)
-        return self._slot_anchors(element.name) if isinstance(element, SlotRef) else None
+        if not isinstance(element, SlotRef):
+            return None
+        name = element.name
+        if name not in self._anchored:
+            self._anchored[name] = self._slot_anchors(name)
+        return self._anchored[name]
+
+    @cached_property
+    def _anchored(self) -> dict[str, tuple[Anchor, ...] | None]:
+        return {}
+
+    @cached_property
+    def _reached(self) -> dict[str, int]:
+        return {}
 
     def _slot_anchors(self, name: str) -> tuple[Anchor, ...] | None:
         if name in {"name", "agent"}:
@@ -223,16 +236,19 @@ class Compiler:
         return (slot, *(inner or ()))
 
     def _reach(self, element: Element) -> tuple[int, int]:
+        if isinstance(element, Word):
+            count = len(self.test(element))
+            return count, count
         if isinstance(element, Gap):
             return 0, element.words
         if isinstance(element, Mark):
             return 0, 0
-        if isinstance(element, Word):
-            count = len(self.test(element))
-            return count, count
         if isinstance(element, SlotRef):
-            times = self.times.get(element.name)
-            return 1, max((self._length(times)[1] if times else 1), NAME_WORDS, 6)
+            name = element.name
+            if name not in self._reached:
+                times = self.times.get(name)
+                self._reached[name] = max((self._length(times)[1] if times else 1), NAME_WORDS, 6)
+            return 1, self._reached[name]
         lengths = [self._length(option) for option in element.options]
         return min(low for low, _ in lengths), max(high for _, high in lengths)
 

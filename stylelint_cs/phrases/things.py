@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 
-import regex
-
+from stylelint_cs.lazy import lazy
 from stylelint_cs.phrases.program import NAME_WORDS, Compiler
 from stylelint_cs.text.view import View
 
-_CLOCK = regex.compile(r"\d{1,2}[:.]\d{2}|\d{1,4}/\d{1,2}(?:/\d{2,4})?|\d{1,2}\.\d{1,2}\.\d{2,4}")
+_CLOCK = lazy(r"\d{1,2}[:.]\d{2}|\d{1,4}/\d{1,2}(?:/\d{2,4})?|\d{1,2}\.\d{1,2}\.\d{2,4}")
 _ISO_DATE = ("-", "-")
 _PHONE_DIGITS = 7
 # fmt: off

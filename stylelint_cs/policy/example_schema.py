@@ -7,6 +7,7 @@ from typing import Any
 
 import regex
 
+from stylelint_cs.conversation import RECORDS
 from stylelint_cs.fields import (
     BOOL,
     DATE,
@@ -100,6 +101,11 @@ _META = (
     Key("history", ListOf(_TURN), "the turns before it"),
 )
 _META_NAMES = frozenset(key.name for key in _META)
+_RECORD = Record(
+    "a record",
+    "What was noted of a conversation.",
+    tuple(Key(name, TEXT, f"the {name}") for name in RECORDS),
+)
 _WHO = (
     Key("id", TEXT, "the message's id"),
     Key("locale", LOCALE, "its locale, where it is not the file's"),
@@ -114,14 +120,20 @@ def _meta_of(values: dict[str, Any]) -> tuple[Meta, frozenset[str]]:
 def _message(values: dict[str, Any], node: Map, reader: Reader) -> ExampleMessage:
     text, spans = values["text"]
     meta, given = _meta_of(values)
-    return ExampleMessage(text, spans, values.get("id"), values.get("locale"), meta, given, node.place)
+    talk = values.get("conversation")
+    return ExampleMessage(text, spans, values.get("id"), values.get("locale"), meta, given, node.place, talk)
 
 
 _MESSAGES = ListOf(
     Record(
         "an example message",
         "One of several messages of an example.",
-        (Key("text", _TEXT, "the text; what is found stands in [[ ]]", required=True), *_WHO, *_META),
+        (
+            Key("text", _TEXT, "the text; what is found stands in [[ ]]", required=True),
+            *_WHO,
+            Key("conversation", TEXT, "the conversation it belongs to, where there are several"),
+            *_META,
+        ),
         build=_message,
     ),
     least=1,
@@ -157,6 +169,7 @@ def _example(values: dict[str, Any], node: Map, reader: Reader) -> Any:
         given,
         messages,
         values.get("today"),
+        values.get("record", {}),
         values.get("with", {}),
     )
 
@@ -182,6 +195,7 @@ def examples_type(with_: Callable[[], Type]) -> ListOf:
             *_WHO,
             *_META,
             Key("today", DATE, "the day of the run"),
+            Key("record", _RECORD, "what was noted of the conversation"),
             Key("with", Lazy(with_), "keys of the brand's files, laid over it for this example"),
         ),
         build=_example,

@@ -23,6 +23,8 @@ class ExampleMessage:
     meta: Meta
     given: frozenset[str]
     place: Place
+    conversation: str | None = None
+    """Which conversation it belongs to, where an example holds several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ class Example:
 
     ``text`` has its marks taken out and ``spans`` say where they were; ``text`` is ``None`` when ``messages``
     are given. ``finds``: ``True`` fires, ``False`` stays silent, a tuple names the messages that are found.
-    With spans exactly these are found. ``with_`` is a brand layer for this example alone
+    With spans exactly these are found. ``record`` is what was noted of a conversation. ``with_`` is a brand layer for this example alone
     (``Policy.overlaid``).
     """
 
@@ -45,6 +47,7 @@ class Example:
     given: frozenset[str] = frozenset()
     messages: tuple[ExampleMessage, ...] = ()
     today: str | None = None
+    record: Mapping[str, str] = field(default_factory=dict)
     with_: Mapping[str, Any] = field(default_factory=dict)
 
     def meta_for(self, rule: Rule) -> Meta:

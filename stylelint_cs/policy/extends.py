@@ -7,7 +7,7 @@ from pathlib import Path
 from stylelint_cs import resources
 from stylelint_cs.marked import List, Node, Text
 from stylelint_cs.model import Problem, StylelintError
-from stylelint_cs.policy.find import BASE, BRAND_FILE, extended
+from stylelint_cs.policy.find import BASE, BRAND_FILE, bound_of, extended
 from stylelint_cs.policy.layers import BrandFile, brand_file
 from stylelint_cs.problems import Problems
 
@@ -57,7 +57,7 @@ class _Collector:
         if len(chain) > MAX_EXTENDS:
             self._at(named, f"'extends' goes deeper than {MAX_EXTENDS} brands", "Extend fewer brands in a row.")
             return
-        file = brand_file(folder, self._bound(real), self._problems)
+        file = brand_file(folder, bound_of(real, self._root), self._problems)
         if file is None:
             self.complete = False
             return
@@ -70,11 +70,6 @@ class _Collector:
             else:
                 self.add(parent, (*chain, file), entry)
         self.files[real] = file
-
-    def _bound(self, real: Path) -> Path:
-        """The folder out of which no link of the brand may lead."""
-        bounds = (self._root.resolve(), resources.brand_dir().resolve())
-        return next((bound for bound in bounds if real.is_relative_to(bound)), real)
 
     def _at(self, node: Node | None, message: str, mend: str) -> None:
         self.complete = False

@@ -50,6 +50,12 @@ def inside(path: Path, bound: Path) -> None:
         raise StylelintError([Problem(f"{shown(path)} lies outside {shown(bound)}", "Keep it inside the repository.")])
 
 
+def bound_of(real: Path, root: Path) -> Path:
+    """The folder out of which no link of the brand in ``real`` may lead."""
+    bounds = (root.resolve(), resources.brand_dir().resolve())
+    return next((bound for bound in bounds if real.is_relative_to(bound)), real)
+
+
 def locate(brand: str | Path, root: Path | None) -> tuple[Path, Path]:
     """The folder of the brand that the command line or a caller names, and the root for what it names itself.
 

@@ -11,7 +11,7 @@ from typing import Any
 from stylelint_cs.decoding import read_bytes
 from stylelint_cs.fields import INVALID, LOCALE, ListOf, Reader
 from stylelint_cs.kinds.base import Kind
-from stylelint_cs.marked import DEFAULT_LIMITS, Map, Node, Text, parse
+from stylelint_cs.marked import DEFAULT_LIMITS, KeyPath, Map, Node, Text, parse
 from stylelint_cs.model import Place, Problem, StylelintError
 from stylelint_cs.policy.brand_schema import brand_record
 from stylelint_cs.policy.find import BRAND_FILE, inside, shown
@@ -20,24 +20,9 @@ from stylelint_cs.policy.model import Entry
 from stylelint_cs.policy.rule_schema import RuleKinds
 from stylelint_cs.problems import Problems
 
+_EXAMPLES = ("rules", None, "examples")
 EntryCheck = Callable[[Entry, str], Iterable[Problem]]
 """What is wrong with an entry's phrase in a locale."""
-
-
-@dataclass(frozen=True, slots=True)
-class Layer:
-    """What one brand says: ``brand`` are the keys of brand.yaml, ``locales`` those of its locale files.
-
-    ``files`` are the paths of the locale files as shown, ``kinds`` the kinds of all rules up to this layer.
-    """
-
-    name: str
-    path: str
-    folder: Path
-    brand: Mapping[str, Any]
-    locales: Mapping[str, Mapping[str, Any]]
-    files: Mapping[str, str]
-    kinds: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +41,12 @@ class BrandFile:
         return given.value if isinstance(given, Text) and given.value.strip() else self.folder.name
 
 
-def read_node(path: Path, bound: Path, problems: Problems) -> Node | None:
+def read_node(path: Path, bound: Path, problems: Problems, skip: KeyPath = ()) -> Node | None:
     """The tree of a YAML file that must lie under ``bound``; problems are kept, ``None`` when it cannot be read."""
     try:
         inside(path, bound)
         name = shown(path)
-        return parse(read_bytes(path, name, DEFAULT_LIMITS.bytes), name, problems)
+        return parse(read_bytes(path, name, DEFAULT_LIMITS.bytes), name, problems, skip=skip)
     except StylelintError as error:
         problems.extend(error.problems)
         return None
@@ -107,12 +92,14 @@ def locale_values(
     definition: tuple[Mapping[str, Kind], RuleKinds, Axes],
     problems: Problems,
     check: EntryCheck | None = None,
+    *,
+    examples: bool = True,
 ) -> tuple[dict[str, Any], Map] | None:
     """The keys of a locale file and its tree; ``None`` with the problems kept.
 
-    ``check`` says what else is wrong with an entry in that locale.
+    ``check`` says what else is wrong with an entry in that locale. Without ``examples`` those are passed over.
     """
-    node = read_node(path, file.bound, problems)
+    node = read_node(path, file.bound, problems, () if examples else _EXAMPLES)
     if node is None:
         return None
     if not isinstance(node, Map):

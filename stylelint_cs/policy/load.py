@@ -18,7 +18,6 @@ from stylelint_cs.policy.find import locate
 from stylelint_cs.policy.layers import (
     BrandFile,
     EntryCheck,
-    Layer,
     brand_values,
     locale_files,
     locale_values,
@@ -26,7 +25,7 @@ from stylelint_cs.policy.layers import (
 )
 from stylelint_cs.policy.locales import Locales
 from stylelint_cs.policy.merge import Fold
-from stylelint_cs.policy.model import Dropped, LocaleVoice, Policy
+from stylelint_cs.policy.model import Dropped, Layer, LocaleVoice, Policy
 from stylelint_cs.policy.resolve import Layers, LocaleFold, Settings, resolve_policy, resolve_voice
 from stylelint_cs.problems import Problems, shown_line
 
@@ -43,6 +42,7 @@ def load_policy(
     fold: LocaleFold | None = None,
     check_entry: EntryCheck | None = None,
     only: Collection[str] | None = None,
+    examples: bool = True,
 ) -> Policy:
     """The brand voice ``brand`` names: a name, a folder, or its brand.yaml.
 
@@ -50,7 +50,8 @@ def load_policy(
     ``.git``). ``pack_dirs`` are searched for locale packs before the shipped ones; ``packs`` takes their place.
     ``fold`` says which texts are the same in a locale (default: the pack's folding); ``check_entry`` what else
     is wrong with an entry. ``only`` names the locales that will be asked for: files of others are not read, which
-    is quicker and leaves their mistakes unsaid. Raises StylelintError with every problem of every file.
+    is quicker and leaves their mistakes unsaid; so it is with ``examples`` when they are not wanted. Raises
+    StylelintError with every problem of every file.
     """
     if kinds is None:
         from stylelint_cs.kinds import KINDS
@@ -64,7 +65,7 @@ def load_policy(
     files, complete = collect(folder, base, problems)
     if not files or files[-1].folder != folder:
         problems.raise_if_any()
-    return _Loader(settings, locales, check_entry, problems, complete).load(files)
+    return _Loader(settings, locales, check_entry, problems, complete=complete, examples=examples).load(files)
 
 
 def pack_fold(packs: PackSet) -> LocaleFold:
@@ -90,13 +91,21 @@ class _Loader:
     """One load: everything that is read, and everything that is wrong with it."""
 
     def __init__(
-        self, settings: Settings, locales: Locales, check: EntryCheck | None, problems: Problems, complete: bool
+        self,
+        settings: Settings,
+        locales: Locales,
+        check: EntryCheck | None,
+        problems: Problems,
+        *,
+        complete: bool,
+        examples: bool,
     ) -> None:
         self._settings, self._locales, self._check, self._problems = settings, locales, check, problems
         self._sources: dict[str, SourceText] = {}
         self._own_locales: list[Map] = []
         # When a brand that is extended is missing, what it declares is not known: less can be called wrong.
         self._complete = complete
+        self._examples = examples
 
     def load(self, files: tuple[BrandFile, ...]) -> Policy:
         """The policy of brand.yaml files, the brand's own last."""
@@ -129,7 +138,7 @@ class _Loader:
             if not self._locales.concerns(path, spoken, own=own and self._complete):
                 continue
             definition = (self._settings.kinds, kinds if self._complete else None, self._locales.axes(path.stem))
-            read = locale_values(path, file, definition, self._problems, self._check)
+            read = locale_values(path, file, definition, self._problems, self._check, examples=self._examples)
             if read is None:
                 continue
             locales[path.stem], node = read

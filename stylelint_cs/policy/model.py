@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from stylelint_cs.model import Level, Meta, Place
@@ -23,7 +24,6 @@ from stylelint_cs.policy.settings import (
 
 if TYPE_CHECKING:
     from stylelint_cs.kinds.base import OptionValue
-    from stylelint_cs.policy.layers import Layer
 
 __all__ = [
     "Agent",
@@ -35,6 +35,7 @@ __all__ = [
     "Fact",
     "Handover",
     "Hours",
+    "Layer",
     "LocaleVoice",
     "Localised",
     "OffChat",
@@ -189,6 +190,22 @@ class Dropped:
     locale: str
     place: Place
     by: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """What one brand says: ``brand`` are the keys of brand.yaml, ``locales`` those of its locale files.
+
+    ``files`` are the paths of the locale files as shown, ``kinds`` the kinds of all rules up to this layer.
+    """
+
+    name: str
+    path: str
+    folder: Path
+    brand: Mapping[str, Any]
+    locales: Mapping[str, Mapping[str, Any]]
+    files: Mapping[str, str]
+    kinds: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,8 @@ from stylelint_cs.model import Level, Place
 from stylelint_cs.policy.brand_schema import settings_keys
 from stylelint_cs.policy.conflicts import settle
 from stylelint_cs.policy.entries import validity_of, when_of
-from stylelint_cs.policy.layers import Layer
 from stylelint_cs.policy.merge import lay
-from stylelint_cs.policy.model import Dropped, LocaleVoice, Policy, Rule, WordClass
+from stylelint_cs.policy.model import Dropped, Layer, LocaleVoice, Policy, Rule, WordClass
 from stylelint_cs.policy.settings import Handover, Hours, OpenHours, Topic
 from stylelint_cs.problems import Problems
 

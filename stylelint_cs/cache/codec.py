@@ -1,0 +1,126 @@
+"""Brand voices as plain values and back: a closed list of the package's own types, nothing else.
+
+A plain value stands for itself. Everything else is a tuple that begins with the number of what it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import fields
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+from stylelint_cs.model import Level, Place
+from stylelint_cs.policy.find import shown
+from stylelint_cs.policy.model import (
+    Dropped,
+    Entry,
+    LocaleVoice,
+    Policy,
+    Preferred,
+    Rule,
+    When,
+    WordClass,
+)
+from stylelint_cs.policy.settings import (
+    Agent,
+    Contact,
+    Fact,
+    Handover,
+    Hours,
+    OffChat,
+    OpenHours,
+    Retired,
+    Topic,
+    Validity,
+)
+
+_TUPLE, _TUPLES, _MAP, _PROXY, _SET, _LEVEL, _PLACE, _FIRST = range(8)
+_TYPES: tuple[type[Any], ...] = (
+    *(Entry, Preferred, Rule, When, WordClass, LocaleVoice, Dropped, Policy),
+    *(Agent, Contact, Fact, Handover, Hours, OffChat, OpenHours, Retired, Topic, Validity),
+)
+_NUMBERS = {type_: number for number, type_ in enumerate(_TYPES, _FIRST)}
+_FIELDS = tuple(tuple(field.name for field in fields(type_)) for type_ in _TYPES)
+_PLAIN = frozenset({str, int, float, bool, type(None)})
+_LEFT_OUT: Mapping[tuple[type[Any], str], Any] = {
+    (Rule, "examples"): (),
+    (Policy, "layers"): (),
+    (Policy, "resolver"): None,
+}
+"""What is not kept, and what stands in its place."""
+
+
+class Files(NamedTuple):
+    """The files that places are in, by number, so that they can be shown from another working directory."""
+
+    paths: Sequence[str]
+
+    def numbers(self) -> Mapping[str, int]:
+        """The number of each file as it is shown from here."""
+        return {name: number for number, name in enumerate(self.names())}
+
+    def names(self) -> list[str]:
+        """The files as they are shown from here."""
+        return [shown(Path(path)) for path in self.paths]
+
+
+def packed(value: Any, files: Files) -> Any:
+    """A value of the known types as plain values; raises TypeError for any other."""
+    return _pack(value, files.numbers())
+
+
+def _pack(value: Any, numbers: Mapping[str, int]) -> Any:
+    kind = type(value)
+    if kind in _PLAIN:
+        return value
+    if kind is tuple:
+        plain = all(type(item) in _PLAIN for item in value)
+        return (_TUPLE, value) if plain else (_TUPLES, *(_pack(item, numbers) for item in value))
+    if kind is dict or kind is MappingProxyType:
+        items = {name: _pack(item, numbers) for name, item in value.items()}
+        if not all(type(name) in _PLAIN for name in items):
+            raise TypeError("a key that cannot be kept")
+        return (_MAP if kind is dict else _PROXY, items)
+    if kind is frozenset:
+        return (_SET, *(_pack(item, numbers) for item in sorted(value)))
+    if kind is Level:
+        return (_LEVEL, int(value))
+    if kind is Place:
+        return (_PLACE, numbers.get(value.path, value.path), value.line, value.column)
+    number = _NUMBERS.get(kind)
+    if number is None:
+        raise TypeError(f"{kind.__name__} cannot be kept")
+    names = _FIELDS[number - _FIRST]
+    return (
+        number,
+        *(_pack(_LEFT_OUT.get((kind, name), getattr(value, name)), numbers) for name in names),
+    )
+
+
+def unpacked(value: Any, files: Files) -> Any:
+    """What :func:`packed` made plain; raises LookupError, TypeError or ValueError for anything else."""
+    return _unpack(value, files.names())
+
+
+def _unpack(value: Any, names: Sequence[str]) -> Any:
+    if type(value) is not tuple:
+        return value
+    number = value[0]
+    if number >= _FIRST:
+        rest = [_unpack(item, names) if type(item) is tuple else item for item in value[1:]]
+        return _TYPES[number - _FIRST](*rest)
+    if number == _TUPLE:
+        return value[1]
+    if number == _PLACE:
+        where = value[1]
+        return Place(where if type(where) is str else names[where], value[2], value[3])
+    if number == _TUPLES:
+        return tuple([_unpack(item, names) for item in value[1:]])
+    if number in (_MAP, _PROXY):
+        items = {name: _unpack(item, names) for name, item in value[1].items()}
+        return items if number == _MAP else MappingProxyType(items)
+    if number == _LEVEL:
+        return Level(value[1])
+    return frozenset(_unpack(item, names) for item in value[1:])

@@ -1,0 +1,132 @@
+"""The folder that things are kept in: the user's own, one file a thing, each behind the hash of what it holds.
+
+Plain values alone are kept, in the interpreter's own form (``marshal``), which the folder's owner is trusted with as
+with compiled modules. Whatever is wrong with a file or the folder, the thing is made anew.
+"""
+
+from __future__ import annotations
+
+import marshal
+import os
+import sys
+import time
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+VARIABLE = "STYLELINT_CS_CACHE"
+"""Names another folder, or turns the cache off."""
+OFF = "off"
+NAME = "stylelint-cs"
+MOST = 400
+"""So many things are kept; the ones that were not used for longest go first."""
+_MARK = b"stylelint-cs 1\n"
+_OTHERS_WRITE = 0o022
+_SUFFIX, _UNFINISHED = ".kept", ".new"
+
+
+def where() -> Path | None:
+    """The cache folder, which need not be there yet; ``None`` when nothing is to be kept."""
+    given = os.environ.get(VARIABLE)
+    if given == OFF:
+        return None
+    if given:
+        return Path(given)
+    base = _users_own()
+    return base / NAME if base is not None else None
+
+
+def _users_own() -> Path | None:
+    try:
+        if sys.platform == "win32":
+            local = os.environ.get("LOCALAPPDATA")
+            return Path(local) if local else None
+        if sys.platform == "darwin":
+            return Path.home() / "Library" / "Caches"
+        named = Path(os.environ.get("XDG_CACHE_HOME", ""))
+        return named if named.is_absolute() else Path.home() / ".cache"
+    except RuntimeError:
+        return None
+
+
+def name_of(*parts: Any) -> str:
+    """The name of a thing that is made of the given plain values."""
+    return sha256(marshal.dumps(parts, 2)).hexdigest()
+
+
+def get(name: str) -> Any:
+    """What is kept under a name, ``None`` when nothing is, or nothing that can be trusted."""
+    folder = where()
+    if folder is None or not _is_ours(folder):
+        return None
+    path = folder / f"{name}{_SUFFIX}"
+    try:
+        data = path.read_bytes()
+    except OSError:
+        return None
+    body = memoryview(data)[len(_MARK) + sha256().digest_size :]
+    if data[: len(_MARK)] != _MARK or data[len(_MARK) : -len(body) or None] != _seal(name, body):
+        return None
+    with suppress(OSError):
+        os.utime(path)
+    try:
+        return marshal.loads(body)
+    except (ValueError, EOFError, TypeError):
+        return None
+
+
+def put(name: str, value: Any) -> None:
+    """Keep a plain value under a name; when that cannot be done, nothing is kept."""
+    folder = where()
+    if folder is None:
+        return
+    try:
+        body = marshal.dumps(value)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if _is_ours(folder):
+            _write(folder, name, _MARK + _seal(name, body) + body)
+            _tidy(folder)
+    except (OSError, ValueError):
+        return
+
+
+def _seal(name: str, body: bytes | memoryview) -> bytes:
+    found = sha256(name.encode())
+    found.update(body)
+    return found.digest()
+
+
+def _is_ours(folder: Path) -> bool:
+    """Whether nobody else could have written what lies in the folder."""
+    try:
+        state = folder.stat()
+    except OSError:
+        return False
+    if not hasattr(os, "geteuid"):
+        return True
+    return state.st_uid == os.geteuid() and not state.st_mode & _OTHERS_WRITE
+
+
+def _write(folder: Path, name: str, data: bytes) -> None:
+    temporary = folder / f"{name}.{os.getpid()}.{time.monotonic_ns()}{_UNFINISHED}"
+    try:
+        handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+        temporary.replace(folder / f"{name}{_SUFFIX}")
+    except BaseException:
+        with suppress(OSError):
+            temporary.unlink()
+        raise
+
+
+def _tidy(folder: Path) -> None:
+    """Take out what was not used for longest, and what a writer left half done an hour ago."""
+    with os.scandir(folder) as entries:
+        found = sorted(((entry.stat().st_mtime, entry.name) for entry in entries if entry.is_file()), reverse=True)
+    old = time.time() - 3600
+    for index, (moment, name) in enumerate(found):
+        if (index >= MOST and name.endswith(_SUFFIX)) or (moment < old and name.endswith(_UNFINISHED)):
+            with suppress(OSError):
+                (folder / name).unlink()

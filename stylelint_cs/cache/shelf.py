@@ -1,0 +1,188 @@
+"""A brand voice on the shelf: its settings, its rules, and of each locale where its phrases are filed."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from stylelint_cs.cache.codec import Files, packed, unpacked
+from stylelint_cs.cache.folder import get, name_of, put, where
+from stylelint_cs.cache.sources import Made, changed_since, hashed, is_still, made_of, tool
+from stylelint_cs.compiled import CompiledVoice, compile_voice
+from stylelint_cs.model import StylelintError
+from stylelint_cs.packs.loader import FILE, PackSet
+from stylelint_cs.packs.pack import Pack
+from stylelint_cs.policy.find import BRAND_FILE, locate
+from stylelint_cs.policy.model import Layer, LocaleVoice, Policy
+
+_FAULTS = (LookupError, TypeError, ValueError, AttributeError)
+"""What comes of values that were not made by this version."""
+
+
+@dataclass
+class Shelf:
+    """Where one brand voice is kept; ``load`` reads it from its files, when that is needed.
+
+    Nothing with a mistake is ever kept, so that the mistake is told again.
+    """
+
+    folder: Path
+    root: Path
+    packs: PackSet
+    load: Callable[[], Policy]
+    only: frozenset[str] | None = None
+    """The locales that ``load`` reads, ``None``: all of the brand's."""
+    _made: Made | None = field(default=None, init=False)
+
+    @classmethod
+    def of(
+        cls,
+        named: tuple[str | Path, Path | None],
+        packs: PackSet,
+        load: Callable[[], Policy],
+        only: frozenset[str] | None = None,
+    ) -> Shelf | None:
+        """The shelf of a brand, ``None`` when nothing is kept or there is no such brand."""
+        if where() is None:
+            return None
+        try:
+            folder, root = locate(*named)
+        except StylelintError:
+            return None
+        return cls(folder.absolute(), root, packs, load, only)
+
+    def policy(self) -> Policy:
+        """The brand voice, as it was kept or from its files; rules kept have no examples.
+
+        Raises StylelintError with all that is wrong with the files.
+        """
+        kept = self._kept(self._name(None))
+        if kept is None and self.only is not None:
+            kept = self._kept(self._name(self.only))
+        if kept is not None:
+            return kept
+        policy = self.read()
+        if self._made is not None:
+            layers = [_plain_layer(layer) for layer in policy.layers]
+            with suppress(TypeError):
+                put(self._name(self.only), (self._made.plain(), layers, packed(policy, Files(self._made.paths))))
+        return policy
+
+    def read(self) -> Policy:
+        """The brand voice from its files; only what is compiled comes from the shelf."""
+        began = time.time_ns()
+        policy = self.load()
+        with suppress(OSError, StylelintError):
+            made = made_of(policy.layers, self.packs, self.root)
+            pack_files = (Path(folder, locale, FILE) for folder, locale, _ in made.packs)
+            if not changed_since(began, (*map(Path, made.paths), *pack_files)):
+                self._made = made
+        return policy
+
+    def _name(self, only: frozenset[str] | None) -> str:
+        folders = [str(folder) for folder in self.packs.folders]
+        return name_of("brand", tool(), str(self.folder), folders, sorted(only) if only is not None else None)
+
+    def _kept(self, name: str) -> Policy | None:
+        value = get(name)
+        try:
+            plain, layers, policy = value
+            made = Made.of_plain(plain)
+            if not is_still(made, self.packs, self.root):
+                return None
+            files = Files(made.paths)
+            shown = dict(zip(made.paths, files.names(), strict=True))
+            found: Policy = replace(
+                unpacked(policy, files),
+                layers=tuple(_layer(layer, shown) for layer in layers),
+                resolver=_Resolver(self),
+            )
+            found = replace(found, path=found.layers[-1].path)
+        except _FAULTS:
+            return None
+        self._made = made
+        return found
+
+    def voice(self, locale: str) -> LocaleVoice | None:
+        """The voice of a locale as it was kept, without examples."""
+        kept = self._locale(locale)
+        return kept[0] if kept is not None else None
+
+    def compiled(self, policy: Policy, locale: str, pack: Pack) -> CompiledVoice:
+        """The voice of a locale, compiled; raises StylelintError with every phrase that cannot be read."""
+        kept = self._locale(locale)
+        if kept is not None:
+            with suppress(*_FAULTS):
+                voice = kept[0] if isinstance(policy.resolver, _Resolver) else policy.voice(locale)
+                return compile_voice(policy, voice, pack, kept[1])
+        made = compile_voice(policy, policy.voice(locale), pack)
+        if self._made is not None:
+            with suppress(TypeError):
+                put(self._name_of(locale), (packed(made.voice, Files(self._made.paths)), made.matcher.filing()))
+        return made
+
+    def _locale(self, locale: str) -> tuple[LocaleVoice, Mapping[str, Any]] | None:
+        if self._made is None:
+            return None
+        try:
+            voice, filing = get(self._name_of(locale))
+            return unpacked(voice, Files(self._made.paths)), filing
+        except _FAULTS:
+            return None
+
+    def _name_of(self, locale: str) -> str:
+        assert self._made is not None
+        made = self._made.for_locale(self.packs.chain(locale))
+        # Places are kept by the number of their file among all files.
+        return name_of("locale", tool(), locale, made.plain(), self._made.paths)
+
+
+@dataclass(frozen=True)
+class _Resolver:
+    """Answers for the voices of a brand that was kept; what was not kept is read from the files."""
+
+    shelf: Shelf
+
+    @cached_property
+    def _policy(self) -> Policy:
+        return self.shelf.load()
+
+    def voice(self, locale: str) -> LocaleVoice:
+        """The voice in a locale."""
+        return self.shelf.voice(locale) or self._policy.voice(locale)
+
+    def overlaid(self, with_: Mapping[str, Any], locale: str) -> Policy:
+        """The policy with further keys laid over it."""
+        return self._policy.overlaid(with_, locale)
+
+
+def _plain_layer(layer: Layer) -> tuple[Any, ...]:
+    return layer.name, str(layer.folder.absolute()), tuple(layer.files), dict(layer.kinds)
+
+
+def _layer(plain: tuple[Any, ...], shown: Mapping[str, str]) -> Layer:
+    name, folder, locales, kinds = plain
+    own = Path(folder)
+    files = {locale: shown[str(own / f"{locale}.yaml")] for locale in locales}
+    return Layer(name, shown[str(own / BRAND_FILE)], own, {}, {}, files, kinds)
+
+
+def pack_layer(path: Path, read: Callable[[Path], Mapping[str, Any]]) -> Mapping[str, Any]:
+    """One pack file, as it was kept or as ``read`` reads it."""
+    try:
+        name = name_of("pack", tool(), path.parent.name, hashed(path.read_bytes()))
+    except OSError:
+        return read(path)
+    kept = get(name) if where() is not None else None
+    if isinstance(kept, dict):
+        return kept
+    found = read(path)
+    with_same = name_of("pack", tool(), path.parent.name, hashed(path.read_bytes()))
+    if with_same == name:
+        put(name, found)
+    return found

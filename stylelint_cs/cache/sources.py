@@ -1,0 +1,141 @@
+"""What a kept thing was made of: this version of the tool, and the content of every file that was read."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import regex
+
+from stylelint_cs import __version__, resources
+from stylelint_cs.cache.folder import name_of
+from stylelint_cs.model import StylelintError
+from stylelint_cs.packs.loader import FILE, PackSet
+from stylelint_cs.policy.find import BASE, BRAND_FILE, bound_of, extended, inside
+from stylelint_cs.policy.model import Layer
+
+_NO_PART_OF_A_VOICE = frozenset({"cli", "report", "sources", "review", "library", "fixing", "guide"})
+"""Packages that have no say in what brand files and packs mean."""
+
+
+class LayerFiles(NamedTuple):
+    """The files of one brand folder, with the hash of each, and the folders that it extends, by what it wrote."""
+
+    folder: str
+    files: tuple[tuple[str, str], ...]
+    extends: tuple[tuple[str, str], ...]
+
+
+class Made(NamedTuple):
+    """What a brand voice was read from: the layers, and the packs by folder and locale, with the hash of each."""
+
+    layers: tuple[LayerFiles, ...]
+    packs: tuple[tuple[str, str, str], ...]
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The brand files, in the order in which they are numbered."""
+        return tuple(str(Path(layer.folder, name)) for layer in self.layers for name, _ in layer.files)
+
+    def for_locale(self, chain: Iterable[str]) -> Made:
+        """Only what a voice of one locale is made of."""
+        wanted = set(chain)
+        names = {BRAND_FILE, *(f"{locale}.yaml" for locale in wanted)}
+        layers = (
+            layer._replace(files=tuple(item for item in layer.files if item[0] in names)) for layer in self.layers
+        )
+        return Made(tuple(layers), tuple(item for item in self.packs if item[1] in wanted))
+
+    def plain(self) -> Any:
+        """The same as plain values."""
+        return tuple(tuple(layer) for layer in self.layers), self.packs
+
+    @classmethod
+    def of_plain(cls, value: Any) -> Made:
+        """What :meth:`plain` made plain."""
+        layers, packs = value
+        return cls(tuple(LayerFiles(*layer) for layer in layers), packs)
+
+
+@cache
+def tool() -> str:
+    """This version of the tool, of what runs it, and of the code as it lies there: a checkout changes every day."""
+    code = tuple(sorted(_modules(str(Path(resources.__file__).parent))))
+    return name_of(__version__, sys.version, regex.__version__, code)
+
+
+def _modules(folder: str, *, top: bool = True) -> Iterator[tuple[str, int, int]]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.endswith(".py"):
+                state = entry.stat()
+                yield entry.path, state.st_size, state.st_mtime_ns
+            elif entry.is_dir() and "_" not in entry.name[:1] and not (top and entry.name in _NO_PART_OF_A_VOICE):
+                yield from _modules(entry.path, top=False)
+
+
+def made_of(layers: Iterable[Layer], packs: PackSet, root: Path) -> Made:
+    """What a brand voice of these layers was read from; raises OSError or StylelintError when it is gone."""
+    found = []
+    for layer in layers:
+        given = layer.brand.get("extends") or ()
+        extends = tuple((text, str(extended(text, layer.folder, root).resolve())) for text in given)
+        found.append(LayerFiles(str(layer.folder.absolute()), _files(layer.folder), extends))
+    return Made(tuple(found), packs_made_of(packs))
+
+
+def packs_made_of(packs: PackSet) -> tuple[tuple[str, str, str], ...]:
+    """Every pack file with its hash."""
+    return tuple(
+        (str(folder), path.parent.name, hashed(path.read_bytes()))
+        for folder in packs.folders
+        for path in sorted(folder.glob(f"*/{FILE}"))
+    )
+
+
+def is_still(made: Made, packs: PackSet, root: Path) -> bool:
+    """Whether a brand voice would be read from the same files again, and they hold the same."""
+    base = resources.brand_dir() / BASE
+    based = (base / BRAND_FILE).is_file()
+    if based != any(Path(layer.folder).resolve() == base.resolve() for layer in made.layers):
+        return False
+    try:
+        return all(_layer_is_still(layer, root) for layer in made.layers) and made.packs == packs_made_of(packs)
+    except (OSError, StylelintError):
+        return False
+
+
+def _layer_is_still(layer: LayerFiles, root: Path) -> bool:
+    folder = Path(layer.folder)
+    for text, found in layer.extends:
+        if str(extended(text, folder, root).resolve()) != found:
+            return False
+    bound = bound_of(folder.resolve(), root)
+    for name, _ in layer.files:
+        inside(folder / name, bound)
+    return _files(folder) == layer.files
+
+
+def _files(folder: Path) -> tuple[tuple[str, str], ...]:
+    names = sorted(path.name for path in folder.iterdir() if path.suffix in (".yaml", ".yml"))
+    return tuple((name, hashed((folder / name).read_bytes())) for name in names if not name.startswith("."))
+
+
+def changed_since(moment: int, paths: Iterable[Path]) -> bool:
+    """Whether any of the files changed since a moment (``time.time_ns``), as far as the file system can tell."""
+    states = (path.stat() for path in paths)
+    return any(max(state.st_mtime_ns, state.st_ctime_ns) >= moment - _TICK for state in states)
+
+
+_TICK = 50_000_000
+"""So many nanoseconds the clock of a file system may be behind."""
+
+
+def hashed(data: bytes) -> str:
+    """The hash of a file's content."""
+    return sha256(data).hexdigest()

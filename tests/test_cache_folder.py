@@ -1,0 +1,116 @@
+"""Where things are kept between runs, and what of them is believed; and what a quick start leaves unread."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+
+from stylelint_cs import marked
+from stylelint_cs.cache import folder
+from stylelint_cs.cache.codec import Files, packed, unpacked
+from stylelint_cs.cache.folder import VARIABLE, get, put
+from stylelint_cs.marked import List, Map
+from stylelint_cs.problems import Problems
+from tests.command import ROOT, stylelint
+from tests.conftest import kept_files
+
+
+def test_a_thing_is_only_believed_under_its_own_name(cache: Path) -> None:
+    put("one", (1, 2))
+    assert get("one") == (1, 2)
+    shutil.copy(cache / "one.kept", cache / "two.kept")
+    assert get("two") is None
+
+
+def test_the_cache_lies_where_caches_lie(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.delenv(VARIABLE)
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    assert folder.where() == tmp_path / "stylelint-cs"
+    monkeypatch.setenv("XDG_CACHE_HOME", "relative")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert folder.where() == tmp_path / ".cache" / "stylelint-cs"
+    monkeypatch.setattr(sys, "platform", "darwin")
+    assert folder.where() == tmp_path / "Library" / "Caches" / "stylelint-cs"
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "Local"))
+    assert folder.where() == tmp_path / "Local" / "stylelint-cs"
+
+
+def test_old_things_go(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(folder, "MOST", 3)
+    for number in range(6):
+        put(f"thing{number}", number)
+        os.utime(cache / f"thing{number}.kept", (1_000_000 + number, 1_000_000 + number))
+    put("last", 0)
+    assert [path.stem for path in kept_files(cache)] == ["last", "thing4", "thing5"]
+
+
+def test_only_known_types_are_kept() -> None:
+    files = Files(("/a/brand.yaml",))
+    assert unpacked(packed({"a": (1, ("b", None)), "c": frozenset({"d"})}, files), files) == {
+        "a": (1, ("b", None)),
+        "c": frozenset({"d"}),
+    }
+    with pytest.raises(TypeError):
+        packed(object(), files)
+
+
+def test_nothing_of_the_package_pickles() -> None:
+    for path in (ROOT / "stylelint_cs").rglob("*.py"):
+        assert "pickle" not in path.read_text(encoding="utf-8"), path
+
+
+SKIP = ("rules", None, "examples")
+
+
+def skipped(text: str) -> tuple[Map, Problems]:
+    problems = Problems()
+    root = marked.parse(text, "x.yaml", problems, skip=SKIP)
+    assert isinstance(root, Map)
+    return root, problems
+
+
+def test_what_is_skipped_is_left_empty() -> None:
+    root, problems = skipped("rules:\n  a:\n    examples: [{x: [1, 2]}, '\u202e']\n    level: error\nexamples: [1]\n")
+    rule = dict(root.items[0][1].items)  # type: ignore[union-attr]
+    values = {key.value: value for key, value in root.items[0][1].items[0][1].items}  # type: ignore[union-attr]
+    assert len(rule) == 1
+    assert isinstance(values["examples"], List)
+    assert values["examples"].items == ()
+    assert isinstance(root.get("examples"), List)
+    assert len(root.get("examples").items) == 1  # type: ignore[union-attr]
+    assert len(problems) == 0
+
+
+def test_what_is_shared_with_the_rest_is_read() -> None:
+    root, problems = skipped("rules: {a: {examples: [&x {y: 1}]}}\nb: *x\n")
+    assert isinstance(root.get("b"), Map)
+    assert len(problems) == 0
+
+
+def test_hostile_nesting_is_refused_where_it_is_skipped() -> None:
+    problems = Problems()
+    assert marked.parse("rules: {a: {examples: " + "[" * 40 + "]" * 40 + "}}", "x.yaml", problems, skip=SKIP) is None
+    assert "nested deeper" in problems.sorted()[0].message
+
+
+def test_a_message_is_judged_though_another_language_is_broken(tmp_path: Path) -> None:
+    brand = tmp_path / "brand"
+    brand.mkdir()
+    (brand / "brand.yaml").write_text("brand: small\nextends: house\nlocales: [en, sw]\n", encoding="utf-8")
+    (brand / "sw.yaml").write_text("locale: sw\ncolour: red\n", encoding="utf-8")
+    (tmp_path / "a.txt").write_text("Hello there.\n", encoding="utf-8")
+    alone = stylelint("check", "-", "--locale", "en", "--brand", "brand", cwd=tmp_path, stdin="Thanks.\n")
+    assert "colour" not in alone.err
+    assert alone.code < 2
+    told = stylelint("check", "-", "--locale", "sw", "--brand", "brand", cwd=tmp_path, stdin="Asante.\n")
+    assert "colour" in told.err
+    assert told.code == 2
+    file = stylelint("check", "a.txt", "--locale", "en", "--brand", "brand", cwd=tmp_path)
+    assert "colour" in file.err
+    assert file.code == 2

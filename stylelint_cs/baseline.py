@@ -18,7 +18,6 @@ from stylelint_cs.marked import List, Map, Node, Text
 from stylelint_cs.model import Finding, Problem, SourceText, Span, StylelintError
 from stylelint_cs.problems import Problems
 from stylelint_cs.report.json import dumps
-from stylelint_cs.sources import json
 from stylelint_cs.triage import RULES, STALE, about, numbered
 
 DEFAULT_NAME = "stylelint-cs.baseline.json"
@@ -121,6 +120,8 @@ def read(path: Path, shown: str) -> Baseline:
     """Read a baseline. Raises StylelintError with every problem, each at its line and column."""
     source = decode(read_bytes(path, shown, DEFAULT_LIMITS.file_bytes), shown)
     problems = Problems()
+    from stylelint_cs.sources import json
+
     root = json.parse(source, DEFAULT_LIMITS, problems)
     entries: dict[str, Entry] = {}
     if not isinstance(root, Map) or _plain(root.get("version")) != VERSION:

@@ -13,6 +13,7 @@ from stylelint_cs.model import Place, Problem
 if TYPE_CHECKING:
     from stylelint_cs.sources.paths import PathExpression
     from stylelint_cs.sources.patterns import FileMatch, FilePattern
+    from stylelint_cs.sources.presets import Preset
 
 CONFIG_FILE = "stylelint-cs.yaml"
 
@@ -21,7 +22,7 @@ CONFIG_FILE = "stylelint-cs.yaml"
 class Source:
     """Files that hold messages, where in them the texts stand, and what is known of all of them.
 
-    Without ``messages`` the usual keys are looked for. ``given`` are the fields of
+    ``preset`` stands in the place of the paths. Without ``messages`` the usual keys are looked for. ``given`` are the fields of
     :class:`stylelint_cs.model.Meta` that hold where a message does not say otherwise.
     """
 
@@ -32,6 +33,7 @@ class Source:
     given: Mapping[str, Any] = field(default_factory=dict)
     locale: str | None = None
     place: Place | None = None
+    preset: Preset | None = None
 
     def match(self, path: str) -> FileMatch | None:
         """What a path relative to the configuration's folder tells, ``None`` when it is not of this source."""

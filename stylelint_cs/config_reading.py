@@ -68,20 +68,15 @@ def _source(values: Mapping[str, Any], node: Node, reader: Reader) -> Source:
     entry = node if isinstance(node, Map) else Map(node.source, node.start, node.end, ())
     patterns = [_pattern(text, reader) for text in _texts(entry.get("files"))]
     preset = _preset(entry, reader)
-    if preset is not None:
-        messages = tuple(parse(path) for path in preset.messages)
-        id_ = parse(preset.id) if preset.id is not None else None
-        meta = {name: parse(path) for name, path in preset.meta.items()}
-    else:
-        messages = _paths(entry.get("messages"), reader)
-        id_ = next(iter(_paths(entry.get("id"), reader)), None)
-        meta = {}
-        pointed = entry.get("meta")
-        for key, value in pointed.items if isinstance(pointed, Map) else ():
-            meta.update((key.value, path) for path in _paths(value, reader))
+    messages = _paths(entry.get("messages"), reader)
+    id_ = next(iter(_paths(entry.get("id"), reader)), None)
+    meta: dict[str, PathExpression] = {}
+    pointed = entry.get("meta")
+    for key, value in pointed.items if isinstance(pointed, Map) else ():
+        meta.update((key.value, path) for path in _paths(value, reader))
     given = {name: values[name] for name in ("channel", "role", "topic", "stored") if name in values}
     files = tuple(pattern for pattern in patterns if pattern is not None)
-    return Source(files, messages, id_, meta, given, values.get("locale"), values.get(PLACE))
+    return Source(files, messages, id_, meta, given, values.get("locale"), values.get(PLACE), preset)
 
 
 def _preset(entry: Map, reader: Reader) -> Preset | None:

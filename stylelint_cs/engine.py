@@ -22,10 +22,14 @@ from stylelint_cs.kinds.base import AXES, CHECKS
 from stylelint_cs.kinds.wording import localised
 from stylelint_cs.model import Edit, Finding, Fix, Hit, Level, Message, Meta, Span
 from stylelint_cs.packs.loader import PackSet, canonical
+from stylelint_cs.packs.pack import Pack
 from stylelint_cs.policy.model import Entry, Policy, Rule
 from stylelint_cs.precedence import Judged, precede
 from stylelint_cs.text.checks import PatternTimeout
 from stylelint_cs.text.view import View
+
+Compiling = Callable[[Policy, str, Pack], CompiledVoice]
+"""What compiles a locale of a brand voice in the place of ``compile_voice``."""
 
 
 class Planned(NamedTuple):
@@ -47,7 +51,9 @@ class Incomplete(Exception):
 class Linter:
     """Checks messages against one brand voice; locales are compiled when the first message of each comes."""
 
-    def __init__(self, policy: Policy, packs: PackSet, options: LintOptions) -> None:
+    def __init__(
+        self, policy: Policy, packs: PackSet, options: LintOptions, compiling: Compiling | None = None
+    ) -> None:
         self.policy = policy
         self.packs = packs
         self.options = options
@@ -55,6 +61,7 @@ class Linter:
         """Asked of every entry that is found, on top of its own conditions; examples are tried without an entry."""
         self.memos: dict[str, dict[str, object]] = {}
         """What kinds derive from the brand once a locale, by locale."""
+        self._compiling = compiling
         self._compiled: dict[str, CompiledVoice | None] = {}
         self._plans: dict[tuple[str, LintOptions], list[Planned]] = {}
 
@@ -72,6 +79,8 @@ class Linter:
         pack = self.packs.get(locale)
         if pack is None or not set(pack.chain) & set(self.policy.locales):
             return None
+        if self._compiling is not None:
+            return self._compiling(self.policy, locale, pack)
         return compile_voice(self.policy, self.policy.voice(locale), pack)
 
     def check(self, messages: Iterable[Message]) -> Iterator[Finding]:

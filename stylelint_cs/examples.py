@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from stylelint_cs.compiled import CompiledVoice, compile_voice
-from stylelint_cs.engine import Incomplete, Linter, LintOptions
+from stylelint_cs.engine import Compiling, Incomplete, Linter, LintOptions
 from stylelint_cs.kinds import KINDS
 from stylelint_cs.library.engine import Library
 from stylelint_cs.library.reviews import KnownReviews
@@ -20,6 +20,7 @@ from stylelint_cs.model import Finding, Message, Meta, OffsetMap, Place, SourceT
 from stylelint_cs.packs.loader import PackSet
 from stylelint_cs.policy.examples import Example, completed
 from stylelint_cs.policy.model import Entry, LocaleVoice, Policy, Rule
+from stylelint_cs.review.held import findings_in
 
 
 class Case(NamedTuple):
@@ -66,10 +67,10 @@ def cases(policy: Policy, only: str | None = None) -> Iterator[Case]:
 class Runner:
     """Runs cases of one brand voice; a locale is compiled once for all of them."""
 
-    def __init__(self, policy: Policy, packs: PackSet, today: str) -> None:
+    def __init__(self, policy: Policy, packs: PackSet, today: str, compiling: Compiling | None = None) -> None:
         self._packs = packs
         self._today = today
-        self._linter = Linter(policy, packs, LintOptions(today))
+        self._linter = Linter(policy, packs, LintOptions(today), compiling)
         self._overlaid: dict[tuple[str, str, str], CompiledVoice] = {}
 
     def run(self, case: Case, counts: Callable[[Entry], bool] | None = None) -> Failure | None:
@@ -78,7 +79,13 @@ class Runner:
         try:
             linter = self._linter_for(case)
             linter.counts = counts
-            if KINDS[case.rule.kind].library is None:
+            if KINDS[case.rule.kind].scope == "conversation":
+                named = [
+                    (item.conversation or "", message)
+                    for item, message in zip(case.example.messages, messages, strict=True)
+                ]
+                findings = tuple(findings_in(linter, named, case.example.record))
+            elif KINDS[case.rule.kind].library is None:
                 findings = tuple(linter.check(messages))
             else:
                 findings = tuple(Library(linter, messages, KnownReviews()).findings())

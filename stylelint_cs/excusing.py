@@ -69,7 +69,7 @@ class Excuses:
             ((finding, part.config) for part in judged for finding in (*part.findings, *part.extra)),
             key=lambda item: order(item[0]),
         )
-        kept = [(finding, config) for finding, config in found if not waivers[config].waives(finding)]
+        kept = [item for item in found if item[1] not in waivers or not waivers[item[1]].waives(item[0])]
         seen: dict[Path, Counter[str]] = {file: Counter() for file in self._read}
         left = [finding for finding, config in kept if not self._is_known(finding, config, seen)]
         extra: list[Finding] = []

@@ -40,11 +40,6 @@ class Gathered:
         return Library(self.voice.linter, tuple(self.messages), reviews, declared)
 
 
-def is_library(request: Request) -> bool:
-    """Whether library rules run: when folders are named, or nothing is; never on named files or standard input."""
-    return request.stdin is None and all(Path(path).is_dir() for path in request.paths)
-
-
 def ledger_of(config: Config) -> tuple[Path, str]:
     """The review ledger, beside the configuration or in the working directory, and how reports name it."""
     path = (config.path.parent if config.path is not None else Path.cwd()) / LEDGER_FILE

@@ -8,13 +8,12 @@ turn holds until the customer thanks; ``customer-gives-name`` makes the name kno
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import regex
-
 from stylelint_cs.entry_lists import lexicon_key
+from stylelint_cs.lazy import lazy
 from stylelint_cs.model import Message, Meta, OffsetMap, SourceText, Turn
 from stylelint_cs.policy.model import Entry, Policy
 from stylelint_cs.text.view import View
@@ -28,10 +27,12 @@ _GIVES, _TRIED = "gives-", "tried-"
 _UPSET, _THANKS = "upset", "thanks"
 _HOLDING = frozenset({"already-tried"})
 """Tags that hold to the end once a customer gave cause for them."""
-_MAIL = regex.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_NUMBER = regex.compile(r"(?<![\p{L}\d])(?:[\p{L}]{0,4}[-#]?)\+?\d(?:[\d \-().]{2,}\d)(?![\p{L}\d])")
+_MAIL = lazy(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_NUMBER = lazy(r"(?<![\p{L}\d])(?:[\p{L}]{0,4}[-#]?)\+?\d(?:[\d \-().]{2,}\d)(?![\p{L}\d])")
 _PHONE_DIGITS = range(9, 16)
 _ORDER_DIGITS = 4
+_REMEMBERED = 500
+"""Customers' turns whose meaning is kept: more than any conversation has."""
 
 
 def with_brand(meta: Meta, policy: Policy) -> Meta:
@@ -83,10 +84,23 @@ def with_history(meta: Meta, message: Message, compiled: CompiledVoice, holds: C
 def _said(
     turn: Turn, names: Iterable[str], message: Message, compiled: CompiledVoice, holds: Callable[[Entry], bool]
 ) -> list[str]:
+    if turn.text not in compiled.told:
+        if len(compiled.told) >= _REMEMBERED:
+            compiled.told.clear()
+        compiled.told[turn.text] = tuple(_heard(turn, names, message, compiled))
+    return [name for name, entries in compiled.told[turn.text] if any(map(holds, entries))]
+
+
+def _heard(
+    turn: Turn, names: Iterable[str], message: Message, compiled: CompiledVoice
+) -> Iterator[tuple[str, tuple[Entry, ...]]]:
     source = SourceText.of("", turn.text)
     view = View(Message(turn.text, message.locale, None, source, OffsetMap.identity(len(turn.text))), compiled.pack)
     found = compiled.matcher.find(view)
-    return [name for name in names if any(holds(hit.entry) for hit in found.get(lexicon_key(PREFIX + name)))]
+    for name in names:
+        hits = found.get(lexicon_key(PREFIX + name))
+        if hits:
+            yield name, tuple(hit.entry for hit in hits)
 
 
 def _details(text: str) -> Iterable[str]:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from stylelint_cs.config import NO_CONFIG, Config, find_config, load_config
 from stylelint_cs.engine import Incomplete, LintOptions
-from stylelint_cs.git import Lines
 from stylelint_cs.model import Finding, Message, Meta, Problem, Skipped, StylelintError
 from stylelint_cs.packs.loader import PackSet
 from stylelint_cs.problems import suggest
@@ -20,6 +19,9 @@ from stylelint_cs.text.detect import candidates
 from stylelint_cs.triage import apply_suppressions
 from stylelint_cs.voices import Voice, Voices, packs_of
 
+if TYPE_CHECKING:
+    from stylelint_cs.git import Lines
+
 CUSTOMER = "customer"
 
 
@@ -28,7 +30,7 @@ class Request:
     """What is to be checked, and how; see the options of ``stylelint-cs check``.
 
     ``paths`` are files and folders, none stands for the configured sources. ``stdin`` is read in their place.
-    ``defaults`` and ``locale`` hold for messages that do not say themselves. ``voice`` is one that is loaded
+    ``defaults`` and ``locale`` hold for messages that do not say themselves, ``preset`` for files of no source. ``voice`` is one that is loaded
     already and stands in the place of ``brand``. ``baseline`` stands for those of the configurations,
     ``use_baseline`` is off for whoever writes one. Only what changed ``since`` a git revision is shown. ``jobs`` is
     the number of processes, ``None``: as many as it is worth. ``fix`` applies the safe fixes, ``unsafe`` the others
@@ -42,6 +44,7 @@ class Request:
     config: Path | None = None
     locale: str | None = None
     defaults: Meta = field(default_factory=Meta)
+    preset: str | None = None
     stdin_filename: str | None = None
     stdin_format: str | None = None
     voice: Voice | None = None
@@ -102,7 +105,7 @@ class Judge:
 
     def __init__(self, request: Request) -> None:
         self._request = request
-        self.voices = Voices(request.brand, request.lint, request.voice)
+        self.voices = Voices(request.brand, request.lint, request.voice, kept=True)
         self._collecting: dict[Path | None, CollectOptions] = {}
         self._refused: dict[Path | None, tuple[Problem, ...]] = {}
         self._broken: set[tuple[Path | None, str]] = set()
@@ -128,6 +131,7 @@ class Judge:
                 locale=request.locale,
                 defaults=request.defaults,
                 config=request.config,
+                preset=request.preset,
                 stdin_filename=request.stdin_filename,
                 stdin_format=request.stdin_format,
             )
@@ -135,7 +139,7 @@ class Judge:
 
     def judge(self, item: FileMessages, window: Window = ALL) -> Judged:
         """What comes of the messages of one part of a file."""
-        voice = self.voice(item.config)
+        voice = self.voice(item.config, self._only(item))
         if voice is None:
             problems = (*item.problems, *self._refused[item.config.path])
             return Judged(item.path, item.config.path, skipped=item.skipped, problems=problems)
@@ -164,15 +168,27 @@ class Judge:
             (*item.problems, *tally.problems),
         )
 
-    def voice(self, config: Config) -> Voice | None:
-        """The voice of a configuration; ``None`` when it cannot be used."""
+    def _only(self, item: FileMessages) -> frozenset[str] | None:
+        """The locales of a run that is about one message."""
+        request = self._request
+        alone = request.stdin is not None and request.stdin_filename is None
+        if not alone or request.stdin_format not in (None, "text") or len(item.messages) != 1:
+            return None
+        return frozenset(message.locale for message in item.messages if message.locale is not None) or None
+
+    def voice(self, config: Config, only: frozenset[str] | None = None) -> Voice | None:
+        """The voice of a configuration; ``None`` when it cannot be used. ``only``: see :meth:`Voices.of`."""
         if config.path in self._refused:
             return None
         try:
-            return self.voices.of(config)
+            return self.voices.of(config, only)
         except StylelintError as error:
             self._refused[config.path] = error.problems
             return None
+
+    def refused(self, config: Config) -> tuple[Problem, ...]:
+        """Why the voice of a configuration cannot be used; nothing for one that can."""
+        return self._refused.get(config.path, ())
 
     def _judge(
         self, message: Message, voice: Voice, tally: _Tally, *, streamed: bool, shown: bool
@@ -270,4 +286,12 @@ def _teller(packs: PackSet) -> Callable[[str], str | None]:
     return tell
 
 
-__all__ = ["ALL", "CUSTOMER", "Judge", "Judged", "Request", "Unspoken", "Window", "base_config", "overlaps"]
+def is_library(request: Request) -> bool:
+    """Whether library rules run: when folders are named, or nothing is; never on named files or standard input."""
+    return request.stdin is None and all(Path(path).is_dir() for path in request.paths)
+
+
+__all__ = [
+    *("ALL", "CUSTOMER", "Judge", "Judged", "Request", "Unspoken", "Window"),
+    *("base_config", "is_library", "overlaps"),
+]

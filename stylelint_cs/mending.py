@@ -10,7 +10,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
 
-from stylelint_cs.decoding import read_bytes
+from stylelint_cs.decoding import decode, read_bytes
 from stylelint_cs.excusing import Excuses
 from stylelint_cs.fixing.fixer import Fixed, Fixer
 from stylelint_cs.fixing.sheet import Format
@@ -21,7 +21,7 @@ from stylelint_cs.pool import Work
 from stylelint_cs.sources.collect import FileMessages
 from stylelint_cs.sources.files import FoundFile
 from stylelint_cs.sources.plan import limits_for
-from stylelint_cs.sources.readers import reader_for
+from stylelint_cs.sources.readers import READERS, reader_for
 from stylelint_cs.sources.stdin import collect_stdin, stdin_format
 from stylelint_cs.writing import Changed, replace_file
 
@@ -56,7 +56,7 @@ def mend_files(
         fixer = _fixer(request, judge, excuses, work, parts)
         limits = limits_for(found.config, judge.options(found.config))
         format_ = Format(reader.name, limits, partial(_read, judge, found))
-        yield _mended(number, found, format_, fixer, write=request.fix and not request.diff)
+        yield _mended(number, found, format_, fixer, tuple(parts), write=request.fix and not request.diff)
 
 
 def mend_stdin(
@@ -70,9 +70,13 @@ def mend_stdin(
         return list(collect_stdin(BytesIO(new), options))
 
     name = stdin_format(options)
-    fixer = Fixer(judge.judge, excuses.left, _pack_of(judge, parts), request.unsafe)
-    fixed = fixer.fix(data, Format(name, limits_for(config, options), read))
     path = parts[0].path if parts else "<stdin>"
+    format_ = Format(name, limits_for(config, options), read)
+    unfixed = _unfixable(path, format_, data)
+    if unfixed is not None:
+        return (Mended(0, path, data, data, tuple(parts), 0, (unfixed,)),)
+    fixer = Fixer(judge.judge, excuses.left, _pack_of(judge, parts), request.unsafe)
+    fixed = fixer.fix(data, format_)
     return (Mended(0, path, data, fixed.data, fixed.judged, fixed.fixed, fixed.notes),)
 
 
@@ -91,13 +95,18 @@ def _pack_of(judge: Judge, parts: Sequence[Judged]) -> Callable[[str], Pack | No
     return (lambda locale: None) if voice is None else voice.packs.get
 
 
-def _mended(number: int, found: FoundFile, format_: Format, fixer: Fixer, *, write: bool) -> Mended:
+def _mended(
+    number: int, found: FoundFile, format_: Format, fixer: Fixer, judged: tuple[Judged, ...], *, write: bool
+) -> Mended:
     """Fix one file; when somebody else writes it meanwhile, begin again with what they wrote."""
     for _ in range(_TRIES):
         try:
             data = read_bytes(found.path, found.shown, format_.limits.file_bytes)
         except StylelintError as error:
             return Mended(number, found.shown, b"", b"", (), 0, (), error.problems)
+        unfixed = _unfixable(found.shown, format_, data)
+        if unfixed is not None:
+            return Mended(number, found.shown, data, data, judged, 0, (unfixed,))
         fixed = fixer.fix(data, format_)
         kept = Mended(number, found.shown, data, fixed.data, fixed.judged, fixed.fixed, fixed.notes)
         if not write or fixed.data == data:
@@ -112,6 +121,17 @@ def _mended(number: int, found: FoundFile, format_: Format, fixer: Fixer, *, wri
             return kept._replace(problems=error.problems)
         return kept
     return Mended(number, found.shown, b"", b"", (), 0, (), (_unwritten(found, "something else keeps writing it"),))
+
+
+def _unfixable(shown: str, format_: Format, data: bytes) -> Problem | None:
+    """Why nothing in a file can be fixed, whatever its fixes; ``None`` when it can."""
+    if not READERS[format_.name].writable:
+        return Problem(f"{shown}: fixes are left out: {format_.name} files are only read", "Mend them by hand.")
+    try:
+        decode(data, shown)
+    except StylelintError:
+        return Problem(f"{shown}: fixes are left out: the file is not UTF-8", "Save it as UTF-8, or mend it by hand.")
+    return None
 
 
 def _write(found: FoundFile, data: bytes, fixed: Fixed) -> None:

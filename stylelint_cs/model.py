@@ -77,11 +77,11 @@ class Meta:
     fault: str | None = None
     author: str | None = None
     reviewed: str | None = None
-    translated_from: str | None = None
     at: str | None = None
     stored: bool | None = None
     history: tuple[Turn, ...] = ()
     first_reply: bool = True
+    translated_from: str | None = None
 
     @property
     def minute(self) -> int | None:

@@ -6,19 +6,20 @@ stretch that is left when it is done.
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from multiprocessing.connection import Connection, wait
-from multiprocessing.process import BaseProcess
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from stylelint_cs.git import Lines
 from stylelint_cs.judging import Judge, Judged, Request, Window
 from stylelint_cs.model import Problem, StylelintError
 from stylelint_cs.sources.files import Discovered, FoundFile
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from multiprocessing.process import BaseProcess
 
 WORTH = 1_500_000
 """Bytes of files from which a second process saves more than its start costs."""
@@ -77,6 +78,8 @@ def shared_out(count: int, request: Request, work: Sequence[Work], on_crash: OnC
 
     Raises StylelintError when one of them ends without a word.
     """
+    from multiprocessing.connection import Connection, wait
+
     portions = _portions(work, count)
     stretches = [deque(range(len(portions) * n // count, len(portions) * (n + 1) // count)) for n in range(count)]
     crew = [_hired(request, on_crash) for _ in range(count)]
@@ -119,6 +122,8 @@ def _portions(work: Sequence[Work], count: int) -> list[list[Work]]:
 
 
 def _hired(request: Request, on_crash: OnCrash) -> tuple[Connection, BaseProcess]:
+    import multiprocessing
+
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
     process = context.Process(target=_serve, args=(theirs, request, on_crash), daemon=True)

@@ -9,15 +9,12 @@ from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from io import BytesIO
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from stylelint_cs.config import Config
 from stylelint_cs.engine import order, unique
 from stylelint_cs.excusing import Excused, Excuses
-from stylelint_cs.gathering import is_library, judge_libraries
-from stylelint_cs.git import Changes
-from stylelint_cs.judging import Judge, Judged, Request, Window, base_config
-from stylelint_cs.mending import Mended, mend_files, mend_stdin
+from stylelint_cs.judging import Judge, Judged, Request, Window, base_config, is_library
 from stylelint_cs.model import Finding, Level, Problem, Report, Skipped, StylelintError, Summary
 from stylelint_cs.pool import OnCrash, Work, processes, shared_out
 from stylelint_cs.sources.collect import CollectOptions, discovered
@@ -25,6 +22,9 @@ from stylelint_cs.sources.files import FoundFile
 from stylelint_cs.sources.readers import suffixes
 from stylelint_cs.sources.stdin import collect_stdin
 from stylelint_cs.voices import Voice
+
+if TYPE_CHECKING:
+    from stylelint_cs.mending import Mended
 
 __all__ = ["Outcome", "Request", "base_config", "check", "day"]
 
@@ -101,8 +101,13 @@ class _Run:
         count = processes(1 if request.voice is not None else request.jobs, self._work)
         yield from self._shared(count) if count > 1 else self._alone()
         if is_library(request):
-            self._judged.append(tuple(judge_libraries(request, self._judge)))
+            self._judged.append(self._libraries())
             yield
+
+    def _libraries(self) -> tuple[Judged, ...]:
+        from stylelint_cs.gathering import judge_libraries
+
+        return tuple(judge_libraries(self._request, self._judge))
 
     def _alone(self) -> Iterator[None]:
         for work in self._work:
@@ -122,7 +127,11 @@ class _Run:
 
     def _found(self) -> Iterator[Work]:
         request = self._request
-        changes = Changes(request.since, suffixes()) if request.since is not None else None
+        changes = None
+        if request.since is not None:
+            from stylelint_cs.git import Changes
+
+            changes = Changes(request.since, suffixes())
         for found in discovered(request.paths, CollectOptions(config=request.config)):
             if changes is None or not isinstance(found, FoundFile):
                 yield Work(found)
@@ -148,7 +157,7 @@ class _Run:
                     self.problems += item.problems
                 if any(item.fixed for item in mended) and len(self._judged) > len(self._work) > 0:
                     # What library rules found stands elsewhere now, or nowhere.
-                    self._judged[-1] = tuple(judge_libraries(request, self._judge))
+                    self._judged[-1] = self._libraries()
                 excused = self._apply(excuses)
         fixed = sum(item.fixed for item in mended if not item.problems) if request.fix and not request.diff else 0
         notes = tuple(note for item in mended for note in item.notes)
@@ -173,6 +182,8 @@ class _Run:
             voice = self._judge.voice(config)
             if voice is not None:
                 voices[path] = voice
+            else:
+                self.problems += self._judge.refused(config)
         return Excuses(voices, request.lint.today, request.baseline, use_baseline=request.use_baseline)
 
     def _apply(self, excuses: Excuses) -> Excused:
@@ -195,6 +206,8 @@ class _Run:
         return any(folder.is_relative_to(start.resolve()) for start in starts if start.is_dir())
 
     def _mend(self, excuses: Excuses, excused: Excused) -> tuple[Mended, ...]:
+        from stylelint_cs.mending import mend_files, mend_stdin
+
         fixable = {finding.path for finding in excused.left if finding.fix is not None}
         if self._request.stdin is not None:
             return mend_stdin(self._request, self._judge, excuses, self._judged[0], self._stdin) if fixable else ()

@@ -14,6 +14,7 @@ from typing import NamedTuple
 import regex
 
 from stylelint_cs.fingerprint import fingerprint
+from stylelint_cs.lazy import lazy
 from stylelint_cs.model import Finding, Level, Position, SourceText, Span
 from stylelint_cs.problems import did_you_mean
 from stylelint_cs.sources.base import Comment
@@ -44,11 +45,11 @@ RULES: Mapping[str, tuple[str, str]] = {
 """The rules about suppressions, waivers and the baseline, with title and reason, for catalogues and ``explain``."""
 
 _FORM = "stylelint-cs: ignore[rule] -- reason"
-_DIRECTIVE = regex.compile(
+_DIRECTIVE = lazy(
     r"\s*+stylelint-cs:\s*+ignore\s*+\[(?P<rules>[^\[\]]*+)\]\s*+(?:(?:--|–|—)(?P<reason>.*+))?",
     regex.DOTALL,
 )
-_NAME = regex.compile(r"[^\s,]+")
+_NAME = lazy(r"[^\s,]+")
 
 
 class Triage(NamedTuple):

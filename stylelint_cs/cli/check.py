@@ -9,7 +9,6 @@ from typing import Any
 
 from stylelint_cs.catalog import catalogue_of
 from stylelint_cs.cli import terminal
-from stylelint_cs.cli.difference import difference
 from stylelint_cs.cli.output import write_file
 from stylelint_cs.cli.shell import COULD_NOT_JUDGE, internal_error, say, say_notes, write
 from stylelint_cs.engine import LintOptions
@@ -18,6 +17,7 @@ from stylelint_cs.packs.loader import canonical
 from stylelint_cs.problems import suggest
 from stylelint_cs.report import REPORTS, renderer
 from stylelint_cs.report.base import Catalogue, Style
+from stylelint_cs.report.redaction import redacted_problem
 from stylelint_cs.report.summary import statistics_lines
 from stylelint_cs.run import Outcome, Request, check, day
 
@@ -39,6 +39,7 @@ class CheckOptions:
     tags: tuple[str, ...]
     position: str | None
     known: tuple[str, ...]
+    preset: str | None
     stdin_filename: str | None
     stdin_format: str | None
     select: tuple[str, ...]
@@ -56,6 +57,7 @@ class CheckOptions:
     lang: str
     color: str
     statistics: bool
+    show_personal_data: bool
     show_settings: bool
 
 
@@ -74,9 +76,10 @@ def run(**values: Any) -> int:
         outcome = check(request, progress.step, internal_error)
     finally:
         progress.clear()
-    say(outcome.problems)
+    style = _style(outcome, options)
+    say(problem if style.personal_data else redacted_problem(problem, style.contacts) for problem in outcome.problems)
     say_notes(outcome.notes)
-    _report(outcome, options, files)
+    _report(outcome, options, style, files)
     return exit_code(outcome.report, options.fail_on)
 
 
@@ -104,6 +107,7 @@ def request_of(options: CheckOptions) -> Request:
         config=Path(options.config) if options.config else None,
         locale=canonical(options.locale) if options.locale else None,
         defaults=defaults,
+        preset=preset_name(options.preset),
         stdin_filename=options.stdin_filename,
         stdin_format=options.stdin_format,
         baseline=Path(options.baseline) if options.baseline else None,
@@ -113,6 +117,17 @@ def request_of(options: CheckOptions) -> Request:
         unsafe=options.unsafe_fixes,
         diff=options.diff,
     )
+
+
+def preset_name(name: str | None) -> str | None:
+    """A preset that exists; raises StylelintError for any other name."""
+    if name is not None:
+        from stylelint_cs.sources.presets import PRESETS
+
+        if name not in PRESETS:
+            mend = f"{suggest(name, sorted(PRESETS))} `stylelint-cs formats` lists them."
+            raise StylelintError([Problem(f"there is no preset {name!r}", mend)])
+    return name
 
 
 def _refuse_odd_fixes(options: CheckOptions, *, from_stdin: bool) -> None:
@@ -155,13 +170,28 @@ def _outputs(given: tuple[str, ...]) -> list[tuple[str, Path]]:
     return found
 
 
-def _report(outcome: Outcome, options: CheckOptions, files: list[tuple[str, Path]]) -> None:
+def _style(outcome: Outcome, options: CheckOptions) -> Style:
+    packs = outcome.voices[0].packs.get(options.lang) if outcome.voices else None
+    return Style(
+        terminal.wants_colour(options.color, sys.stdout),
+        terminal.width(sys.stdout),
+        options.statistics,
+        options.lang,
+        packs.direction if packs is not None else "ltr",
+        LEVELS.get(options.fail_on, Level.OFF),
+        options.show_personal_data,
+        tuple(dict.fromkeys(contact.value for voice in outcome.voices for contact in voice.policy.contacts)),
+    )
+
+
+def _report(outcome: Outcome, options: CheckOptions, style: Style, files: list[tuple[str, Path]]) -> None:
     rules: Catalogue = catalogue_of((voice.policy for voice in outcome.voices), options.lang)
-    plain = Style(statistics=options.statistics)
+    plain = style._replace(colour=False, width=Style().width)
     for name, path in files:
         write_file(path, "".join(renderer(name)(outcome.report, rules, plain)))
-    style = Style(terminal.wants_colour(options.color, sys.stdout), terminal.width(sys.stdout), options.statistics)
     if options.diff:
+        from stylelint_cs.cli.difference import difference
+
         for piece in difference(outcome.mended):
             write(piece)
     elif _has_something_to_say(outcome, options.format):

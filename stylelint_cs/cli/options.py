@@ -5,55 +5,14 @@ Nothing here parses: :mod:`stylelint_cs.cli.app` makes click's parameters from t
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
-
-OptionKind = Literal["text", "list", "many", "number", "flag"]
-"""``text``: the last one wins. ``list``: repeatable, comma-separated. ``many``: repeatable, as it is."""
+from stylelint_cs.cli.option_types import Argument, Command, Opt
+from stylelint_cs.cli.review_options import review_command
 
 LEVELS = ("error", "warning", "info", "never")
-FORMATS = ("text", "concise", "json", "jsonl", "sarif", "github")
-
-
-class Opt(NamedTuple):
-    """One option. ``default`` is what the help shows and the command gets when the option is not given."""
-
-    name: str
-    help: str
-    metavar: str = ""
-    kind: OptionKind = "text"
-    choices: tuple[str, ...] = ()
-    default: str | None = None
-    at_least: int = 0
-
-    @property
-    def field(self) -> str:
-        """The name under which the command receives the value."""
-        return self.name.lstrip("-").replace("-", "_")
-
-
-class Argument(NamedTuple):
-    """The words after the options. ``many`` takes any number of them."""
-
-    field: str
-    metavar: str
-    many: bool = False
-    required: bool = False
-    choices: tuple[str, ...] = ()
-
-
-class Command(NamedTuple):
-    """One command; ``module`` holds its ``run``, which takes the options by name and returns an exit code.
-
-    ``action`` is a word that stands before the ``argument``.
-    """
-
-    name: str
-    summary: str
-    help: str
-    module: str
-    options: tuple[Opt, ...]
-    argument: Argument | None = None
-    action: Argument | None = None
+FORMATS = (
+    "text", "concise", "json", "jsonl", "sarif", "github", "gitlab", "junit", "rdjson", "checkstyle", "csv", "markdown",
+    "html",
+)  # fmt: skip
 
 
 _BRAND = Opt("--brand", "Brand voice: a name, a folder or its brand.yaml.", "NAME|PATH")
@@ -93,6 +52,7 @@ _CHECK_OPTIONS = (
     _BRAND,
     _CONFIG,
     *_MESSAGE_OPTIONS,
+    Opt("--preset", "Read YAML, JSON, CSV and XLSX files that no source names as this layout; see formats.", "NAME"),
     Opt("--stdin-filename", "Name of the file that stdin stands for: settings, format, report.", "PATH"),
     Opt(
         "--stdin-format",
@@ -114,6 +74,7 @@ _CHECK_OPTIONS = (
     _LANG,
     Opt("--color", "Colour the text report.", choices=("auto", "always", "never"), default="auto"),
     Opt("--statistics", "Count the findings of each rule.", kind="flag"),
+    Opt("--show-personal-data", "Leave e-mail, phone, card and account numbers in the reports.", kind="flag"),
     Opt("--show-settings", "Show where the settings come from, and check nothing.", kind="flag"),
 )
 
@@ -128,6 +89,7 @@ COMMANDS = (
         _CHECK_OPTIONS,
         Argument("paths", "[PATHS|-]...", many=True),
     ),
+    review_command(_CHECK_OPTIONS),
     Command(
         "test",
         "Run the examples in brand files.",
@@ -174,6 +136,13 @@ COMMANDS = (
         "List the locales with a pack, who reviewed it, and the rules that lack data there.",
         "stylelint_cs.cli.locales",
         (_BRAND, _CONFIG, _TABLE_FORMAT),
+    ),
+    Command(
+        "formats",
+        "List the file formats and layouts that are read.",
+        "List the file formats by suffix and the layouts of tools (presets), each with a short example.",
+        "stylelint_cs.cli.formats",
+        (_TABLE_FORMAT,),
     ),
     Command(
         "schema",

@@ -53,7 +53,8 @@ def run(
 
 def _test(voice: Voice, locale: str | None, coverage: bool) -> _Outcome:
     policy = voice.policy
-    runner = Runner(policy, voice.packs, voice.options.today)
+    compiling = voice.shelf.compiled if voice.shelf is not None else None
+    runner = Runner(policy, voice.packs, voice.options.today, compiling)
     outcome = _Outcome(policy.brand, dropped=policy.dropped_suggestions)
     found = list(cases(policy, locale))
     for case in found:

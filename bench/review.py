@@ -24,11 +24,11 @@ SAID = {
     "el": ("Πού είναι το δέμα μου;", "Ακόμα δεν λειτουργεί.", "Γεια σας, είμαι η Άννα. Για ποια παραγγελία πρόκειται;"),
 }
 WORDS = {
-    "en": "order parcel refund card shop account address week money link box size colour day help".split(),
-    "sw": "oda kifurushi pesa kadi duka akaunti anwani wiki kiungo sanduku saizi rangi siku msaada".split(),
-    "ar": "طلب طرد مبلغ بطاقة متجر حساب عنوان أسبوع مال رابط صندوق مقاس لون يوم مساعدة".split(),
-    "hi": "ऑर्डर पार्सल रकम कार्ड दुकान खाता पता हफ़्ता पैसा लिंक डिब्बा आकार रंग दिन मदद".split(),
-    "el": "παραγγελία δέμα ποσό κάρτα κατάστημα λογαριασμός διεύθυνση εβδομάδα χρήματα κουτί χρώμα".split(),
+    "en": "order parcel refund card shop account address week money link box size colour day help",
+    "sw": "oda kifurushi pesa kadi duka akaunti anwani wiki kiungo sanduku saizi rangi siku msaada",
+    "ar": "طلب طرد مبلغ بطاقة متجر حساب عنوان أسبوع مال رابط صندوق مقاس لون يوم مساعدة",
+    "hi": "ऑर्डर पार्सल रकम कार्ड दुकान खाता पता हफ़्ता पैसा लिंक डिब्बा आकार रंग दिन मदद",
+    "el": "παραγγελία δέμα ποσό κάρτα κατάστημα λογαριασμός διεύθυνση εβδομάδα χρήματα κουτί χρώμα",
 }
 TURNS = 8
 """Turns of a conversation."""
@@ -45,7 +45,7 @@ def write(path: Path, turns: int) -> None:
             for at in range(TURNS):
                 ours = at % 2
                 known = SAID[locale][2 if ours else min(at // 2, 1)] if at < 3 else ""
-                text = known or " ".join(rng.choices(WORDS[locale], k=10)) + "."
+                text = known or " ".join(rng.choices(WORDS[locale].split(), k=10)) + "."
                 messages.append(
                     {
                         "role": "agent" if ours else "customer",

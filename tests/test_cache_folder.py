@@ -13,7 +13,7 @@ from stylelint_cs import marked
 from stylelint_cs.cache import folder
 from stylelint_cs.cache.codec import Files, packed, unpacked
 from stylelint_cs.cache.folder import VARIABLE, get, put
-from stylelint_cs.marked import List, Map
+from stylelint_cs.marked import List, Map, Text
 from stylelint_cs.problems import Problems
 from tests.command import ROOT, stylelint
 from tests.conftest import kept_files
@@ -75,15 +75,24 @@ def skipped(text: str) -> tuple[Map, Problems]:
     return root, problems
 
 
+def at(root: Map, *keys: str) -> Map | List | Text | None:
+    node: Map | List | Text | None = root
+    for key in keys:
+        assert isinstance(node, Map)
+        node = node.get(key)
+    return node
+
+
 def test_what_is_skipped_is_left_empty() -> None:
-    root, problems = skipped("rules:\n  a:\n    examples: [{x: [1, 2]}, '\u202e']\n    level: error\nexamples: [1]\n")
-    rule = dict(root.items[0][1].items)  # type: ignore[union-attr]
-    values = {key.value: value for key, value in root.items[0][1].items[0][1].items}  # type: ignore[union-attr]
-    assert len(rule) == 1
-    assert isinstance(values["examples"], List)
-    assert values["examples"].items == ()
-    assert isinstance(root.get("examples"), List)
-    assert len(root.get("examples").items) == 1  # type: ignore[union-attr]
+    root, problems = skipped(
+        "rules:\n  a:\n    examples: [{x: [1, 2]}, '\u202e']\n    level: error\nexamples: [1]\n"
+    )
+    left_out, level, kept = at(root, "rules", "a", "examples"), at(root, "rules", "a", "level"), at(root, "examples")
+    assert isinstance(left_out, List)
+    assert left_out.items == ()
+    assert isinstance(level, Text)
+    assert isinstance(kept, List)
+    assert len(kept.items) == 1
     assert len(problems) == 0
 
 

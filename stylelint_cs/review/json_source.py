@@ -49,13 +49,13 @@ def read_list(stream: BinaryIO, path: str) -> Iterator[RawTalk | Problem]:
     """A list of conversations, or one conversation, or an object that holds the list under a usual name."""
     text, at, line = "", 0, 1
     decoder = JSONDecoder()
-    source = iter(lambda: stream.read(_CHUNK), b"")
     pending = b""
     opened = ended = False
 
     def more() -> bool:
         nonlocal text, at, line, pending, ended
-        chunk = next(source, b"")
+        # A long conversation is read in ever greater pieces, so that it is not parsed from its start too often.
+        chunk = stream.read(max(_CHUNK, len(text) - at))
         ended = ended or not chunk
         line += text.count("\n", 0, at)
         data = pending + chunk

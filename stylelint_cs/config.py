@@ -22,8 +22,8 @@ CONFIG_FILE = "stylelint-cs.yaml"
 class Source:
     """Files that hold messages, where in them the texts stand, and what is known of all of them.
 
-    ``preset`` stands in the place of the paths. Without ``messages`` the usual keys are looked for. ``given`` are the fields of
-    :class:`stylelint_cs.model.Meta` that hold where a message does not say otherwise.
+    ``preset`` stands in the place of the paths. Without ``messages`` the usual keys are looked for. ``given`` are
+    the fields of :class:`stylelint_cs.model.Meta` that hold where a message does not say otherwise.
     """
 
     files: tuple[FilePattern, ...]

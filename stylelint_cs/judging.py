@@ -30,7 +30,8 @@ class Request:
     """What is to be checked, and how; see the options of ``stylelint-cs check``.
 
     ``paths`` are files and folders, none stands for the configured sources. ``stdin`` is read in their place.
-    ``defaults`` and ``locale`` hold for messages that do not say themselves, ``preset`` for files of no source. ``voice`` is one that is loaded
+    ``defaults`` and ``locale`` hold for messages that do not say themselves, ``preset`` for files of no source.
+    ``voice`` is one that is loaded
     already and stands in the place of ``brand``. ``baseline`` stands for those of the configurations,
     ``use_baseline`` is off for whoever writes one. Only what changed ``since`` a git revision is shown. ``jobs`` is
     the number of processes, ``None``: as many as it is worth. ``fix`` applies the safe fixes, ``unsafe`` the others

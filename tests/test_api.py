@@ -81,6 +81,6 @@ def test_the_history_tells_where_a_message_stands() -> None:
     opening = Meta(history=(Turn("customer", "Where is it?"),))
     middle = Meta(history=(*opening.history, Turn("agent", "Hello."), Turn("customer", "And now?")))
     policy = load_policy("house")
-    for meta, expected in ((opening, ["missing-greeting"]), (middle, []), (Meta(), [])):
+    for meta, expected in ((opening, ["missing-greeting", "unnamed-agent"]), (middle, []), (Meta(), [])):
         findings = check_text("The order left this morning.", locale="en", policy=policy, meta=meta)
         assert [finding.rule for finding in findings] == expected

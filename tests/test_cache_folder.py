@@ -84,9 +84,7 @@ def at(root: Map, *keys: str) -> Map | List | Text | None:
 
 
 def test_what_is_skipped_is_left_empty() -> None:
-    root, problems = skipped(
-        "rules:\n  a:\n    examples: [{x: [1, 2]}, '\u202e']\n    level: error\nexamples: [1]\n"
-    )
+    root, problems = skipped("rules:\n  a:\n    examples: [{x: [1, 2]}, '\u202e']\n    level: error\nexamples: [1]\n")
     left_out, level, kept = at(root, "rules", "a", "examples"), at(root, "rules", "a", "level"), at(root, "examples")
     assert isinstance(left_out, List)
     assert left_out.items == ()

@@ -40,9 +40,9 @@ IN_LOCALE = {
     Did you mean 'banned-phrase'?""",
     ),
     "a list that the kind does not have": (
-        LOCALE + "rules: {missing-greeting: {phrases: [x]}}\n",
-        """b/sw.yaml:2:28: unknown key 'phrases' in a rule of kind greeting
-    rules: {missing-greeting: {phrases: [x]}}
+        LOCALE + "rules: {mixed-formality: {phrases: [x]}}\n",
+        """b/sw.yaml:2:27: unknown key 'phrases' in a rule of kind formality
+    rules: {mixed-formality: {phrases: [x]}}
     Use one of: level, title, why, when, valid, options, examples.""",
     ),
     "an empty phrase": (

@@ -10,7 +10,8 @@ from typing import Any
 import click
 
 from stylelint_cs import __version__
-from stylelint_cs.cli.options import COMMANDS, Argument, Command, Opt
+from stylelint_cs.cli.option_types import Argument, Command, Opt
+from stylelint_cs.cli.options import COMMANDS
 
 PROGRAM = "stylelint-cs"
 _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}

@@ -33,7 +33,8 @@ class Example:
 
     ``text`` has its marks taken out and ``spans`` say where they were; ``text`` is ``None`` when ``messages``
     are given. ``finds``: ``True`` fires, ``False`` stays silent, a tuple names the messages that are found.
-    With spans exactly these are found. ``record`` is what was noted of a conversation. ``with_`` is a brand layer for this example alone
+    With spans exactly these are found. ``record`` is what was noted of a conversation. ``with_`` is a brand layer
+    for this example alone
     (``Policy.overlaid``).
     """
 

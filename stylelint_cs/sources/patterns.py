@@ -12,9 +12,7 @@ import regex
 
 from stylelint_cs.lazy import lazy
 
-_TOKEN = lazy(
-    r"(?P<folders>(?:\*\*/)+)|(?P<deep>\*\*)|(?P<any>\*)|(?P<one>\?)|\{(?P<field>[^{}/]*)\}|(?P<char>.)"
-)
+_TOKEN = lazy(r"(?P<folders>(?:\*\*/)+)|(?P<deep>\*\*)|(?P<any>\*)|(?P<one>\?)|\{(?P<field>[^{}/]*)\}|(?P<char>.)")
 _LOCALE = r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*"
 _MOST_WILDCARDS = 12
 _FORM = "Write it relative to this file, such as replies/{locale}/*.yaml."

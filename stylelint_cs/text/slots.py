@@ -32,9 +32,7 @@ _SLOT = lazy(
     regex.VERBOSE,
 )
 _HINTS = "{%$["
-_BROKEN = lazy(
-    rf"\{{+\s*{_NAME}(?:\s*\}}+)?|{_NAME}\s*\}}+|[%$\#]\{{[^}}\s\ufffc]*|%\({_NAME}\)(?![a-zA-Z])|[{{}}]+"
-)
+_BROKEN = lazy(rf"\{{+\s*{_NAME}(?:\s*\}}+)?|{_NAME}\s*\}}+|[%$\#]\{{[^}}\s\ufffc]*|%\({_NAME}\)(?![a-zA-Z])|[{{}}]+")
 _INNER = lazy(_NAME + r"|\d+")
 _WORDS = lazy(rf"{_NAME}(?: {_NAME})*")
 

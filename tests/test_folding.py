@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 import regex
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from stylelint_cs.packs.folding import Folding, Sequence, points
@@ -119,6 +119,8 @@ def test_canonically_equal_texts_fold_alike(case: tuple[str, str]) -> None:
     script, text = case
     folding = FOLDINGS[script]
     composed, decomposed = unicodedata.normalize("NFC", text), unicodedata.normalize("NFD", text)
+    # No letter is written with a hamza above and another below.
+    assume("\u0655\u0654" not in decomposed)
     assert folding.fold(composed) == folding.fold(decomposed)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Protocol
@@ -63,18 +63,12 @@ class Shared:
         if self.found.keys.isdisjoint(keys):
             return ()
         if keys not in self._resolved:
-            approves = not _APPROVING.isdisjoint(keys)
-            hits = (hit for key in keys for hit in self.found.get(key))
-            holding = [hit for hit in hits if self.holds(hit.entry, approves=approves)]
-            self._resolved[keys] = resolve(holding) if len(holding) > 1 else tuple(holding)
+            self._resolved[keys] = holding(self.found, keys, self.view.message.meta, self.settings)
         return self._resolved[keys]
 
-    def holds(self, entry: Entry, *, approves: bool = False) -> bool:
+    def holds(self, entry: Entry) -> bool:
         """Whether an entry counts for the message."""
-        counts = self.settings.counts
-        if counts is not None and not counts(entry):
-            return False
-        return applies(entry, self.view.message.meta, self.settings.options.today, approves=approves)
+        return holds(entry, self.view.message.meta, self.settings)
 
     def evidence(self, axis: Axis) -> tuple[Evidence, ...]:
         """The evidence of one axis."""
@@ -145,14 +139,25 @@ class RuleContext:
         return self._languages
 
 
-def applies(entry: Entry, meta: Meta, today: str, *, approves: bool = False) -> bool:
-    """Whether an entry's own conditions (``when``, ``valid``, ``hours``) hold for a message.
+def holding(found: Found[Entry], keys: Iterable[str], meta: Meta, settings: Settings) -> tuple[PhraseHit[Entry], ...]:
+    """The hits of some lists whose entries count for a message; of those that overlap the first and longest."""
+    keys = tuple(keys)
+    approves = not _APPROVING.isdisjoint(keys)
+    hits = (hit for key in keys for hit in found.get(key))
+    kept = [hit for hit in hits if holds(hit.entry, meta, settings, approves=approves)]
+    return resolve(kept) if len(kept) > 1 else tuple(kept)
+
+
+def holds(entry: Entry, meta: Meta, settings: Settings, *, approves: bool = False) -> bool:
+    """Whether an entry counts (for this run) and its conditions (``when``, ``valid``, ``hours``) hold for a message.
 
     At an unknown time an entry with ``hours`` finds nothing, but still ``approves`` what it lists.
     """
+    if settings.counts is not None and not settings.counts(entry):
+        return False
     if entry.when is not None and not entry.when.holds(meta):
         return False
-    if entry.valid is not None and not entry.valid.holds(today):
+    if entry.valid is not None and not entry.valid.holds(settings.options.today):
         return False
     if entry.hours is None:
         return True

@@ -13,18 +13,18 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from stylelint_cs.compiled import CompiledVoice, active_level, compile_voice
-from stylelint_cs.context import LintOptions, RuleContext, Shared, applies
+from stylelint_cs.context import LintOptions, RuleContext, Shared, holds
 from stylelint_cs.entry_lists import list_keys
 from stylelint_cs.fingerprint import fingerprint
 from stylelint_cs.inference import with_brand, with_history
 from stylelint_cs.kinds import KINDS
 from stylelint_cs.kinds.base import AXES, CHECKS
-from stylelint_cs.kinds.wording import localised
-from stylelint_cs.model import Edit, Finding, Fix, Hit, Level, Message, Meta, Span
+from stylelint_cs.model import Finding, Level, Message, Meta
 from stylelint_cs.packs.loader import PackSet, canonical
 from stylelint_cs.packs.pack import Pack
 from stylelint_cs.policy.model import Entry, Policy, Rule
 from stylelint_cs.precedence import Judged, precede
+from stylelint_cs.stamping import finding_in
 from stylelint_cs.text.checks import PatternTimeout
 from stylelint_cs.text.view import View
 
@@ -110,18 +110,21 @@ class Linter:
         if not hits:
             return ()
         kept = precede(hits)
-        findings = [self._finding(rule, level, hit, message) for rule, level, hit in kept if level is not Level.OFF]
+        language = self.options.language
+        findings = [finding_in(message, *judged, language) for judged in kept if judged.level is not Level.OFF]
         return number(sorted(findings, key=order), compiled.pack.folding.fold, message.text)
 
     def _informed(self, message: Message, compiled: CompiledVoice) -> Meta:
         meta = with_brand(message.meta, self.policy)
         if not meta.history:
             return meta
+        return with_history(meta, message, compiled, lambda entry: holds(entry, meta, self))
 
-        def holds(entry: Entry) -> bool:
-            return (self.counts is None or self.counts(entry)) and applies(entry, meta, self.options.today)
-
-        return with_history(meta, message, compiled, holds)
+    def rule_in(self, rule: Rule, locale: str | None) -> tuple[Rule, Level]:
+        """A rule as it stands in a locale, and its level there."""
+        compiled = self.compiled(locale) if locale is not None else None
+        local = compiled.voice.rules.get(rule.id, rule) if compiled is not None else rule
+        return local, active_level(local, self.options.select)
 
     def _levels(self, compiled: CompiledVoice, meta: Meta) -> Mapping[str, Level]:
         """The message-scope rules that run on a message, with their levels."""
@@ -159,26 +162,6 @@ class Linter:
         select = self.options.select
         return rule not in self.options.ignore and (not select or rule in select)
 
-    def _finding(self, rule: Rule, level: Level, hit: Hit, message: Message) -> Finding:
-        start, end = message.file_span(hit.start, hit.end)
-        return Finding(
-            rule=rule.id,
-            level=level,
-            title=localised(rule.title, self.options.language),
-            explanation=hit.explanation or localised(rule.why, self.options.language),
-            locale=message.locale,
-            path=message.source.path,
-            message_id=message.id,
-            key=message.key,
-            start=start,
-            end=end,
-            match=message.text[hit.start : hit.end],
-            suggestions=hit.suggestions,
-            fix=_fix(hit, message),
-            text_span=Span(hit.start, hit.end),
-            source=message.source,
-        )
-
 
 def _planned(rule: Rule, level: Level, context: RuleContext, compiled: CompiledVoice) -> Planned:
     lists = KINDS[rule.kind].woken_by(rule.options)
@@ -192,16 +175,6 @@ def _planned(rule: Rule, level: Level, context: RuleContext, compiled: CompiledV
     always = not all(check.needs for check in checks)
     chars = frozenset(char for check in checks for char in check.needs)
     return Planned(rule, level, None if always else frozenset(keys), chars, context)
-
-
-def _fix(hit: Hit, message: Message) -> Fix | None:
-    if not hit.replacements:
-        return None
-    edits = []
-    for replacement in hit.replacements:
-        start, end = message.file_span(replacement.start, replacement.end)
-        edits.append(Edit(start, end, replacement.text))
-    return Fix(hit.safe, tuple(edits))
 
 
 def order(finding: Finding) -> tuple[str, int, int, str, int, int]:
@@ -234,4 +207,4 @@ def unique(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(kept)
 
 
-__all__ = ["Incomplete", "LintOptions", "Linter", "applies", "number", "order", "unique"]
+__all__ = ["Incomplete", "LintOptions", "Linter", "number", "order", "unique"]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 import regex
 
 from stylelint_cs.model import Place, Problem, SourceText, StylelintError
+from stylelint_cs.translation import Text, said, said_of
 
 MAX_SHOWN = 100
 """Problems kept per collector; the rest are counted."""
@@ -17,6 +18,8 @@ _INERT = regex.compile(r"[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u061c\u200b-\u200f\u202a-\u20
 
 def inert(text: str) -> str:
     """``text`` with control, line-breaking, invisible and bidirectional characters written as escapes."""
+    if isinstance(text, Text):
+        return text.mapped(inert) if _INERT.search(text) else text
     return _INERT.sub(lambda match: _escape(match[0]), text)
 
 
@@ -90,7 +93,12 @@ class Problems:
         """All kept problems by path and position, and a last one that says how many more there are."""
         found = sorted(self._found, key=lambda item: item.place or Place("", 0, 0))
         if self.more:
-            found.append(Problem(f"and {self.more} more problems", "Mend these first, then run again."))
+            found.append(
+                Problem(
+                    said_of(self.more, "and {count} more problem", "and {count} more problems"),
+                    said("Mend these first, then run again."),
+                )
+            )
         return tuple(found)
 
     def raise_if_any(self) -> None:
@@ -120,5 +128,5 @@ def suggest(word: str, choices: Sequence[str]) -> str:
     """The mend for a word that is none of the choices."""
     near = did_you_mean(word, choices)
     if near is not None:
-        return f"Did you mean {near!r}?"
-    return f"Use one of: {one_of(choices)}." if choices else "Take it out."
+        return said("Did you mean {word!r}?", word=near)
+    return said("Use one of: {choices}.", choices=one_of(choices)) if choices else said("Take it out.")

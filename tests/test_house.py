@@ -35,7 +35,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
         "entry_lists",
         "compiled",
         "inference",
-        "precedence",
+        "precedence stamping",
         "context",
         "engine",
         "library",

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
-from stylelint_cs.compiled import CompiledVoice, active_level
-from stylelint_cs.engine import Linter, applies
+from stylelint_cs.compiled import CompiledVoice
+from stylelint_cs.context import holding
+from stylelint_cs.engine import Linter
 from stylelint_cs.entry_lists import list_keys
 from stylelint_cs.fingerprint import fingerprint
 from stylelint_cs.inference import with_brand
 from stylelint_cs.kinds import KINDS
 from stylelint_cs.kinds.base import Group, LibraryHit, OptionValue, Reviews
-from stylelint_cs.kinds.wording import localised
 from stylelint_cs.library.matching import Matched, Tongues, brand_locale, match
-from stylelint_cs.model import Finding, Level, Message, Position, Span
+from stylelint_cs.model import Finding, Level, Message
 from stylelint_cs.phrases.evidence import Axis, Evidence, gather
-from stylelint_cs.phrases.matcher import PhraseHit, resolve
+from stylelint_cs.phrases.matcher import PhraseHit
 from stylelint_cs.policy.model import Entry, LocaleVoice, Rule
+from stylelint_cs.stamping import finding_at, finding_in
 from stylelint_cs.text.view import View
 
 
@@ -38,6 +39,12 @@ class Library:
         seen = {message.locale for message in self.messages if message.locale is not None}
         known = {locale: brand_locale(locale, self.linter.packs, spoken) for locale in seen}
         return {locale: found for locale, found in known.items() if found is not None}
+
+    @cached_property
+    def compiled(self) -> Mapping[str, CompiledVoice]:
+        """The compiled voice of each locale that occurs and that the brand speaks."""
+        found = {locale: self.linter.compiled(locale) for locale in self.locale_of}
+        return {locale: compiled for locale, compiled in found.items() if compiled is not None}
 
     @cached_property
     def spoken(self) -> tuple[Message, ...]:
@@ -67,45 +74,23 @@ class Library:
                 continue
             context = RuleContext(self, rule)
             for found in kind.library(context):
-                finding = self._finding(rule, found, context)
+                finding = self._finding(rule, found)
                 if finding.level is not Level.OFF:
                     yield finding
 
-    def _finding(self, rule: Rule, found: LibraryHit, context: RuleContext) -> Finding:
+    def _finding(self, rule: Rule, found: LibraryHit) -> Finding:
         message, hit = found.message, found.hit
         locale = found.locale or (message.locale if message is not None else None)
-        local = self._rule_in(rule, locale)
-        level = hit.level if hit.level is not None else active_level(local, self.linter.options.select)
-        text = message.text if message is not None else ""
-        matched = text[hit.start : hit.end]
+        local, level = self.linter.rule_in(rule, locale)
+        language = self.linter.options.language
         if message is not None:
-            start, end = message.file_span(hit.start, hit.end)
-            path, id_, key, source = message.source.path, message.id, message.key, message.source
+            finding = finding_in(message, local, level, hit, language)
         else:
-            place = found.place or rule.place
-            start = end = Position(place.line, place.column)
-            path, id_, key, source = place.path, None, None, None
-        return Finding(
-            rule=rule.id,
-            level=level,
-            title=localised(local.title, context.language),
-            explanation=hit.explanation or localised(local.why, context.language),
-            locale=locale,
-            path=path,
-            message_id=id_,
-            key=key,
-            start=start,
-            end=end,
-            match=matched,
-            suggestions=hit.suggestions,
-            text_span=Span(hit.start, hit.end) if message is not None else None,
-            fingerprint=fingerprint(rule.id, locale, id_, text or hit.explanation, matched, 0, str.casefold),
-            source=source,
-        )
-
-    def _rule_in(self, rule: Rule, locale: str | None) -> Rule:
-        compiled = self.linter.compiled(locale) if locale is not None else None
-        return compiled.voice.rules.get(rule.id, rule) if compiled is not None else rule
+            finding = finding_at(found.place or rule.place, local, level, hit, language)
+        # Two findings that are missing from one place differ by what they say, whatever the reader's language.
+        text = message.text if message is not None else str(hit.explanation)
+        mark = fingerprint(rule.id, locale, finding.message_id, text, finding.match, 0, str.casefold)
+        return replace(finding, locale=locale, fix=None, fingerprint=mark)
 
 
 class RuleContext:
@@ -127,21 +112,25 @@ class RuleContext:
     @cached_property
     def messages(self) -> Sequence[Message]:
         """See :class:`stylelint_cs.kinds.base.LibraryContext`."""
-        return [message for message in self._library.spoken if self._is_meant(message)]
+        rules = {locale: self._rule_for(locale, compiled) for locale, compiled in self._library.compiled.items()}
+        if all(rule is not None and rule.when is None for rule in rules.values()):
+            return self._library.spoken
+        return [message for message in self._library.spoken if self._is_meant(message, rules[message.locale or ""])]
 
-    def _is_meant(self, message: Message) -> bool:
-        rule = self._library._rule_in(self.rule, message.locale)
-        if active_level(rule, self._linter.options.select) is Level.OFF:
-            return False
-        if rule.locales is not None and set(rule.locales).isdisjoint(self._compiled(message).pack.chain):
+    def _rule_for(self, locale: str, compiled: CompiledVoice) -> Rule | None:
+        """The rule as it stands in a locale, ``None`` where it does not run."""
+        rule, level = self._linter.rule_in(self.rule, locale)
+        is_elsewhere = rule.locales is not None and set(rule.locales).isdisjoint(compiled.pack.chain)
+        return None if level is Level.OFF or is_elsewhere else rule
+
+    def _is_meant(self, message: Message, rule: Rule | None) -> bool:
+        if rule is None:
             return False
         return rule.when is None or rule.when.holds(with_brand(message.meta, self.policy))
 
     def _compiled(self, message: Message) -> CompiledVoice:
         assert message.locale is not None
-        compiled = self._linter.compiled(message.locale)
-        assert compiled is not None
-        return compiled
+        return self._library.compiled[message.locale]
 
     def locale_of(self, message: Message) -> str:
         """See :meth:`stylelint_cs.kinds.base.LibraryContext.locale_of`."""
@@ -157,13 +146,7 @@ class RuleContext:
         compiled = self._compiled(message)
         rule = compiled.voice.rules.get(self.rule.id, self.rule)
         found = compiled.matcher.find(self.view(message))
-        hits = [
-            hit
-            for key in list_keys(rule, entries)
-            for hit in found.get(key)
-            if applies(hit.entry, message.meta, self.today)
-        ]
-        return resolve(hits)
+        return holding(found, list_keys(rule, entries), message.meta, self._linter)
 
     def evidence(self, message: Message, axis: str) -> tuple[Evidence, ...]:
         """See :meth:`stylelint_cs.kinds.base.LibraryContext.evidence`."""

@@ -7,22 +7,23 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime, tzinfo
 
-from stylelint_cs.compiled import CompiledVoice, active_level
+from stylelint_cs.compiled import CompiledVoice
+from stylelint_cs.context import holding
 from stylelint_cs.conversation import CUSTOMER, Conversation
-from stylelint_cs.engine import Linter, applies, order
+from stylelint_cs.engine import Linter, order
 from stylelint_cs.entry_lists import list_keys
 from stylelint_cs.fingerprint import fingerprint
 from stylelint_cs.kinds import KINDS
 from stylelint_cs.kinds.base import OptionValue, Reviews
 from stylelint_cs.kinds.turns import ConversationHit
-from stylelint_cs.kinds.wording import localised
 from stylelint_cs.library.reviews import KnownReviews
-from stylelint_cs.model import Finding, Hit, Level, Message, Span, Turn
-from stylelint_cs.phrases.matcher import Found, PhraseHit, resolve
+from stylelint_cs.model import Finding, Hit, Level, Message, Turn
+from stylelint_cs.phrases.matcher import Found, PhraseHit
 from stylelint_cs.policy.model import Agent, Entry, Rule
 from stylelint_cs.review.hours import Clock
 from stylelint_cs.review.rows import AcrossRows
 from stylelint_cs.review.stored import Stored
+from stylelint_cs.stamping import finding_in
 from stylelint_cs.text.view import View
 
 _HISTORY = 200
@@ -50,28 +51,29 @@ class Reviewer:
         self._rules = [rule for rule in rules if KINDS[rule.kind].conversation is not None]
         self.across_rules = [rule for rule in rules if KINDS[rule.kind].across is not None]
 
-    def findings(self, talk: Conversation) -> tuple[Finding, ...]:
+    def findings(self, turns: Turns) -> tuple[Finding, ...]:
         """Everything that one conversation shows by itself, in order of place.
 
         Raises Incomplete when a rule ran out of time, StylelintError when the voice cannot be read.
         """
+        talk = turns.talk
         if talk.locale is None or self.linter.compiled(talk.locale) is None:
             return ()
         found = [finding for message in with_histories(talk) for finding in self.linter.check_message(message)]
-        found += self.of_conversation(talk)
+        found += self.of_conversation(turns)
         return tuple(sorted(found, key=order))
 
-    def of_conversation(self, talk: Conversation) -> list[Finding]:
+    def of_conversation(self, turns: Turns) -> list[Finding]:
         """What the conversation rules find."""
-        looked_at = Turns(self, talk)
+        talk = turns.talk
         found: list[Finding] = []
         seen: Counter[tuple[str, int, str]] = Counter()
         for rule in self._rules:
-            local, level = self.rule_in(rule, talk.locale)
+            local, level = self.linter.rule_in(rule, talk.locale)
             check = KINDS[rule.kind].conversation
             if level is Level.OFF or check is None or not self._is_meant(local, talk):
                 continue
-            for turn, hit in check(TurnsContext(looked_at, local)):
+            for turn, hit in check(TurnsContext(turns, local)):
                 message = talk.messages[turn]
                 match = message.text[hit.start : hit.end]
                 count = seen[rule.id, turn, match]
@@ -85,65 +87,48 @@ class Reviewer:
             return False
         return rule.when is None or (bool(talk.messages) and rule.when.holds(talk.messages[0].meta))
 
-    def rule_in(self, rule: Rule, locale: str | None) -> tuple[Rule, Level]:
-        """A rule as it stands in a locale, and its level there."""
-        compiled = self.linter.compiled(locale) if locale is not None else None
-        local = compiled.voice.rules.get(rule.id, rule) if compiled is not None else rule
-        return local, active_level(local, self.linter.options.select)
-
     def finding(self, rule: Rule, level: Level, found: ConversationHit, message: Message, count: int = 0) -> Finding:
         """A hit in a turn as a finding; ``count`` are the equal ones before it."""
-        hit = found.hit
-        start, end = message.file_span(hit.start, hit.end)
-        match = message.text[hit.start : hit.end]
-        language = self.linter.options.language
-        return Finding(
-            rule=rule.id,
-            level=hit.level if hit.level is not None else level,
-            title=localised(rule.title, language),
-            explanation=hit.explanation or localised(rule.why, language),
-            locale=message.locale,
-            path=message.source.path,
-            message_id=message.id,
-            key=message.key,
-            start=start,
-            end=end,
-            match=match,
-            suggestions=hit.suggestions,
-            text_span=Span(hit.start, hit.end),
-            fingerprint=fingerprint(rule.id, message.locale, message.id, message.text, match, count, str.casefold),
-            source=message.source,
-        )
+        finding = finding_in(message, rule, level, found.hit, self.linter.options.language)
+        mark = fingerprint(rule.id, message.locale, message.id, message.text, finding.match, count, str.casefold)
+        return replace(finding, fingerprint=mark)
 
 
 def with_histories(talk: Conversation) -> Iterator[Message]:
     """The turns of ours as message rules see them: about to be sent, with everything that was said before."""
     turns = [Turn(item.meta.role, item.text, item.meta.author, item.meta.at) for item in talk.messages]
+    entrances = _entrances(talk)
     for at, message in enumerate(talk.messages):
         if message.meta.role != CUSTOMER:
             meta = replace(message.meta, history=tuple(turns[max(at - _HISTORY, 0) : at]), stored=False)
-            yield replace(message, meta=meta if _is_entrance(talk, at) else meta.positioned())
+            yield replace(message, meta=meta if at in entrances else meta.positioned())
 
 
-def _is_entrance(talk: Conversation, at: int) -> bool:
-    """Whether somebody of ours takes over, or comes back after a while: who greets then does not greet twice."""
-    ours = [turn for turn in range(at) if talk.roles[turn] != CUSTOMER]
-    if not ours:
-        return False
-    known = {(talk.roles[turn], talk.messages[turn].meta.author) for turn in ours}
-    if (talk.roles[at], talk.messages[at].meta.author) not in known:
-        return True
-    before, now = talk.moments[ours[-1]], talk.moments[at]
-    return before is not None and now is not None and now - before > _PAUSE
+def _entrances(talk: Conversation) -> frozenset[int]:
+    """The turns in which somebody of ours takes over, or comes back after a while: who greets there greets once."""
+    found: set[int] = set()
+    known: set[tuple[str, str | None]] = set()
+    before: float | None = None
+    for at, message in enumerate(talk.messages):
+        who, now = (message.meta.role, message.meta.author), talk.moments[at]
+        if message.meta.role == CUSTOMER:
+            continue
+        is_back = before is not None and now is not None and now - before > _PAUSE
+        if known and (who not in known or is_back):
+            found.add(at)
+        known.add(who)
+        before = now
+    return frozenset(found)
 
 
 class Turns:
-    """The views of one conversation, made when the first rule asks."""
+    """The views of one conversation and what stands in them, made when the first rule asks."""
 
     def __init__(self, reviewer: Reviewer, talk: Conversation) -> None:
         self.reviewer, self.talk = reviewer, talk
         self._views: dict[int, View] = {}
         self._found: dict[int, Found[Entry]] = {}
+        self._hits: dict[tuple[int, tuple[str, ...]], tuple[PhraseHit[Entry], ...]] = {}
 
     def compiled(self, turn: int) -> CompiledVoice:
         """The voice in the language of a turn, else in that of the conversation."""
@@ -164,6 +149,16 @@ class Turns:
             self._found[turn] = self.compiled(turn).matcher.find(self.view(turn))
         return self._found[turn]
 
+    def hits(self, turn: int, keys: tuple[str, ...]) -> tuple[PhraseHit[Entry], ...]:
+        """The hits of some lists in a turn, of those that overlap the first and longest."""
+        found = self.found(turn)
+        if found.keys.isdisjoint(keys):
+            return ()
+        if (turn, keys) not in self._hits:
+            meta = self.talk.messages[turn].meta
+            self._hits[turn, keys] = holding(found, keys, meta, self.reviewer.linter)
+        return self._hits[turn, keys]
+
 
 class TurnsContext:
     """The engine's side of :class:`stylelint_cs.kinds.turns.ConversationContext`."""
@@ -178,6 +173,7 @@ class TurnsContext:
         self.now = reviewer.now
         self.talk = turns.talk
         self.agents = reviewer.agents
+        self._keys: dict[str, tuple[str, ...]] = {}
 
     def open_seconds(self, start: float, end: float) -> float:
         """See :meth:`stylelint_cs.kinds.turns.ConversationContext.open_seconds`."""
@@ -199,15 +195,9 @@ class TurnsContext:
 
     def found(self, turn: int, entries: str = "phrases") -> tuple[PhraseHit[Entry], ...]:
         """See :meth:`stylelint_cs.kinds.turns.ConversationContext.found`."""
-        found = self._turns.found(turn)
-        linter, meta = self._reviewer.linter, self.talk.messages[turn].meta
-        hits = [
-            hit
-            for key in list_keys(self.rule, entries)
-            for hit in found.get(key)
-            if applies(hit.entry, meta, linter.options.today) and (linter.counts is None or linter.counts(hit.entry))
-        ]
-        return resolve(hits) if len(hits) > 1 else tuple(hits)
+        if entries not in self._keys:
+            self._keys[entries] = list_keys(self.rule, entries)
+        return self._turns.hits(turn, self._keys[entries])
 
     def stored_twin(self, turn: int, share: float) -> Message | None:
         """See :meth:`stylelint_cs.kinds.turns.ConversationContext.stored_twin`."""
@@ -233,6 +223,6 @@ def across(reviewer: Reviewer, rows: AcrossRows, first: Callable[[int], Message]
         assert check is not None
         for number, explanation in check(AcrossContext(reviewer, rule, rows)):
             message = first(number)
-            local, level = reviewer.rule_in(rule, message.locale)
+            local, level = reviewer.linter.rule_in(rule, message.locale)
             if level is not Level.OFF:
                 yield reviewer.finding(local, level, ConversationHit(0, Hit(0, 0, explanation)), message)

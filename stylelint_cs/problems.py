@@ -118,6 +118,11 @@ def did_you_mean(word: str, choices: Sequence[str]) -> str | None:
     return folded[near[0]] if near else None
 
 
+def did_you_mean_it(word: str) -> str:
+    """The mend that names a choice."""
+    return said("Did you mean {word!r}?", word=word)
+
+
 def one_of(choices: Sequence[str], limit: int = 20) -> str:
     """A readable list of the choices."""
     shown = ", ".join(choices[:limit])
@@ -128,5 +133,5 @@ def suggest(word: str, choices: Sequence[str]) -> str:
     """The mend for a word that is none of the choices."""
     near = did_you_mean(word, choices)
     if near is not None:
-        return said("Did you mean {word!r}?", word=near)
+        return did_you_mean_it(near)
     return said("Use one of: {choices}.", choices=one_of(choices)) if choices else said("Take it out.")

@@ -1,4 +1,8 @@
-"""The reader's language: texts of the tool through gettext catalogues, ``locales/<locale>/LC_MESSAGES``."""
+"""The reader's language: texts of the tool through gettext catalogues, ``locales/<locale>/LC_MESSAGES``.
+
+A text is marked where it is written: :func:`said` and :func:`said_of` for sentences with something to fill in,
+:func:`label` and :func:`msgid` for words of tables. ``.ci/catalogues.py`` collects what is marked.
+"""
 
 from __future__ import annotations
 
@@ -16,23 +20,62 @@ SOURCE = "en"
 """The language that the texts are written in."""
 
 
+def _is_source(language: str) -> bool:
+    return language == SOURCE or language.startswith("en-")
+
+
+def _folder(language: str) -> str | None:
+    """The name of the catalogue for a language: its own, else that of the language without script and country."""
+    parts = language.replace("_", "-").split("-")
+    if not all(part.isalnum() for part in parts):
+        return None
+    names = ("-".join(parts[:end]) for end in range(len(parts), 0, -1))
+    return next((name for name in names if (pack_dir() / name / "LC_MESSAGES" / f"{DOMAIN}.mo").is_file()), None)
+
+
 @lru_cache(maxsize=32)
 def _catalogue(language: str) -> NullTranslations | None:
     # A reader of English waits for no catalogue.
     from gettext import translation
 
-    tag = language.replace("_", "-")
-    parts = tag.split("-")
-    names = ["-".join(parts[:end]) for end in range(len(parts), 0, -1)]
-    try:
-        return translation(DOMAIN, str(pack_dir()), names)
-    except OSError:
-        return None
+    name = _folder(language)
+    return translation(DOMAIN, str(pack_dir()), [name]) if name is not None else None
+
+
+def readers_language(environment: Mapping[str, str]) -> str:
+    """The language that the environment asks for, as gettext reads it; English where there is no catalogue for it.
+
+    ``LANGUAGE`` is a list that counts first, unless the locale (``LC_ALL``, ``LC_MESSAGES``, ``LANG``) is ``C``.
+    """
+    locale = next((value for name in _VARIABLES if (value := environment.get(name))), "")
+    if _tag(locale) in _NO_LANGUAGE:
+        return SOURCE
+    for asked in (*environment.get("LANGUAGE", "").split(":"), locale):
+        tag = _tag(asked)
+        if tag and (tag in _NO_LANGUAGE or _is_source(tag)):
+            return SOURCE
+        if tag and _folder(tag) is not None:
+            return tag
+    return SOURCE
+
+
+_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
+_NO_LANGUAGE = frozenset({"C", "POSIX"})
+
+
+def _tag(locale: str) -> str:
+    """The language tag of a POSIX locale: ``ar-EG`` of ``ar_EG.UTF-8``."""
+    return locale.partition(".")[0].partition("@")[0].replace("_", "-")
+
+
+def msgid(text: str) -> str:
+    """``text`` itself, marked for the catalogues: a word of a table that is given to :func:`translated` later."""
+    return text
 
 
 def translated(text: str, language: str) -> str:
     """``text`` (English) in the reader's language (BCP 47), as it is where no catalogue has it."""
-    if not text or language == SOURCE or language.startswith("en-"):
+    if not text or _is_source(language):
         return text
     catalogue = _catalogue(language)
     return catalogue.gettext(text) if catalogue is not None else text
@@ -73,6 +116,11 @@ def said(template: str, /, **values: object) -> Text:
     return Text(template, None, 1, values)
 
 
+def label(text: str) -> Text:
+    """A word of a table, or a text of a pack, to be put into a sentence; nothing is filled into it."""
+    return text if isinstance(text, Text) else Text(text.replace("{", "{{").replace("}", "}}"), None, 1, {})
+
+
 def said_of(count: int, singular: str, plural: str, /, **values: object) -> Text:
     """A sentence that goes by a number, ``{count}`` in both forms."""
     return Text(singular, plural, count, {"count": count, **values})
@@ -89,7 +137,7 @@ def together(*parts: str, between: str = " ") -> Text:
 
 def in_language(text: str, language: str) -> str:
     """``text`` in the reader's language where it is a sentence of the tool, else as it is."""
-    if not isinstance(text, Text) or language == SOURCE or language.startswith("en-"):
+    if not isinstance(text, Text) or _is_source(language):
         return text
     catalogue = _catalogue(language)
     if catalogue is None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from stylelint_cs.kinds.base import Context
 from stylelint_cs.kinds.wording import localised, quote
 from stylelint_cs.model import Hit, Replacement, Span
+from stylelint_cs.translation import together, translated
 
 if TYPE_CHECKING:
     from stylelint_cs.text.checks import Check
@@ -18,7 +19,7 @@ def pack_hits(view: View, context: Context) -> Iterator[Hit]:
     """A hit for each match of each check filed under the rule, those of the pack's order first where two overlap."""
     taken: list[Span] = []
     for item in context.checks:
-        for start, end, replacement in item.find(view.masked, view.chars):
+        for start, end, replacement in item.find(view.masked, view.chars, view.casefolded):
             if end > start and any(start < span.end and span.start < end for span in taken):
                 continue
             taken.append(Span(start, end))
@@ -27,7 +28,7 @@ def pack_hits(view: View, context: Context) -> Iterator[Hit]:
 
 def _hit(item: Check, start: int, end: int, replacement: str | None, view: View, context: Context) -> Hit:
     span = view.snap(start, end)
-    why = item.why or localised(context.rule.why, context.language)
+    why = translated(item.why, context.language) or localised(context.rule.why, context.language)
     match = view.text[span.start : span.end]
     if replacement is not None:
         replacement = view.text[span.start : start] + replacement + view.text[end : span.end]
@@ -35,7 +36,7 @@ def _hit(item: Check, start: int, end: int, replacement: str | None, view: View,
     return Hit(
         span.start,
         span.end,
-        f"{quote(match)}: {why}" if match.strip() else why,
+        together(quote(match), why, between=": ") if match.strip() else why,
         suggestions=(shown,) if shown else (),
         replacements=(Replacement(span.start, span.end, replacement),) if replacement is not None else (),
         safe=item.safe,

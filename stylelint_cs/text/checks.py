@@ -11,6 +11,7 @@ import regex
 
 from stylelint_cs.packs.folding import points
 from stylelint_cs.packs.pack import Pack
+from stylelint_cs.text.required import Required, required
 
 SECONDS = 0.05
 """How long one pattern may search one message."""
@@ -43,6 +44,11 @@ class Check:
     excused_by: tuple[str, ...]
 
     @cached_property
+    def required(self) -> Required:
+        """What a text must hold for the pattern to match."""
+        return required(self.written)
+
+    @cached_property
     def pattern(self) -> regex.Pattern[str]:
         """What is looked for."""
         return regex.compile(self.written)
@@ -52,9 +58,9 @@ class Check:
         """What is no mistake."""
         return tuple(map(regex.compile, self.excused_by))
 
-    def find(self, masked: str, chars: frozenset[str]) -> Iterator[Found]:
+    def find(self, masked: str, chars: frozenset[str], casefolded: str) -> Iterator[Found]:
         """Every match that nothing excuses; ``chars`` are the characters of the text."""
-        if self.needs and self.needs.isdisjoint(chars):
+        if (self.needs and self.needs.isdisjoint(chars)) or not self.required.may_match(casefolded):
             return
         excused: list[tuple[int, int]] | None = None
         try:

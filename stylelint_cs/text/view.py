@@ -93,6 +93,11 @@ class View:
         return frozenset(self.masked)
 
     @cached_property
+    def casefolded(self) -> str:
+        """The masked text casefolded, for a look at what it may hold; its offsets are its own."""
+        return self.masked.casefold()
+
+    @cached_property
     def _aligned(self) -> Aligned | None:
         return self.pack.folding.align(self.masked, self.folded)
 

@@ -1,0 +1,71 @@
+"""What a text must hold before a pattern can match in it."""
+
+from __future__ import annotations
+
+import pytest
+import regex
+
+from stylelint_cs import resources
+from stylelint_cs.packs.loader import PackSet
+from stylelint_cs.policy.load import load_policy
+from stylelint_cs.text.checks import compile_checks
+from stylelint_cs.text.required import Required, required
+
+LOCALES = ("en", "sw", "ar", "hi", "el")
+
+
+@pytest.mark.parametrize(
+    ("pattern", "literals", "chars"),
+    [
+        ("colour", ("colour",), "c"),
+        ("(?i)SIKU (?:MBILI|tatu)", ("mbili", "tatu"), "s"),
+        (r"\b(?:siku|wiki) \d", ("siku", "wiki"), " "),
+        (r"[\u2000-\u2002x]", (), "\u2000\u2001\u2002x"),
+        ("a?bc+d", ("bc",), "b"),
+        ("ab{0,2}c", (), "a"),
+        ("ab|c", (), "ac"),
+        ("ab|", (), ""),
+        ("(?=ab)c", ("ab",), "a"),
+        ("(?!ab)cd", ("cd",), "c"),
+        ("(?<!ab)cd", ("cd",), "c"),
+        (r"\.\.", ("..",), "."),
+        ("ΤΡΕΙΣ", ("τρεισ",), "τ"),
+        (r"[^a]b", (), "b"),
+        (r"\p{Lu}\s", (), ""),
+        ("(?:ab)?", (), ""),
+        ("(?x) a b", (), ""),
+        (r"(a)\1", (), ""),
+        ("[[a-c]--[b]]", (), ""),
+        ("(?P<name>ab)", (), ""),
+    ],
+)
+def test_what_a_match_needs(pattern: str, literals: tuple[str, ...], chars: str) -> None:
+    assert required(pattern) == Required(literals, frozenset(chars))
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text"),
+    [("(?i)strasse", "STRASSE"), ("(?i)ΟΔΟΣ", "οδος"), ("(?i)kilo", "\u212ailo"), ("a.c", "abc"), ("x{2}", "xx")],
+)
+def test_a_text_that_matches_is_not_ruled_out(pattern: str, text: str) -> None:
+    assert regex.search(pattern, text)
+    assert required(pattern).may_match(text.casefold())
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_no_match_in_the_examples_of_the_house_is_ruled_out(locale: str) -> None:
+    packs = PackSet([resources.pack_dir()])
+    policy = load_policy("house", packs=packs)
+    rules = policy.voice(locale).rules.values()
+    texts = [
+        example.text for rule in rules for example in rule.examples if isinstance(getattr(example, "text", None), str)
+    ]
+    pack = packs.get(locale)
+    assert pack is not None
+    matched = 0
+    for check in compile_checks(pack):
+        for text in texts:
+            if check.pattern.search(text):
+                matched += 1
+                assert check.required.may_match(text.casefold()), (check.id, text)
+    assert matched > 20

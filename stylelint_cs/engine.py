@@ -10,42 +10,33 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache, partial
 from hashlib import sha256
-from typing import NamedTuple
 
 from stylelint_cs.compiled import CompiledVoice, active_level, compile_voice
 from stylelint_cs.context import LintOptions, RuleContext, Shared, holds
-from stylelint_cs.entry_lists import list_keys
 from stylelint_cs.fingerprint import fingerprint
 from stylelint_cs.inference import with_brand, with_history
 from stylelint_cs.kinds import KINDS
-from stylelint_cs.kinds.base import AXES, CHECKS
 from stylelint_cs.model import Finding, Level, Message, Meta
 from stylelint_cs.packs.loader import PackSet, canonical
 from stylelint_cs.packs.pack import Pack
+from stylelint_cs.plan import Plan, planned
 from stylelint_cs.policy.model import Entry, Policy, Rule
 from stylelint_cs.precedence import Judged, precede
 from stylelint_cs.stamping import finding_in
 from stylelint_cs.text.checks import PatternTimeout
 from stylelint_cs.text.view import View
+from stylelint_cs.translation import said
 
 Compiling = Callable[[Policy, str, Pack], CompiledVoice]
 """What compiles a locale of a brand voice in the place of ``compile_voice``."""
 
 
-class Planned(NamedTuple):
-    """A rule that may run on a message, and what wakes it."""
-
-    rule: Rule
-    level: Level
-    keys: frozenset[str] | None
-    """The lists of which a phrase must stand in the message, ``None``: it always looks."""
-    chars: frozenset[str]
-    """Characters of which one wakes it, too."""
-    context: RuleContext
-
-
 class Incomplete(Exception):
-    """A message could not be judged in full; says which rule ran out of time."""
+    """A message could not be judged in full; ``reason`` says which rule ran out of time."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
 
 
 class Linter:
@@ -63,7 +54,7 @@ class Linter:
         """What kinds derive from the brand once a locale, by locale."""
         self._compiling = compiling
         self._compiled: dict[str, CompiledVoice | None] = {}
-        self._plans: dict[tuple[str, LintOptions], list[Planned]] = {}
+        self._plans: dict[tuple[str, LintOptions], Plan] = {}
 
     def compiled(self, locale: str) -> CompiledVoice | None:
         """The voice of a locale, compiled; ``None`` when the brand does not speak it.
@@ -106,13 +97,15 @@ class Linter:
                 found = KINDS[rule.kind].check(view, context.of(shared))
                 hits += [Judged(rule, level if hit.level is None else hit.level, hit) for hit in found]
             except PatternTimeout as error:
-                raise Incomplete(f"{rule.id}: a pattern took too long ({error})") from error
+                raise Incomplete(
+                    said("{rule}: a pattern took too long ({check})", rule=rule.id, check=str(error))
+                ) from error
         if not hits:
             return ()
         kept = precede(hits)
         language = self.options.language
         findings = [finding_in(message, *judged, language) for judged in kept if judged.level is not Level.OFF]
-        return number(sorted(findings, key=order), compiled.pack.folding.fold, message.text)
+        return number(sorted(findings, key=order), compiled.pack.folding.fold, message)
 
     def _informed(self, message: Message, compiled: CompiledVoice) -> Meta:
         meta = with_brand(message.meta, self.policy)
@@ -129,22 +122,21 @@ class Linter:
     def _levels(self, compiled: CompiledVoice, meta: Meta) -> Mapping[str, Level]:
         """The message-scope rules that run on a message, with their levels."""
         plan = self._plan(compiled)
-        return {item.rule.id: item.level for item in plan if item.rule.when is None or item.rule.when.holds(meta)}
+        return {plan.rules[at].rule.id: plan.rules[at].level for at in sorted(plan.admitted(meta))}
 
     def _awake(self, compiled: CompiledVoice, shared: Shared) -> Iterator[tuple[Rule, Level, RuleContext]]:
         """The rules that may find something in a message."""
-        present, view = shared.found.keys, shared.view
-        for rule, level, keys, chars, context in self._plan(compiled):
-            if keys is not None and keys.isdisjoint(present) and (not chars or chars.isdisjoint(view.chars)):
-                continue
-            if rule.when is None or rule.when.holds(view.message.meta):
-                yield rule, level, context
+        plan = self._plan(compiled)
+        woken = plan.woken(shared.found.keys, shared.view.chars)
+        for at in sorted(woken & plan.admitted(shared.view.message.meta)):
+            rule, level, _, _, context = plan.rules[at]
+            yield rule, level, context
 
-    def _plan(self, compiled: CompiledVoice) -> list[Planned]:
+    def _plan(self, compiled: CompiledVoice) -> Plan:
         key = (compiled.voice.locale, self.options)
         if key not in self._plans:
-            self._plans[key] = [
-                _planned(rule, level, RuleContext(self, compiled, rule), compiled)
+            rules = [
+                planned(rule, level, RuleContext(self, compiled, rule), compiled)
                 for rule in compiled.voice.rules.values()
                 if (level := active_level(rule, self.options.select)) is not Level.OFF
                 and self._wanted(rule.id)
@@ -152,6 +144,7 @@ class Linter:
                 and (rule.locales is None or not set(rule.locales).isdisjoint(compiled.pack.chain))
                 and (rule.valid is None or rule.valid.holds(self.options.today))
             ]
+            self._plans[key] = Plan.of(rules)
         return self._plans[key]
 
     def wants(self, rule: Rule) -> bool:
@@ -163,26 +156,12 @@ class Linter:
         return rule not in self.options.ignore and (not select or rule in select)
 
 
-def _planned(rule: Rule, level: Level, context: RuleContext, compiled: CompiledVoice) -> Planned:
-    lists = KINDS[rule.kind].woken_by(rule.options)
-    if lists is None:
-        return Planned(rule, level, None, frozenset(), context)
-    keys = {key for name in lists if name not in (AXES, CHECKS) for key in list_keys(rule, name)}
-    if AXES in lists:
-        keys.update(marker.key for axis in compiled.axes for marker in axis.markers)
-    checks = context.checks if CHECKS in lists else ()
-    # A check that says nothing of what it needs always looks.
-    always = not all(check.needs for check in checks)
-    chars = frozenset(char for check in checks for char in check.needs)
-    return Planned(rule, level, None if always else frozenset(keys), chars, context)
-
-
 def order(finding: Finding) -> tuple[str, int, int, str, int, int]:
     """The order of every report: path, start, rule; the end settles what is left."""
     return finding.path, *finding.start, finding.rule, *finding.end
 
 
-def number(findings: Iterable[Finding], fold: Callable[[str], str], text: str) -> tuple[Finding, ...]:
+def number(findings: Iterable[Finding], fold: Callable[[str], str], message: Message) -> tuple[Finding, ...]:
     """Give each finding of one message its fingerprint, counting those that agree in all else."""
     seen: Counter[tuple[str, str]] = Counter()
     numbered = []
@@ -190,7 +169,9 @@ def number(findings: Iterable[Finding], fold: Callable[[str], str], text: str) -
         folded = fold(finding.match)
         occurrence = seen[finding.rule, folded]
         seen[finding.rule, folded] += 1
-        mark = fingerprint(finding.rule, finding.locale, finding.message_id, text, finding.match, occurrence, fold)
+        mark = fingerprint(
+            finding.rule, finding.locale, message.known_as, message.text, finding.match, occurrence, fold
+        )
         numbered.append(replace(finding, fingerprint=mark))
     return tuple(numbered)
 

@@ -10,6 +10,7 @@ from stylelint_cs.entry_lists import PACK_LAYER, lists_of, pack_place
 from stylelint_cs.model import Level, Place, Problem, StylelintError
 from stylelint_cs.packs.loader import PackSet
 from stylelint_cs.packs.pack import Pack, WordClass
+from stylelint_cs.phrase_problems import marker_name, marker_problem, phrase_problem
 from stylelint_cs.phrases.anchors import Filing
 from stylelint_cs.phrases.evidence import Axis, Conditions, Marker, marker_key
 from stylelint_cs.phrases.matcher import Matcher, Phrase
@@ -20,6 +21,15 @@ from stylelint_cs.phrases.tree import PhraseError
 from stylelint_cs.policy.model import Entry, LocaleVoice, Policy, Rule
 from stylelint_cs.problems import suggest
 from stylelint_cs.text.checks import Check, compile_checks
+from stylelint_cs.text.required import required
+from stylelint_cs.translation import said
+
+
+class Heard(NamedTuple):
+    """What one turn of a customer says: the lexicons it holds entries of, and the details it gives away."""
+
+    lists: tuple[tuple[str, tuple[Entry, ...]], ...]
+    details: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -34,8 +44,8 @@ class CompiledVoice:
     axes: tuple[Axis, ...]
     checks: Mapping[str, tuple[Check, ...]]
     romanised: tuple[frozenset[str], int]
-    told: dict[str, tuple[tuple[str, tuple[Entry, ...]], ...]] = field(default_factory=dict, repr=False, compare=False)
-    """The lists that customers' turns were found to hold, by their text: each is in the history of several replies."""
+    told: dict[str, Heard] = field(default_factory=dict, repr=False, compare=False)
+    """What customers' turns were found to say, by their text: each is in the history of several replies."""
 
 
 def compile_voice(policy: Policy, voice: LocaleVoice, pack: Pack, filing: Filing | None = None) -> CompiledVoice:
@@ -99,11 +109,11 @@ class Phrases(Sequence[Phrase[Entry]]):
             try:
                 self[index]
             except PhraseError as error:
-                yield _marker_problem(error, recipe) if recipe.axis else phrase_problem(error, recipe.entry)
-
-
-def _marker_problem(error: PhraseError, recipe: Recipe) -> Problem:
-    return Problem(f"{recipe.axis}, {error.phrase!r}: {error.message}", error.mend, recipe.entry.place)
+                yield (
+                    marker_problem(error, recipe.axis, recipe.entry.place)
+                    if recipe.axis
+                    else phrase_problem(error, recipe.entry)
+                )
 
 
 def compiler_of(policy: Policy, voice: LocaleVoice, pack: Pack) -> Compiler:
@@ -117,14 +127,10 @@ def compile_entry(key: str, entry: Entry, compiler: Compiler) -> Phrase[Entry]:
     unless = tuple(compiler.compile(phrase) for phrase in entry.unless)
     if entry.pattern is not None:
         pattern, literals = compile_pattern(entry.pattern)
-        folded = tuple(compiler.pack.folding.fold(literal) for literal in literals)
+        marks = required(entry.pattern).marks
+        folded = tuple(compiler.pack.folding.fold(literal) for literal in sorted(marks) or literals)
         return Phrase(key, entry, None, entry.at, unless, pattern, folded)
     return Phrase(key, entry, compiler.compile(entry.text), entry.at, unless)
-
-
-def phrase_problem(error: PhraseError, entry: Entry) -> Problem:
-    """A phrase error at the place where the entry stands."""
-    return Problem(f"{(error.phrase or entry.text)!r}: {error.message}", error.mend, entry.place)
 
 
 def check_entry(entry: Entry, locale: str) -> Iterator[Problem]:
@@ -138,7 +144,8 @@ def check_entry(entry: Entry, locale: str) -> Iterator[Problem]:
                 yield phrase_problem(error, entry)
     if entry.pattern is not None and entry.unless:
         problem = PhraseError(
-            "`unless` has no meaning beside a pattern", "write a (?!…) or (?<!…) into the pattern, or a phrase"
+            said("`unless` has no meaning beside a pattern"),
+            said("write a (?!…) or (?<!…) into the pattern, or a phrase"),
         )
         yield phrase_problem(problem, entry)
     if entry.pattern is not None:
@@ -171,7 +178,8 @@ def _class_problems(voice: LocaleVoice, pack: Pack) -> Iterator[Problem]:
     known = sorted(pack.table("classes"))
     for word, item in voice.words.items():
         if item.class_ and item.class_ not in known:
-            yield Problem(f"{word!r}: no class is called {item.class_!r}", suggest(item.class_, known), item.place)
+            message = said("{word!r}: no class is called {name!r}", word=word, name=item.class_)
+            yield Problem(message, suggest(item.class_, known), item.place)
 
 
 def _axes(pack: Pack, compiler: Compiler) -> tuple[tuple[Axis, ...], list[Recipe]]:
@@ -181,7 +189,7 @@ def _axes(pack: Pack, compiler: Compiler) -> tuple[tuple[Axis, ...], list[Recipe
         markers: list[Marker] = []
         for item in spec.get("markers") or ():
             key = marker_key(name, len(markers))
-            where = f"axis {name}, marker {item.get('id')}"
+            where = marker_name(name, item.get("id"))
             marker = _marker(item, key, compiler)
             markers.append(marker)
             entries = (_marker_entry(phrase, pack) for phrase in _marker_phrases(item, pack))
@@ -207,8 +215,7 @@ def _marker_problems(axes: Iterable[Axis], pack: Pack) -> Iterator[Problem]:
             try:
                 dict(marker.conditions)
             except PhraseError as error:
-                where = f"axis {axis.name}, marker {marker.id}, {error.phrase!r}: {error.message}"
-                yield Problem(where, error.mend, pack_place(pack))
+                yield marker_problem(error, marker_name(axis.name, marker.id), pack_place(pack))
 
 
 def _marker(item: Mapping[str, Any], key: str, compiler: Compiler) -> Marker:

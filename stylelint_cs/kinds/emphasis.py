@@ -10,21 +10,24 @@ Does not catch: a message that is in capitals from its first word to its last; s
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from stylelint_cs.kinds.base import Context, EntryList, Kind, from_options
-from stylelint_cs.kinds.wording import localised, quote
+from stylelint_cs.kinds.wording import because, localised, quote
 from stylelint_cs.kinds.written import pack_hits
 from stylelint_cs.lazy import lazy
 from stylelint_cs.model import Hit, Replacement, Span
-from stylelint_cs.text.capitals import shouted
+from stylelint_cs.text.capitals import may_shout, shouted
+from stylelint_cs.translation import Text, said_of, together
 
 if TYPE_CHECKING:
     from stylelint_cs.text.view import View
 
 _ROW = lazy(r"(?=[?？؟]*[!！])(?=[!！]*[?？؟])[!！?？؟]{3,}|[!！](?:[^\S\n]?[!！])+|‼\uFE0F?")
 _MARK = lazy(r"[!！‼⁉](?:[^\S\n]?[!！?？؟‼⁉\uFE0F])*")
+_LOUD = frozenset("!！‼⁉:;=^")
+"""Without one of these there is no mark, no row of marks and no smiley."""
 _ONE_EMOJI = (
     r"(?:\p{RI}\p{RI}|(?:\p{Emoji_Presentation}|\p{Extended_Pictographic}\uFE0F)"
     r"(?:[\p{Emoji_Modifier}\uFE0F]|\u200D\p{Extended_Pictographic})*)"
@@ -52,28 +55,38 @@ def check(view: View, context: Context) -> Iterator[Hit]:
 
 def _all(view: View, context: Context) -> Iterator[Hit]:
     why = localised(context.rule.why, context.language)
-    excused = [Span(hit.start, hit.end) for hit in context.found("excused")]
-    for span in shouted(view, context.policy.brand, excused):
-        yield _hit(span, view, why, _lowered(span, view))
+    if may_shout(view):
+        excused = [Span(hit.start, hit.end) for hit in context.found("excused")]
+        for span in shouted(view, context.policy.brand, excused):
+            yield _hit(span, view, why, _lowered(span, view))
     yield from pack_hits(view, context)
+    emoji = _emoji(view)
+    if not emoji and _LOUD.isdisjoint(view.chars):
+        return
     for match in _ROW.finditer(view.masked):
         yield _row(Span(*match.span()), view, why)
-    emoji = _emoji(view)
     beside = list(_beside_apology(emoji, view, context, why))
     yield from beside
     # What is to go anyway is not counted again.
     gone = {Span(hit.start, hit.end) for hit in beside}
     emoji = [span for span in emoji if span not in gone]
     marks = [span for match in _MARK.finditer(view.masked) if (span := Span(*match.span())) not in gone]
-    yield from _over("max_exclamations", "exclamation marks", marks, view, context)
-    yield from _over("max_emoji", "emoji", [] if _are_labels(view) else emoji, view, context)
+    yield from _over("max_exclamations", _exclamations, marks, view, context)
+    yield from _over("max_emoji", _emoji_counted, [] if _are_labels(view) else emoji, view, context)
 
 
 def _row(span: Span, view: View, why: str) -> Hit:
     text = view.text[span.start : span.end]
     plain = not set(text) - set("!！")
     edits = (Replacement(span.start, span.end, text[0]),) if plain else ()
-    return Hit(span.start, span.end, f"{quote(text)}: {why}", tuple(edit.text for edit in edits), edits, safe=plain)
+    return Hit(
+        span.start,
+        span.end,
+        together(quote(text), why, between=": "),
+        tuple(edit.text for edit in edits),
+        edits,
+        safe=plain,
+    )
 
 
 def _lowered(span: Span, view: View) -> tuple[str, ...]:
@@ -119,18 +132,34 @@ def _reach(offset: int, view: View) -> Span:
     return Span(span.start, view.span(following, following).start if following < len(view.folded) else len(view.text))
 
 
-def _over(limit: str, what: str, found: list[Span], view: View, context: Context) -> Iterator[Hit]:
+def _over(
+    limit: str, count: Callable[[int, float], Text], found: list[Span], view: View, context: Context
+) -> Iterator[Hit]:
     # Where the channel is not known the largest limit holds.
     allowed = [limits[limit] for limits in context.limits() if limit in limits]
     if not allowed or len(found) <= max(allowed):
         return
     span = found[int(max(allowed))]
-    count = f"{len(found)} {what}, at most {max(allowed):g} allowed"
-    yield Hit(span.start, span.end, f"{count}: {localised(context.rule.why, context.language)}")
+    yield Hit(span.start, span.end, because(count(len(found), max(allowed)), context))
+
+
+def _exclamations(number: int, most: float) -> Text:
+    return said_of(
+        number,
+        "{count} exclamation mark, at most {most:g} allowed",
+        "{count} exclamation marks, at most {most:g} allowed",
+        most=most,
+    )
+
+
+def _emoji_counted(number: int, most: float) -> Text:
+    return said_of(
+        number, "{count} emoji, at most {most:g} allowed", "{count} emoji, at most {most:g} allowed", most=most
+    )
 
 
 def _hit(span: Span, view: View, why: str, suggestions: tuple[str, ...] = ()) -> Hit:
-    return Hit(span.start, span.end, f"{quote(view.text[span.start : span.end])}: {why}", suggestions)
+    return Hit(span.start, span.end, together(quote(view.text[span.start : span.end]), why, between=": "), suggestions)
 
 
 _LISTS = (

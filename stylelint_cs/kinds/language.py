@@ -14,9 +14,10 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from stylelint_cs.kinds.base import Context, Kind, Option
-from stylelint_cs.kinds.wording import localised, quote
+from stylelint_cs.kinds.wording import because, localised, quote
 from stylelint_cs.model import Hit, Span
-from stylelint_cs.text.mixture import everyday_words, foreign_words, is_part_own
+from stylelint_cs.text.mixture import Everyday, everyday_words, foreign_words, is_part_own
+from stylelint_cs.translation import said, together
 
 if TYPE_CHECKING:
     from stylelint_cs.text.view import Token, View
@@ -45,37 +46,40 @@ def _romanised(view: View, context: Context) -> Iterator[Hit]:
     if len({token.text for token in found}) < at_least or len(latin) * 2 < len(view.tokens):
         return
     span = _cover(found, view)
-    yield Hit(span.start, span.end, f"{_named(found, view)}: {localised(context.rule.why, context.language)}")
+    yield Hit(span.start, span.end, because(_named(found, view), context))
 
 
 def _wrong(view: View, context: Context) -> Iterator[Hit]:
-    words = [token for token in view.tokens if token.kind == "word" and token.text[0].isalpha()]
-    if len(words) < MIN_WORDS:
-        return
-    detected = context.languages.foreign(view.masked)
+    detected = context.languages.foreign(view)
+    words = [token for token in view.tokens if token.kind == "word" and token.text[0].isalpha()] if detected else []
     # A clause of its own script makes it a mixture, which is another rule's affair.
-    if detected is None or is_part_own(view):
+    if detected is None or len(words) < MIN_WORDS or is_part_own(view):
         return
     name = context.languages.name(detected)
     span = _cover(words, view)
-    explanation = f"This reads as {name}, not {view.pack.name}. {localised(context.rule.why, context.language)}"
-    yield Hit(span.start, span.end, explanation)
+    reads = said("This reads as {language}, not {own}.", language=name, own=view.pack.name)
+    yield Hit(span.start, span.end, together(reads, localised(context.rule.why, context.language)))
 
 
 def _mixed(view: View, context: Context) -> Iterator[Hit]:
-    others = context.languages.others()
+    others = context.languages.others
     everyday = context.memo.get("everyday")
-    if not isinstance(everyday, dict):
+    if not isinstance(everyday, Everyday):
         everyday = context.memo["everyday"] = everyday_words(view.pack, others)
     found = foreign_words(view, others, everyday, context.policy.brand)
     # A message that is in the other language from end to end is the affair of wrong-language.
-    if found is None or (context.languages.foreign(view.masked) is not None and not is_part_own(view)):
+    if found is None or (context.languages.foreign(view) is not None and not is_part_own(view)):
         return
     tokens = found.tokens
     name = context.languages.name(found.locale)
     span = _cover(tokens, view)
-    share = f"{round(100 * found.share)} % of the words are {name} ({_named(tokens, view)})"
-    yield Hit(span.start, span.end, f"{share}. {localised(context.rule.why, context.language)}")
+    share = said(
+        "{percent} % of the words are {language} ({words}).",
+        percent=round(100 * found.share),
+        language=name,
+        words=_named(tokens, view),
+    )
+    yield Hit(span.start, span.end, together(share, localised(context.rule.why, context.language)))
 
 
 def _named(tokens: Sequence[Token], view: View) -> str:

@@ -14,10 +14,10 @@ from stylelint_cs.packs.folding import OPAQUE
 from stylelint_cs.phrases.anchors import Anchor, Anchors, Filed, Filing, Hot
 from stylelint_cs.phrases.machine import Match, Run
 from stylelint_cs.phrases.neighbours import beside
-from stylelint_cs.phrases.pattern import required_marks
 from stylelint_cs.phrases.program import Compiler, Program
 from stylelint_cs.phrases.word_tests import Telling, Test
 from stylelint_cs.text.checks import SECONDS, PatternTimeout
+from stylelint_cs.text.required import Required, required
 from stylelint_cs.text.view import View
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ class Matcher(Generic[EntryT]):
         """``filing`` is what :meth:`filing` gave for the same phrases: none of them is then looked at."""
         self.compiler = compiler
         self._phrases = phrases
-        self._required: dict[str, frozenset[str]] = {}
+        self._required: dict[str, Required] = {}
         self._beside: dict[Filed, tuple[Telling | None, Telling | None]] = {}
         if filing is None:
             self._anchors = Anchors.of(_numbered(phrases), compiler.pack, self._tests_of)
@@ -126,7 +126,7 @@ class Matcher(Generic[EntryT]):
     def _verify(self, phrase: Phrase[EntryT], view: View, starts: set[int]) -> Iterator[PhraseHit[EntryT]]:
         program = phrase.program
         if program is None:
-            if self._marks(phrase) <= view.chars:
+            if self._required_by(phrase).may_match(view.casefolded):
                 yield from _search(phrase, view)
             return
         for match in self._matches(program, view, starts):
@@ -140,11 +140,11 @@ class Matcher(Generic[EntryT]):
                 start, end, Span(match.start, match.end), phrase.entry, literal, match.last - match.first + 1
             )
 
-    def _marks(self, phrase: Phrase[EntryT]) -> frozenset[str]:
+    def _required_by(self, phrase: Phrase[EntryT]) -> Required:
         assert phrase.pattern is not None
         text = phrase.pattern.pattern
         if text not in self._required:
-            self._required[text] = required_marks(text)
+            self._required[text] = required(text)
         return self._required[text]
 
     def _matches(self, program: Program, view: View, starts: set[int]) -> Iterator[Match]:

@@ -18,6 +18,7 @@ from stylelint_cs.phrases.inflection import declared, inflect
 from stylelint_cs.phrases.states import Builder, Node
 from stylelint_cs.phrases.tree import CLOCK, Choice, Element, Gap, Mark, PhraseError, Sequence, SlotRef, Word
 from stylelint_cs.phrases.word_tests import AnyOf, Forms, Glued, Literal, Test, Wildcard
+from stylelint_cs.translation import said
 
 NAME_WORDS = 3
 """How many words a name may have."""
@@ -70,7 +71,9 @@ class Compiler:
             builder.nodes = [Node(None, (2,)), Node(None, ()), Node(any_of, (1,))]
         anchors = self._anchor(sequence)
         if anchors is None:
-            raise PhraseError("the phrase would match everything", "write at least one word that must be there")
+            raise PhraseError(
+                said("the phrase would match everything"), said("write at least one word that must be there")
+            )
         literal = all(isinstance(element, Word) and _is_plain(element) for element in _flat(sequence))
         begins = sequence[0] == SlotRef("amount")
         return Program(tuple(builder.nodes), anchors, literal, self._length(sequence)[0], begins)
@@ -150,7 +153,10 @@ class Compiler:
         folded = fold(text)
         cut = [match.group() for match in self.pack.words.finditer(folded)]
         if not cut:
-            raise PhraseError(f"{text} has no letters that the locale reads as a word", "write a word of the language")
+            raise PhraseError(
+                said("{text} has no letters that the locale reads as a word", text=text),
+                said("write a word of the language"),
+            )
         return (Literal(folded, profile(text)),) if cut == [folded] else tuple(Literal(part, ()) for part in cut)
 
     def glued(self, beginnings: Iterable[str], stems: Iterable[str], endings: Iterable[str]) -> Program:
@@ -161,12 +167,14 @@ class Compiler:
         return Program((Node(None, (2,)), Node(None, ()), Node(test, (1,))), anchors, True)
 
     def _anchor(self, sequence: Sequence) -> tuple[Anchor, ...] | None:
-        best: tuple[tuple[int, int], tuple[Anchor, ...]] | None = None
+        best: tuple[tuple[bool, int, int], tuple[Anchor, ...]] | None = None
         low = high = 0
         for index, element in enumerate(sequence):
             anchors = self._anchors_of(element)
             if anchors:
-                score = (min(len(anchor.text) for anchor in anchors), -len(anchors))
+                # A word of every other sentence would wake the phrase in every other message.
+                rare = self.pack.frequent.isdisjoint(anchor.text for anchor in anchors if anchor.whole)
+                score = (rare, min(len(anchor.text) for anchor in anchors), -len(anchors))
                 if best is None or score > best[0]:
                     if len(anchors) == 1:
                         anchors = (self._beside(anchors[0], sequence, index),)

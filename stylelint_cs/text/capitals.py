@@ -19,6 +19,7 @@ _LOWER = 2
 _CAPITALS = lazy(r"\p{Lu}[\p{M}'’]?\p{Lu}")
 _WORD = lazy(r"[\p{L}\p{M}\p{N}]+(?:['’.&_/@-][\p{L}\p{M}\p{N}]+)*")
 _GAP = lazy(r"[^\S\n]*\n?[^\S\n]*")
+_SLASH = lazy(r"[^\S\n]*[/|][^\S\n]*")
 _QUOTED_BEFORE = "“”«„‘’\"'‹"
 _LED_IN = "→>›»➜"
 _APOSTROPHES = str.maketrans("", "", "'’")
@@ -30,21 +31,39 @@ class _Word(NamedTuple):
     text: str
 
 
+def may_shout(view: View) -> bool:
+    """Whether two capitals may stand beside each other; a look that cuts no words."""
+    if not _has_case(view.pack.script):
+        return False
+    capitals = [char for char in view.chars if char.isupper()]
+    return len(capitals) > 1 or (bool(capitals) and view.masked.count(capitals[0]) > 1)
+
+
 def shouted(view: View, brand: str, excused: Iterable[Span]) -> Iterator[Span]:
     """The spans of the message that stand in capitals without a reason; ``excused`` ones never count."""
-    if not (_CAPITALS.search(view.masked) and _has_case(view.pack.script)):
+    if not (may_shout(view) and _CAPITALS.search(view.masked)):
         return
     words = [_Word(match.start(), match.end(), match.group()) for match in _WORD.finditer(view.masked)]
     if sum(len(word.text) > 1 and word.text.islower() for word in words) < _LOWER:
         return
     excused = tuple(excused)
+    loud: Span | None = None
     spared = {view.pack.folding.fold(str(word)) for word in (*view.pack.texts("accepted"), brand)}
     for run in _runs(words, view):
         if not _is_loud(run, view, spared) or (len(run) == 1 and _is_name(words.index(run[0]), words, view)):
             continue
         span = Span(run[0].start, run[-1].end)
-        if not (within(span, excused) or _is_label(span, view.masked)):
-            yield span
+        if within(span, excused) or _is_label(span, view.masked):
+            continue
+        # DO NOT HIJACK / NECRO POST is one shout.
+        if loud is not None and _SLASH.fullmatch(view.masked, loud.end, span.start):
+            loud = Span(loud.start, span.end)
+            continue
+        if loud is not None:
+            yield loud
+        loud = span
+    if loud is not None:
+        yield loud
 
 
 @lru_cache(maxsize=16)
@@ -110,4 +129,4 @@ def _is_label(span: Span, masked: str) -> bool:
     return starts and (after.startswith("\n") or (not after and "\n" in before))
 
 
-__all__ = ["shouted"]
+__all__ = ["may_shout", "shouted"]

@@ -7,13 +7,14 @@ packs decide, when there are enough of them and one language clearly leads.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 import regex
 
 from stylelint_cs.packs.loader import PackSet
 from stylelint_cs.packs.pack import Pack
+from stylelint_cs.text.view import View
 
 MIN_WORDS = 2
 """Different frequent words a language of a shared script needs."""
@@ -100,14 +101,27 @@ class Languages:
     def __init__(self, pack: Pack, packs: PackSet) -> None:
         self._pack = pack
         self._packs = packs
+        self._own: set[str] = set()
+        """Characters that tell no other language: no letters, or of the language's own script."""
 
-    def foreign(self, text: str) -> str | None:
-        """The locale that a text is surely written in when that is another language than declared."""
-        if _is_surely_own(text, self._pack):
+    def foreign(self, view: View) -> str | None:
+        """The locale that a message is surely written in when that is another language than declared."""
+        if self._is_own_script(view.chars) or _is_surely_own(view.masked, self._pack):
             return None
-        found = detect(text, _known(self._packs))
+        found = detect(view.masked, _known(self._packs))
         return None if found is None or found in self._pack.chain else found
 
+    def _is_own_script(self, chars: frozenset[str]) -> bool:
+        """Whether all letters are of a script that this language alone writes; each is looked at once."""
+        if self._pack.script in ("Zyyy", SHARED_SCRIPT):
+            return False
+        new = chars - self._own
+        script = _script(self._pack.script)
+        fine = {char for char in new if not char.isalpha() or script.match(char)}
+        self._own |= fine
+        return len(fine) == len(new)
+
+    @cached_property
     def others(self) -> Mapping[str, Candidate]:
         """Every language but the declared one, by locale."""
         return {locale: item for locale, item in _known(self._packs).items() if locale not in self._pack.chain}

@@ -43,19 +43,30 @@ class _Word(NamedTuple):
     """Whether it is written as an ordinary word: in lower case, outside labels and quotations."""
 
 
-def everyday_words(pack: Pack, others: Mapping[str, Candidate]) -> dict[str, frozenset[str]]:
-    """The words by which each other language shows in a message of a pack's language, by locale; worked out once."""
+class Everyday(NamedTuple):
+    """The words by which other languages show in a message: those of each by its locale, and all of them."""
+
+    of: Mapping[str, frozenset[str]]
+    all: frozenset[str]
+
+
+def everyday_words(pack: Pack, others: Mapping[str, Candidate]) -> Everyday:
+    """The words by which each other language shows in a message of a pack's language; worked out once."""
     fold, table = pack.folding.fold, pack.table("mixed_in")
-    return {
+    found = {
         locale: (other.frequent - pack.frequent) | {fold(str(word)) for word in table.get(locale) or ()}
         for locale, other in others.items()
     }
+    return Everyday(found, frozenset[str]().union(*found.values()))
 
 
 def foreign_words(
-    view: View, others: Mapping[str, Candidate], everyday_of: Mapping[str, frozenset[str]], brand: str
+    view: View, others: Mapping[str, Candidate], everyday_words: Everyday, brand: str
 ) -> Mixture | None:
-    """The language that a message mixes in, when there is enough of it; ``everyday_of`` as everyday_words tells."""
+    """The language that a message mixes in, when there is enough of it."""
+    if not view.may_hold(everyday_words.all, MIN_FREQUENT):
+        return None
+    everyday_of = everyday_words.of
     others = {locale: other for locale, other in others.items() if view.may_hold(everyday_of[locale], MIN_FREQUENT)}
     words = list(_words(view, brand)) if others else []
     if not words:
@@ -123,4 +134,4 @@ def _in_script(token: Token, script: str) -> bool:
     return regex.match(rf"\p{{Script={script}}}", token.text) is not None
 
 
-__all__ = ["Mixture", "everyday_words", "foreign_words", "is_part_own"]
+__all__ = ["Everyday", "Mixture", "everyday_words", "foreign_words", "is_part_own"]

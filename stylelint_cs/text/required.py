@@ -5,6 +5,7 @@ A sound guess, never more: what this module cannot read asks for nothing, and th
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ _MOST = 64
 """So many literals are looked for; more cost as much as the pattern."""
 _WIDEST = 64
 """Characters of a class that is looked into."""
+_FEW = 4
 _SHORTEST = 2
 _QUANTIFIER = lazy(r"(?:[*+?]|\{(\d*)(?:,\d*)?\})[?+]?")
 _GROUP = lazy(r"\(\?(?:(?P<ahead><?=)|(?P<never><?!)|(?P<plain>i?:|>))|\((?!\?)")
@@ -25,6 +27,11 @@ class Required(NamedTuple):
 
     literals: tuple[str, ...] = ()
     chars: frozenset[str] = frozenset()
+
+    @property
+    def marks(self) -> frozenset[str]:
+        """``chars``, where they are few and all of them punctuation or symbols: rarer than any word."""
+        return self.chars if len(self.chars) <= _FEW and all(map(_is_mark, self.chars)) else frozenset()
 
     def may_match(self, casefolded: str) -> bool:
         """Whether the pattern may match in a text, given casefolded."""
@@ -189,12 +196,21 @@ def _worth(literals: tuple[str, ...]) -> int:
     return min((len(literal.strip()) for literal in literals), default=0)
 
 
+def _commonness(chars: frozenset[str]) -> tuple[bool, int]:
+    # Marks and digits stand in few texts, letters, their signs and blanks in nearly all.
+    return not all(char.isdigit() or _is_mark(char) for char in chars), len(chars)
+
+
+def _is_mark(char: str) -> bool:
+    return unicodedata.category(char)[0] in "PS"
+
+
 def _best(found: Iterable[Required]) -> Required:
     """Of what several parts in a row ask for, that which the fewest texts have."""
     literals: tuple[str, ...] = ()
     chars = frozenset[str]()
     for part in found:
         literals = max(literals, part.literals, key=_worth)
-        if part.chars and (not chars or len(part.chars) < len(chars)):
+        if part.chars and (not chars or _commonness(part.chars) < _commonness(chars)):
             chars = part.chars
     return Required(literals, chars)

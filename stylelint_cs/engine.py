@@ -16,7 +16,7 @@ from stylelint_cs.context import LintOptions, RuleContext, Shared, holds
 from stylelint_cs.fingerprint import fingerprint
 from stylelint_cs.inference import with_brand, with_history
 from stylelint_cs.kinds import KINDS
-from stylelint_cs.model import Finding, Level, Message, Meta
+from stylelint_cs.model import Finding, Level, Message, Meta, Problem, StylelintError
 from stylelint_cs.packs.loader import PackSet, canonical
 from stylelint_cs.packs.pack import Pack
 from stylelint_cs.plan import Plan, planned
@@ -54,6 +54,7 @@ class Linter:
         """What kinds derive from the brand once a locale, by locale."""
         self._compiling = compiling
         self._compiled: dict[str, CompiledVoice | None] = {}
+        self._unreadable: dict[str, tuple[Problem, ...]] = {}
         self._plans: dict[tuple[str, LintOptions], Plan] = {}
 
     def compiled(self, locale: str) -> CompiledVoice | None:
@@ -62,8 +63,15 @@ class Linter:
         Raises StylelintError with every phrase that cannot be read.
         """
         locale = canonical(locale)
+        if locale in self._unreadable:
+            # What cannot be read once is not read again for every message.
+            raise StylelintError(self._unreadable[locale])
         if locale not in self._compiled:
-            self._compiled[locale] = self._compile(locale)
+            try:
+                self._compiled[locale] = self._compile(locale)
+            except StylelintError as error:
+                self._unreadable[locale] = error.problems
+                raise
         return self._compiled[locale]
 
     def _compile(self, locale: str) -> CompiledVoice | None:

@@ -10,7 +10,12 @@ import pytest
 
 import stylelint_cs
 from stylelint_cs import Finding, StylelintError, check_paths, check_text, load_policy
-from stylelint_cs.model import Meta, Turn
+from stylelint_cs.compiled import CompiledVoice
+from stylelint_cs.engine import Linter, LintOptions
+from stylelint_cs.model import Meta, Problem, Turn
+from stylelint_cs.packs.pack import Pack
+from stylelint_cs.policy.model import Policy
+from tests.brand_files import TODAY, tiny_brand
 from tests.command import environment
 
 SHOP = Path(__file__).parent / "golden" / "shop"
@@ -84,3 +89,18 @@ def test_the_history_tells_where_a_message_stands() -> None:
     for meta, expected in ((opening, ["missing-greeting", "unnamed-agent"]), (middle, []), (Meta(), [])):
         findings = check_text("The order left this morning.", locale="en", policy=policy, meta=meta)
         assert [finding.rule for finding in findings] == expected
+
+
+def test_a_voice_that_cannot_be_read_is_read_once(tmp_path: Path) -> None:
+    voice = tiny_brand(tmp_path, '"[[Kindly]] wait."')
+    tried: list[str] = []
+
+    def compiling(policy: Policy, locale: str, pack: Pack) -> CompiledVoice:
+        tried.append(locale)
+        raise StylelintError([Problem("it cannot be read", "Mend it.")])
+
+    linter = Linter(voice.policy, voice.packs, LintOptions(TODAY), compiling)
+    for _ in range(3):
+        with pytest.raises(StylelintError, match="cannot be read"):
+            linter.compiled("en")
+    assert tried == ["en"]

@@ -12,7 +12,7 @@ import regex
 from stylelint_cs.compiled import CompiledVoice
 from stylelint_cs.entry_lists import PACK_GREETINGS
 from stylelint_cs.library.engine import Library
-from stylelint_cs.model import Message
+from stylelint_cs.model import Message, Span
 from stylelint_cs.phrases.evidence import gather
 from stylelint_cs.phrases.notation import parse
 from stylelint_cs.phrases.tree import PhraseError
@@ -21,9 +21,18 @@ from stylelint_cs.text.slots import find_slots
 from stylelint_cs.text.view import View
 
 _MOST = 12
-"""How many of a kind a draft holds; what is rarer is seldom meant."""
+"""How many openings and topics a draft holds; what is rarer is seldom meant."""
+_MOST_ALLOWED = 200
+"""How many placeholders, contacts or links a draft holds: what is left out would be reported."""
 _LONGEST_GREETING = 60
-_TOPIC = regex.compile(r"^(?:.*[:/])?(?P<topic>[\p{Ll}\p{N}]{3,})[-_.]")
+_SLOT_NAME = regex.compile(r"[\p{L}_][\p{L}\p{M}\p{N}_.-]*")
+_ENDS = regex.compile(r"[.!,،؛।:]\s*$")
+_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+")
+_SHORTEST_TOPIC = 3
+_NEARLY_ALL = 0.8
+"""The share of ids from which a word that they begin with tells nothing: utter_ of a bot."""
+_TOO_COMMON = 0.5
+"""The share of ids from which what they have in common is no topic."""
 _NOTATION = regex.compile(r"[~*\[\]()|\\^$…]")
 _SIDES = ("formal", "informal")
 
@@ -38,6 +47,7 @@ class Draft:
     phones: Counter[str] = field(default_factory=Counter)
     hosts: Counter[str] = field(default_factory=Counter)
     topics: Counter[str] = field(default_factory=Counter)
+    """By the number of different ids, or of messages that name their topic themselves."""
     greetings: dict[str, Counter[str]] = field(default_factory=dict)
     sides: dict[str, Counter[str]] = field(default_factory=dict)
 
@@ -50,12 +60,15 @@ def draft_of(library: Library) -> Draft:
         compiled = library.linter.compiled(message.locale)
         if compiled is not None:
             _take(draft, message, library.locale_of[message.locale], compiled)
+    topics = Counter(message.meta.topic for message in library.spoken if message.meta.topic is not None)
+    draft.topics.update(topics or _topics_of({message.id for message in library.spoken if message.id is not None}))
     return draft
 
 
 def _take(draft: Draft, message: Message, locale: str, compiled: CompiledVoice) -> None:
     view = View(message, compiled.pack)
-    draft.placeholders.update({slot.name for slot in find_slots(message.text) if slot.name is not None})
+    names = {slot.name for slot in find_slots(message.text) if slot.name is not None}
+    draft.placeholders.update(name for name in names if _SLOT_NAME.fullmatch(name))
     for kind, span in view.addresses:
         address = message.text[span.start : span.end].casefold()
         if kind == "email" and not is_example(address) and not is_free_mail(address):
@@ -63,14 +76,12 @@ def _take(draft: Draft, message: Message, locale: str, compiled: CompiledVoice) 
         elif kind == "url" and (host := host_of(address)) is not None and "." in host[0]:
             draft.hosts[host[0]] += 1
     draft.phones.update(" ".join(message.text[phone.span.start : phone.span.end].split()) for phone in phones(view))
-    topic = message.meta.topic or _topic_of(message.id)
-    if topic is not None:
-        draft.topics[topic] += 1
     found = compiled.matcher.find(view)
     opening = next((hit for hit in found.get(PACK_GREETINGS) if hit.folded.start <= 1), None)
     if opening is not None:
-        text = message.text[: view.span(0, view.sentences[0].end).end].strip()
-        if len(text) <= _LONGEST_GREETING and _is_phrase(text):
+        span = view.span(0, view.sentences[0].end)
+        text = message.text[span.start : span.end].strip()
+        if len(text) <= _LONGEST_GREETING and _is_opening(text, span, message) and _is_phrase(text):
             draft.greetings.setdefault(locale, Counter())[" ".join(text.split())] += 1
     for axis in compiled.axes:
         if axis.name == "formality":
@@ -79,9 +90,24 @@ def _take(draft: Draft, message: Message, locale: str, compiled: CompiledVoice) 
                 draft.sides.setdefault(locale, Counter()).update(sides)
 
 
-def _topic_of(id_: str | None) -> str | None:
-    match = _TOPIC.match(id_ or "")
-    return match["topic"] if match is not None else None
+def _topics_of(ids: Iterable[str]) -> Counter[str]:
+    """What several ids begin with, unless nearly all do: *refund* of refund-late and refund-card."""
+    words = [_WORD.findall(id_.replace("/", ":").rpartition(":")[2]) for id_ in ids]
+    words = [row for row in words if len(row) > 1]
+    while words:
+        first, count = Counter(row[0] for row in words).most_common(1)[0]
+        if count == 1 or count < _NEARLY_ALL * len(words):
+            break
+        words = [rest for row in words if (rest := row[row[0] == first :])]
+    # WelcomeModal.title is the name of a part of a program.
+    counts = Counter(row[0] for row in words if len(row[0]) >= _SHORTEST_TOPIC and row[0].lower() == row[0])
+    return Counter({word: count for word, count in counts.items() if count <= _TOO_COMMON * len(words)})
+
+
+def _is_opening(text: str, span: Span, message: Message) -> bool:
+    """Whether a first sentence greets: a label of some words (*Jambo la Giza*) is none, nor what holds a tag."""
+    is_label = len(text) == len(message.text.strip()) and _ENDS.search(text) is None
+    return not is_label and not any(mask.start < span.end and span.start < mask.end for mask in message.masks)
 
 
 def _is_phrase(text: str) -> bool:
@@ -105,8 +131,8 @@ def brand_file(draft: Draft, name: str) -> str:
         f"locales: [{', '.join(draft.locales)}]",
     ]
     lines += _section("placeholders", "The slots that replies use; any other is reported.", draft.placeholders)
-    contacts = [("email", value, count) for value, count in draft.emails.most_common(_MOST)]
-    contacts += [("phone", value, count) for value, count in draft.phones.most_common(_MOST)]
+    contacts = [("email", value, count) for value, count in draft.emails.most_common(_MOST_ALLOWED)]
+    contacts += [("phone", value, count) for value, count in draft.phones.most_common(_MOST_ALLOWED)]
     if contacts:
         lines += [
             "# Every address and number in a reply has to be one of these. Take out what is not yours.",
@@ -148,7 +174,7 @@ def _distinct(greetings: Iterable[tuple[str, int]]) -> Iterator[tuple[str, int]]
 
 
 def _section(key: str, comment: str, counts: Mapping[str, int]) -> list[str]:
-    common = Counter(counts).most_common(_MOST)
+    common = Counter(counts).most_common(_MOST_ALLOWED)
     if not common:
         return []
     return [f"# {comment}", f"{key}:", *(f"  - {_text(value)}  # {count}" for value, count in common)]

@@ -1,5 +1,6 @@
 """Whole runs against recorded output: ``golden/<name>/`` holds ``cmd``, ``out.txt``, ``exit``, and ``err.txt`` and
-``stdin`` where there is any. The runs take place in a copy of ``golden/shop``, a repository with a brand of its own.
+``stdin`` where there is any. The runs take place in a copy of ``golden/shop``, a repository with a brand of its own, or
+of the one that ``in`` names: a fault of each library rule is planted in ``kite``, and none is left in ``kite-mended``.
 
 ``python -m tests.test_golden --update`` records what the runs give now; read the difference before it is kept.
 """
@@ -18,17 +19,17 @@ import pytest
 from tests.command import Outcome, stylelint
 
 GOLDEN = Path(__file__).parent / "golden"
-SHOP = GOLDEN / "shop"
 CASES = sorted(path.parent for path in GOLDEN.glob("*/cmd"))
 
 
 def run_case(case: Path, folder: Path) -> Outcome:
-    """Run a case in a copy of the shop below ``folder``."""
-    shop = folder / "shop"
-    shutil.copytree(SHOP, shop)
+    """Run a case in a copy of its repository below ``folder``."""
+    name = recorded(case, "in").strip() or "shop"
+    repository = folder / name
+    shutil.copytree(GOLDEN / name, repository)
     stdin = case / "stdin"
     arguments = shlex.split((case / "cmd").read_text(encoding="utf-8"))
-    return stylelint(*arguments, cwd=shop, stdin=stdin.read_bytes() if stdin.exists() else b"")
+    return stylelint(*arguments, cwd=repository, stdin=stdin.read_bytes() if stdin.exists() else b"")
 
 
 def recorded(case: Path, name: str) -> str:

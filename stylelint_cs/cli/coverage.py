@@ -29,6 +29,7 @@ def run(
     min: int | None,
     format: str,
     today: str | None,
+    lang: str,
 ) -> int:
     """Write the matrix of everything that the paths lead to; 1 when less than ``min`` percent is present."""
     request = Request(LintOptions(day(today)), paths, brand=brand, config=Path(config) if config else None)
@@ -40,7 +41,7 @@ def run(
         matrices.append((gathered.voice.policy.brand, matrix(library, by or _by(library.linter.policy.topics))))
     write({"json": _json, "csv": _csv, "markdown": _markdown}.get(format, _text)(matrices))
     if problems:
-        say(dict.fromkeys(problems))
+        say(dict.fromkeys(problems), lang)
         return COULD_NOT_JUDGE
     return 1 if min is not None and any(item.percent() < min for _, item in matrices) else 0
 

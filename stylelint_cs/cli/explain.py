@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from stylelint_cs.catalog import entries_of, source_line
+from stylelint_cs.cli.cases import cases_by_brand, spoken_locale
 from stylelint_cs.cli.settings import opened
 from stylelint_cs.cli.shell import write
-from stylelint_cs.examples import Case, cases
+from stylelint_cs.examples import Case
 from stylelint_cs.kinds import KINDS
 from stylelint_cs.kinds.base import OptionValue
 from stylelint_cs.kinds.wording import localised
 from stylelint_cs.model import Problem, StylelintError
-from stylelint_cs.packs.loader import PackSet, canonical
-from stylelint_cs.policy.find import BASE
-from stylelint_cs.policy.load import load_policy
+from stylelint_cs.packs.loader import PackSet
 from stylelint_cs.policy.model import LocaleVoice, Policy, Rule
 from stylelint_cs.problems import suggest
 from stylelint_cs.report.safe_text import in_sentence
+from stylelint_cs.translation import in_language, msgid, said, translated
 from stylelint_cs.triage import RULES as SUPPRESSION_RULES
 
 _EXAMPLES = 3
@@ -28,14 +28,17 @@ def run(rule: str, brand: str | None, config: str | None, locale: str | None, la
     """Write the rule's page."""
     voice = opened(brand, config)
     if rule in SUPPRESSION_RULES:
-        write("\n\n".join((f"{rule}: {SUPPRESSION_RULES[rule][0]}", SUPPRESSION_RULES[rule][1])) + "\n")
+        title, why = (in_language(text, lang) for text in SUPPRESSION_RULES[rule])
+        write(f"{rule}: {title}\n\n{why}\n")
         return 0
     policy = voice.policy
-    locales = (_spoken(locale, policy, voice.packs),) if locale else policy.locales
+    locales = (spoken_locale(locale, policy, voice.packs),) if locale else policy.locales
     speaking = {each: policy.voice(each) for each in locales}
     declared = [each.rules[rule] for each in speaking.values() if rule in each.rules]
     if not declared:
-        raise StylelintError([Problem(f"no rule is called {rule!r}", suggest(rule, sorted(voice.rule_names)))])
+        raise StylelintError(
+            [Problem(said("no rule is called {name!r}", name=rule), suggest(rule, sorted(voice.rule_names)))]
+        )
     page = [*_facts(declared[0], lang)]
     examples = _cases_of(rule, policy, voice.packs)
     for speaker in speaking.values():
@@ -44,36 +47,30 @@ def run(rule: str, brand: str | None, config: str | None, locale: str | None, la
     return 0
 
 
-def _spoken(locale: str, policy: Policy, packs: PackSet) -> str:
-    locale = canonical(locale)
-    if packs.get(locale) is None or not set(packs.chain(locale)) & set(policy.locales):
-        raise StylelintError(
-            [Problem(f"{policy.brand} does not speak {locale!r}", suggest(locale, sorted(policy.locales)))]
-        )
-    return locale
-
-
 def _facts(rule: Rule, language: str) -> Iterator[str]:
     yield f"{rule.id}: {in_sentence(localised(rule.title, language))}"
     yield ""
     yield in_sentence(localised(rule.why, language))
     yield ""
     facts = {
-        "level": rule.level.word,
-        "kind": f"{rule.kind} ({KINDS[rule.kind].doc})",
-        "source": source_line(rule),
-        "only when": _conditions(rule),
-        "locales": ", ".join(rule.locales or ()),
-        "valid": f"{rule.valid.start or '…'} to {rule.valid.end or '…'}" if rule.valid else "",
-        "mandatory": "yes: it cannot be suppressed, waived or put in the baseline" if rule.mandatory else "",
-        "declared": str(rule.place),
+        msgid("level"): rule.level.word,
+        msgid("kind"): f"{rule.kind} ({translated(KINDS[rule.kind].doc, language)})",
+        msgid("source"): source_line(rule),
+        msgid("only when"): _conditions(rule),
+        msgid("locales"): ", ".join(rule.locales or ()),
+        msgid("valid"): f"{rule.valid.start or '…'} to {rule.valid.end or '…'}" if rule.valid else "",
+        msgid("mandatory"): translated("yes: it cannot be suppressed, waived or put in the baseline", language)
+        if rule.mandatory
+        else "",
+        msgid("declared"): str(rule.place),
     }
     for name, value in facts.items():
         if value:
-            yield f"{name + ':':11}{in_sentence(value)}"
+            yield f"{translated(name, language) + ':':11}{in_sentence(value)}"
     for option in KINDS[rule.kind].options:
         value = _shown(rule.options.get(option.name, option.default))
-        yield f"{'option:':11}{option.name}: {in_sentence(value)} ({option.doc})"
+        head, doc = translated("option", language), translated(option.doc, language)
+        yield f"{head + ':':11}{option.name}: {in_sentence(value)} ({doc})"
 
 
 def _conditions(rule: Rule) -> str:
@@ -104,11 +101,8 @@ def _examples(rule: str, voice: LocaleVoice, found: list[Case]) -> Iterator[str]
 
 def _cases_of(rule: str, policy: Policy, packs: PackSet) -> list[Case]:
     """The examples of a rule; an heir without its own shows those of the brand that it has the rule from."""
-    found = [case for case in cases(policy) if case.rule.id == rule]
-    ancestors = [layer for layer in policy.layers[:-1] if layer.name != BASE]
-    if found or not ancestors:
-        return found
-    return _cases_of(rule, load_policy(ancestors[-1].folder, packs=packs), packs)
+    own = ([case for case in held if case.rule.id == rule] for held in cases_by_brand(policy, packs))
+    return next(filter(None, own), [])
 
 
 def _marked(case: Case) -> str:

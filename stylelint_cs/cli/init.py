@@ -18,23 +18,24 @@ from stylelint_cs.packs.loader import PackSet
 from stylelint_cs.problems import suggest
 from stylelint_cs.report.safe_text import safe_text
 from stylelint_cs.run import day
+from stylelint_cs.translation import said
 
 _STARTER = Path(__file__).parent / "starter"
 _NAME = regex.compile(r"[\p{Ll}\p{Nd}]+(?:-[\p{Ll}\p{Nd}]+)*")
 _DEFAULT_LOCALE = "en"
 
 
-def run(folder: str | None, brand: str, locale: tuple[str, ...], **given: str | None) -> int:
+def run(folder: str | None, brand: str, locale: tuple[str, ...], lang: str, **given: str | None) -> int:
     """Write the files below ``folder`` (the working directory) and say what to do next."""
     root, source = Path(folder or "."), given.get("from")
     if not _NAME.fullmatch(brand):
-        raise StylelintError(
-            [Problem(f"{brand!r} is no name for a brand", "Use small letters, digits and hyphens: my-brand.")]
-        )
+        problem = said("{brand!r} is no name for a brand", brand=brand)
+        raise StylelintError([Problem(problem, said("Use small letters, digits and hyphens: my-brand."))])
     files = dict(_drafted(brand, source, root) if source else _files(brand, locale or (_DEFAULT_LOCALE,)))
     taken = [(root / path).as_posix() for path in files if (root / path).exists()]
     if taken:
-        raise StylelintError([Problem(f"{shown} exists", "Nothing was written; move it away.") for shown in taken])
+        mend = said("Nothing was written; move it away.")
+        raise StylelintError([Problem(said("{path} exists", path=path), mend) for path in taken])
     for path, text in files.items():
         _write_new(root / path, text)
         print(safe_text(f"wrote {(root / path).as_posix()}"))
@@ -63,7 +64,8 @@ def _drafted(brand: str, source: str, root: Path) -> Iterator[tuple[str, str]]:
     if problems:
         raise StylelintError(list(dict.fromkeys(problems)))
     if not any(gathered.messages for gathered in found):
-        raise StylelintError([Problem(f"{source}: there are no messages", "Name the folder that holds the replies.")])
+        problem = said("{source}: there are no messages", source=source)
+        raise StylelintError([Problem(problem, said("Name the folder that holds the replies."))])
     draft = draft_of(max(found, key=lambda item: len(item.messages)).library(request))
     yield f"brand_rules/{brand}/brand.yaml", brand_file(draft, brand)
     for locale in draft.locales:
@@ -78,7 +80,8 @@ def _starter(packs: PackSet, locale: str) -> Path:
         if (_STARTER / name).is_dir():
             return _STARTER / name
     known = sorted(path.name for path in _STARTER.iterdir() if path.is_dir())
-    raise StylelintError([Problem(f"there is no start for the locale {locale!r}", suggest(locale, known))])
+    problem = said("there is no start for the locale {locale!r}", locale=locale)
+    raise StylelintError([Problem(problem, suggest(locale, known))])
 
 
 def _filled(path: Path, values: dict[str, str]) -> str:
@@ -94,6 +97,5 @@ def _write_new(path: Path, text: str) -> None:
         with path.open("x", encoding="utf-8", newline="\n") as stream:
             stream.write(text)
     except OSError as error:
-        raise StylelintError(
-            [Problem(f"{path.as_posix()} cannot be written: {error.strerror}", "Choose another folder.")]
-        ) from error
+        problem = said("{path} cannot be written: {reason}", path=path.as_posix(), reason=error.strerror)
+        raise StylelintError([Problem(problem, said("Choose another folder."))]) from error

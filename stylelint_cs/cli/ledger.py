@@ -16,6 +16,7 @@ from stylelint_cs.model import Message, Problem, StylelintError
 from stylelint_cs.report.json import dumps
 from stylelint_cs.report.safe_text import safe_text
 from stylelint_cs.run import day
+from stylelint_cs.translation import said
 from stylelint_cs.writing import replace_file
 
 _ACTIONS = ("mark", "list")
@@ -29,18 +30,19 @@ def run(
     locale: tuple[str, ...],
     by: str | None,
     today: str | None,
+    lang: str,
     format: str,
 ) -> int:
     """Write the ledger, or what it says of the messages."""
     if not words or words[0] not in _ACTIONS:
         raise StylelintError(
-            [Problem("say what to do", "Write: stylelint-cs ledger mark, or stylelint-cs ledger list.")]
+            [Problem(said("say what to do"), said("Write: stylelint-cs ledger mark, or stylelint-cs ledger list."))]
         )
     action, *paths = words
     request = Request(LintOptions(day(today)), tuple(paths), brand=brand, config=Path(config) if config else None)
     found, problems = gather(request, Judge(request))
     if problems:
-        say(dict.fromkeys(problems))
+        say(dict.fromkeys(problems), lang)
         return COULD_NOT_JUDGE
     rows: list[dict[str, str]] = []
     for gathered in found:
@@ -95,4 +97,5 @@ def _user() -> str:
     try:
         return getpass.getuser()
     except (OSError, KeyError):
-        raise StylelintError([Problem("who reviewed the messages is not known", "Name somebody: --by NAME")]) from None
+        problem = Problem(said("who reviewed the messages is not known"), said("Name somebody: --by NAME"))
+        raise StylelintError([problem]) from None

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from stylelint_cs.guide.content import Card, Guide, Swap, Table
+from stylelint_cs.guide.content import Card, Chapter, Guide, Swap, Table
 from stylelint_cs.report.page import isolated, marked, page, table, text
-from stylelint_cs.translation import translated
+from stylelint_cs.translation import in_language, msgid, said_of, translated
 
 
 def to_html(guides: tuple[Guide, ...], direction: str) -> str:
@@ -33,9 +33,19 @@ def _guide(guide: Guide) -> Iterator[str]:
     if guide.swaps:
         yield f"<h3>{said('Words we avoid, and what we say')}</h3>"
         yield _swaps(guide.swaps, guide)
-    yield f"<h3>{said('What we hold every message against')}</h3>"
-    yield from (_card(card, guide) for card in guide.cards)
+    for chapter in guide.chapters:
+        yield f"<h3>{text(chapter.title)}</h3>"
+        yield _contents(chapter, guide)
+        yield from (_card(card, guide) for card in chapter.cards)
     yield "</section>"
+
+
+def _contents(chapter: Chapter, guide: Guide) -> str:
+    links = "".join(
+        f'<li><a href="#{text(guide.locale)}-{text(card.id)}">{isolated(card.title)}</a></li>' for card in chapter.cards
+    )
+    count = in_language(said_of(len(chapter.cards), "{count} rule", "{count} rules"), guide.language)
+    return f'<nav><details class="soft"><summary>{text(count)}</summary><ul>{links}</ul></details></nav>'
 
 
 class _Words:
@@ -47,12 +57,13 @@ class _Words:
 
 
 def _table(item: Table, guide: Guide) -> str:
-    rows = [[isolated(cell, guide.locale) for cell in row] for row in item.rows]
-    return f"<h3>{text(item.title)}</h3>{table((), rows)}"
+    rows = [[isolated(first), " · ".join(isolated(cell) for cell in rest if cell)] for first, *rest in item.rows]
+    shown = rows if any(rest for _, rest in rows) else [[first] for first, _ in rows]
+    return f"<h3>{text(item.title)}</h3>{table((), shown)}"
 
 
 def _swaps(swaps: tuple[Swap, ...], guide: Guide) -> str:
-    head = [translated(label, guide.language) for label in ("Not", "But", "Why")]
+    head = [translated(label, guide.language) for label in map(msgid, ("Not", "But", "Why"))]
     rows = [
         (
             f"<del>{isolated(swap.avoid, guide.locale)}</del>",
@@ -83,6 +94,6 @@ def _card(card: Card, guide: Guide) -> str:
         ]
         parts.append(table((), rows))
     source = f" · {text(card.source)}" if card.source else ""
-    level = f'<span class="{card.level}">{card.level}</span>'
+    level = f'<span class="{card.level}">{said(card.level)}</span>'
     parts.append(f'<p class="soft"><code>{text(card.id)}</code> · {level}{source}</p></div>')
     return "".join(parts)

@@ -26,9 +26,10 @@ def _guide(guide: Guide) -> Iterator[str]:
     if guide.swaps:
         yield from ("", f"## {translated('Words we avoid, and what we say', guide.language)}", "")
         yield from map(_swap, guide.swaps)
-    yield from ("", f"## {translated('What we hold every message against', guide.language)}")
-    for card in guide.cards:
-        yield from _card(card, guide.language)
+    for chapter in guide.chapters:
+        yield from ("", f"## {chapter.title}")
+        for card in chapter.cards:
+            yield from _card(card, guide.language)
     yield ""
 
 

@@ -13,8 +13,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from stylelint_cs.kinds.base import Kind, LibraryContext, LibraryHit, Option, no_message_check
-from stylelint_cs.kinds.wording import localised
+from stylelint_cs.kinds.wording import localised, where
 from stylelint_cs.model import Hit, Message
+from stylelint_cs.translation import said, said_of, together
 
 
 def check(context: LibraryContext) -> Iterator[LibraryHit]:
@@ -31,11 +32,18 @@ def check(context: LibraryContext) -> Iterator[LibraryHit]:
         if reviewed is None:
             if never:
                 yield _hit(message, "", context)
-        elif not never and _days(reviewed, context.today) > limit:
-            yield _hit(message, f"{reviewed} (> {limit} d): ", context)
+        elif not never and days_since(reviewed, context.today) > limit:
+            since = said_of(
+                limit,
+                "Last reviewed on {day}, more than {count} day ago.",
+                "Last reviewed on {day}, more than {count} days ago.",
+                day=reviewed,
+            )
+            yield _hit(message, since, context)
 
 
-def _days(since: str, today: str) -> int:
+def days_since(since: str, today: str) -> int:
+    """The days from one day to another, both ``YYYY-MM-DD``."""
     return (date.fromisoformat(today) - date.fromisoformat(since)).days
 
 
@@ -51,11 +59,17 @@ def _outdated(context: LibraryContext) -> Iterator[LibraryHit]:
                     continue
                 since = context.reviews.source_changed(message, source)
                 if since is not None:
-                    yield _hit(message, f"{f'{source.locale} {since}'.strip()}: ", context)
+                    yield _hit(message, _changed(source, since), context)
+
+
+def _changed(source: Message, since: str) -> str:
+    if since:
+        return said("{locale} changed on {day}, see {where}.", locale=source.locale, day=since, where=where(source))
+    return said("{locale} changed, see {where}.", locale=source.locale, where=where(source))
 
 
 def _hit(message: Message, evidence: str, context: LibraryContext) -> LibraryHit:
-    return LibraryHit(Hit(0, 0, evidence + localised(context.rule.why, context.language)), message)
+    return LibraryHit(Hit(0, 0, together(evidence, localised(context.rule.why, context.language))), message)
 
 
 KIND = Kind(

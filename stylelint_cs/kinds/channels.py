@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from stylelint_cs.kinds.base import Group, Kind, LibraryContext, LibraryHit, Option, no_message_check
-from stylelint_cs.kinds.wording import localised, quote
+from stylelint_cs.kinds.wording import localised, quote, where
 from stylelint_cs.model import Hit, Message, Place, Span
 from stylelint_cs.text.contacts import phones, same_phone
 
@@ -118,9 +118,8 @@ def _hit(item: Said, other: Said, context: LibraryContext) -> LibraryHit:
     text = item.message.text[item.span.start : item.span.end]
     there = other.message
     value = there.text[other.span.start : other.span.end]
-    where = f"{there.source.path}:{there.file_span(other.span.start, other.span.end)[0].line}"
     why = localised(context.rule.why, context.language)
-    explanation = f"{quote(text)} ≠ {quote(value)} ({there.locale}, {where}). {why}"
+    explanation = f"{quote(text)} ≠ {quote(value)} ({there.locale}, {where(there, other.span.start)}). {why}"
     return LibraryHit(Hit(item.span.start, item.span.end, explanation, (value,)), item.message)
 
 

@@ -69,7 +69,16 @@ def _explanation(names: Iterable[str], count: int, locale: str, context: Library
     shown = [name for name, _ in zip(names, range(_SHOWN), strict=False)]
     more = f" (+{count - len(shown)})" if count > len(shown) else ""
     why = localised(context.rule.why, context.language)
-    return f"{context.language_name(locale)} ({locale}): {', '.join(shown)}{more}. {why}"
+    return f"{context.language_name(locale)} ({locale}): {_briefly(shown)}{more}. {why}"
+
+
+def _briefly(names: Iterable[str]) -> str:
+    """Ids in a row; the file that derived ids begin with is said once."""
+    files: dict[str, list[str]] = {}
+    for name in names:
+        file, colon, rest = name.partition(":")
+        files.setdefault(file + colon if rest else "", []).append(rest or name)
+    return "; ".join(f"{file} {', '.join(ids)}".strip() for file, ids in files.items())
 
 
 KIND = Kind(

@@ -15,7 +15,7 @@ from zlib import crc32
 import regex
 
 from stylelint_cs.kinds.base import Kind, LibraryContext, LibraryHit, Option, no_message_check
-from stylelint_cs.kinds.wording import localised, quote
+from stylelint_cs.kinds.wording import localised, quote, where
 from stylelint_cs.model import Hit, Message
 
 _SIZE = 3
@@ -23,7 +23,7 @@ _SIZE = 3
 _MOST_COMPARED = 24
 """How many earlier replies one is compared with; those that share its rarest shingles come first."""
 _INDEX = regex.compile(r"\[\d+\]")
-_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+|\ufffc")
+_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+|\ufffc+")
 
 
 def check(context: LibraryContext) -> Iterator[LibraryHit]:
@@ -39,9 +39,8 @@ def _ids(context: LibraryContext) -> Iterator[LibraryHit]:
         key = (message.id, message.locale, message.meta.channel, _field(message))
         first = seen.setdefault(key, message)
         if first is not message:
-            line = first.file_span(0, 0)[0].line
             why = localised(context.rule.why, context.language)
-            yield LibraryHit(Hit(0, 0, f"{quote(message.id)} = {first.source.path}:{line}. {why}"), message)
+            yield LibraryHit(Hit(0, 0, f"{quote(message.id)} = {where(first)}. {why}"), message)
 
 
 def _is_variant(message: Message) -> bool:
@@ -87,14 +86,22 @@ def _in_one_locale(messages: list[Message], least: float, context: LibraryContex
             leaders.append(number)
             for one in prefix:
                 index.setdefault(one, []).append(number)
-        elif texts[twin][0].id is None or texts[twin][0].id != message.id:
+        elif not _is_one(message, texts[twin][0]):
             yield _hit(message, texts[twin][0], context)
+
+
+def _is_one(message: Message, twin: Message) -> bool:
+    """Whether two are one reply: of one id, or of one key in catalogues that lie side by side."""
+    if message.id is not None and message.id == twin.id:
+        return True
+    key = message.key
+    return key is not None and key == twin.key and "[" not in key and (message.id or "").endswith(key)
 
 
 def _shingles(words: list[str]) -> Iterable[int]:
     # Not hash(): findings must not depend on the seed of a process.
-    runs = (" ".join(words[at : at + _SIZE]) for at in range(max(len(words) - _SIZE, 0) + 1))
-    return (crc32(run.encode("utf-8", "surrogatepass")) for run in runs)
+    runs = zip(words, *(words[at:] for at in range(1, _SIZE)), strict=False) if len(words) > _SIZE else (words,)
+    return (crc32(" ".join(run).encode("utf-8", "surrogatepass")) for run in runs)
 
 
 def _candidates(prefix: list[int], index: dict[int, list[int]]) -> list[int]:
@@ -118,10 +125,9 @@ def _twin(
 
 
 def _hit(message: Message, twin: Message, context: LibraryContext) -> LibraryHit:
-    line = twin.file_span(0, 0)[0].line
     name = f"{quote(twin.id)}, " if twin.id else ""
     why = localised(context.rule.why, context.language)
-    return LibraryHit(Hit(0, 0, f"= {name}{twin.source.path}:{line}. {why}"), message)
+    return LibraryHit(Hit(0, 0, f"= {name}{where(twin)}. {why}"), message)
 
 
 KIND = Kind(

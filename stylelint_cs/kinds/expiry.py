@@ -25,6 +25,8 @@ _DATE = regex.compile(
     r"(?<!\d)(?:(?P<y>\d{4})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})"
     r"|(?P<d2>\d{1,2})[-/.](?P<m2>\d{1,2})[-/.](?P<y2>\d{4}))(?!\d)"
 )
+_DIGITS = 6
+"""Digits of the shortest date with a year."""
 _EDGE = r"(?<![\p{L}\p{M}\p{N}])(?:%s)(?![\p{L}\p{M}\p{N}])"
 
 
@@ -36,7 +38,7 @@ def check(context: LibraryContext) -> Iterator[LibraryHit]:
             yield from _terms(gone, message, context)
     else:
         for message in context.messages:
-            if any(map(str.isdecimal, message.text)):
+            if sum(map(str.isdecimal, message.text)) >= _DIGITS:
                 yield from _dates(message, context)
 
 
@@ -58,14 +60,13 @@ def _terms(gone: Sequence[Retired], message: Message, context: LibraryContext) -
 
 
 def _dates(message: Message, context: LibraryContext) -> Iterator[LibraryHit]:
-    hits = context.found(message)
-    if not hits:
-        return
     view = context.view(message)
-    sentences = {view.sentence_at(hit.folded.start) for hit in hits}
-    for match in _DATE.finditer(view.folded):
-        day = _day(match)
-        if day is not None and day < context.today and view.sentence_at(match.start()) in sentences:
+    days = [(match, day) for match in _DATE.finditer(view.folded) if (day := _day(match)) is not None]
+    over = [match for match, day in days if day < context.today]
+    # Few replies name a day, and fewer one that is over: only then it is worth looking for words of validity.
+    sentences = {view.sentence_at(hit.folded.start) for hit in context.found(message)} if over else set()
+    for match in over:
+        if view.sentence_at(match.start()) in sentences:
             start, end = view.span(*match.span())
             explanation = f"{quote(message.text[start:end])}: {localised(context.rule.why, context.language)}"
             yield LibraryHit(Hit(start, end, explanation), message)

@@ -14,7 +14,7 @@ from typing import NamedTuple
 import regex
 
 from stylelint_cs.kinds.base import Group, Kind, LibraryContext, LibraryHit, no_message_check
-from stylelint_cs.kinds.wording import localised, quote
+from stylelint_cs.kinds.wording import localised, quote, where
 from stylelint_cs.model import Hit, Message, Span
 from stylelint_cs.text.contacts import host_of, phones
 from stylelint_cs.text.values import Value, values
@@ -38,7 +38,7 @@ def check(context: LibraryContext) -> Iterator[LibraryHit]:
         parts = [part for part in _parts(group, context) if any(id(message) in asked for message in part)]
         if len(parts) > 1 and all(map(_may_hold, parts)):
             source = [said for message in parts[0] for said in _said(message, context)]
-            for part in parts[1:]:
+            for part in parts[1:] if source else ():
                 own = [said for message in part for said in _said(message, context)]
                 yield from _conflicts(source, own, context)
 
@@ -99,9 +99,9 @@ def _hit(said: Said, other: Said, context: LibraryContext) -> LibraryHit:
     text = said.message.text[said.span.start : said.span.end]
     value = other.message.text[other.span.start : other.span.end]
     channel = f" {other.message.meta.channel}" if other.message.meta.channel else ""
-    where = f"{other.message.source.path}:{other.message.file_span(other.span.start, other.span.end)[0].line}"
     why = localised(context.rule.why, context.language)
-    explanation = f"{quote(text)} ≠ {quote(value)} ({other.message.locale}{channel}, {where}). {why}"
+    place = where(other.message, other.span.start)
+    explanation = f"{quote(text)} ≠ {quote(value)} ({other.message.locale}{channel}, {place}). {why}"
     return LibraryHit(Hit(said.span.start, said.span.end, explanation), said.message)
 
 

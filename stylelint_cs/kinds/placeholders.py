@@ -14,10 +14,11 @@ from collections.abc import Iterable, Iterator
 import regex
 
 from stylelint_cs.kinds.base import Group, Kind, LibraryContext, LibraryHit, no_message_check
-from stylelint_cs.kinds.wording import localised
+from stylelint_cs.kinds.wording import localised, where
 from stylelint_cs.model import Hit, Message, Span
 from stylelint_cs.text.slots import Slot, find_slots
 from stylelint_cs.text.view import within
+from stylelint_cs.translation import said, together
 
 _POSITION = regex.compile(r"%\d+\$")
 _SPACE = regex.compile(r"\s+")
@@ -47,18 +48,41 @@ def _in_group(group: Group, asked: set[int], context: LibraryContext) -> Iterato
         if not any(id(message) in asked for message in messages):
             continue
         own = _slots(messages)
-        missing, extra = source - own, own - source
+        missing, extra = _unmatched(source, own, group[order[0]], messages)
         if missing or extra:
             # Openings and closings are variants to choose from: who is named in them differs freely.
             bare = _slots(group[order[0]], context), _slots(messages, context)
-            missing, extra = bare[0] - bare[1], bare[1] - bare[0]
+            missing, extra = _unmatched(*bare, group[order[0]], messages)
         if _says_number(messages[0]):
             missing = Counter()
         if missing or extra:
+            there = where(group[order[0]][0])
+            lost = said("Missing here: {slots} ({locale}, {where}).", slots=_row(missing), locale=order[0], where=there)
+            new = said("Not in {locale}: {slots} ({where}).", slots=_row(extra), locale=order[0], where=there)
             why = localised(context.rule.why, context.language)
-            lost = "".join(f" -{slot}" for slot in missing)
-            new = "".join(f" +{slot}" for slot in extra)
-            yield LibraryHit(Hit(0, 0, f"{order[0]} → {locale}:{lost}{new}. {why}"), messages[0])
+            explanation = together(lost if missing else "", new if extra else "", why)
+            yield LibraryHit(Hit(0, 0, explanation), messages[0])
+
+
+def _row(slots: Iterable[str]) -> str:
+    return ", ".join(sorted(slots))
+
+
+def _unmatched(
+    source: Counter[str], own: Counter[str], source_messages: Iterable[Message], messages: Iterable[Message]
+) -> tuple[Counter[str], Counter[str]]:
+    """What is missing of the source's slots, and what is there besides.
+
+    A %s that touches letters (*Safu%simemechi*) may be prose when it stands alone, and is a slot when the other
+    text has one.
+    """
+    return source - (own | _glued(source, messages)), own - (source | _glued(own, source_messages))
+
+
+def _glued(names: Iterable[str], messages: Iterable[Message]) -> Counter[str]:
+    wanted = [name for name in names if name.startswith("%")]
+    texts = [_POSITION.sub("%", message.text) for message in messages] if wanted else []
+    return Counter({name: max(text.count(name) for text in texts) for name in wanted})
 
 
 def _slots(messages: Iterable[Message], context: LibraryContext | None = None) -> Counter[str]:

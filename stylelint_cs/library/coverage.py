@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Literal, NamedTuple
 
+from stylelint_cs.kinds.age import days_since
 from stylelint_cs.library.engine import Library
 from stylelint_cs.model import Message
 from stylelint_cs.text.detect import Languages
+from stylelint_cs.text.mixture import is_part_own
+from stylelint_cs.text.view import View
 
 State = Literal["present", "missing", "untranslated", "stale"]
 STATES: tuple[State, ...] = ("present", "missing", "untranslated", "stale")
 _WORDS = 3
-"""From this many words on two texts that are the same tell that one was not translated."""
+"""From this many words on a text in another language, or the same as its source, tells that it was not translated."""
 
 
 class Matrix(NamedTuple):
@@ -73,13 +76,13 @@ def _state(messages: Iterable[Message], sources: Mapping[str, Message], library:
 def _of_message(message: Message, source: Message | None, library: Library) -> State:
     if is_untranslated(message, source, library):
         return "untranslated"
-    policy = library.linter.policy
+    policy, today = library.linter.policy, library.linter.options.today
     reviewed = library.reviews.reviewed(message)
-    if policy.max_age_days is not None and (reviewed is None or _age(reviewed, library) > policy.max_age_days):
+    if policy.max_age_days is not None and (reviewed is None or days_since(reviewed, today) > policy.max_age_days):
         return "stale"
-    if source is not None and source is not message and library.reviews.source_changed(message, source):
-        return "stale"
-    return "present"
+    if source is None or source is message:
+        return "present"
+    return "stale" if library.reviews.source_changed(message, source) is not None else "present"
 
 
 def is_untranslated(message: Message, source: Message | None, library: Library) -> bool:
@@ -87,13 +90,10 @@ def is_untranslated(message: Message, source: Message | None, library: Library) 
     assert message.locale is not None
     pack = library.linter.packs.get(message.locale)
     assert pack is not None
+    # The view masks placeholders: names in them, and the skeleton of a plural, are in English in every language.
+    view = View(message, pack)
+    if sum(token.kind == "word" and token.text[:1].isalpha() for token in view.tokens) < _WORDS:
+        return False
     if source is not None and source.locale != message.locale and source.text.strip() == message.text.strip():
-        words = [match for match in pack.words.finditer(message.text) if match.group()[:1].isalpha()]
-        return len(words) >= _WORDS
-    return Languages(pack, library.linter.packs).foreign(message.text) is not None
-
-
-def _age(reviewed: str, library: Library) -> int:
-    from datetime import date
-
-    return (date.fromisoformat(library.linter.options.today) - date.fromisoformat(reviewed)).days
+        return True
+    return Languages(pack, library.linter.packs).foreign(view) is not None and not is_part_own(view)

@@ -89,7 +89,8 @@ class Library:
             finding = finding_at(found.place or rule.place, local, level, hit, language)
         # Two findings that are missing from one place differ by what they say, whatever the reader's language.
         text = message.text if message is not None else str(hit.explanation)
-        mark = fingerprint(rule.id, locale, finding.message_id, text, finding.match, 0, str.casefold)
+        name = message.known_as if message is not None else None
+        mark = fingerprint(rule.id, locale, name, text, finding.match, 0, str.casefold)
         return replace(finding, locale=locale, fix=None, fingerprint=mark)
 
 

@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from stylelint_cs.model import Message, Place, Problem, StylelintError
+from stylelint_cs.translation import said
 
 LEDGER_FILE = "stylelint-cs.ledger.jsonl"
 _FIELDS = ("id", "locale", "hash", "by", "on", "since")
-_MEND = "Let `stylelint-cs ledger mark` write the line, or take it out."
 
 
 class Review(NamedTuple):
@@ -49,7 +49,7 @@ def read_ledger(path: Path, shown: str) -> dict[tuple[str, str], Review]:
     except FileNotFoundError:
         return {}
     except (OSError, UnicodeDecodeError) as error:
-        raise StylelintError([Problem(f"{shown}: {error}", "Let it be a readable file in UTF-8.")]) from error
+        raise StylelintError([Problem(f"{shown}: {error}", said("Let it be a readable file in UTF-8."))]) from error
     found: dict[tuple[str, str], Review] = {}
     problems: list[Problem] = []
     for number, line in enumerate(text.splitlines(), 1):
@@ -57,7 +57,8 @@ def read_ledger(path: Path, shown: str) -> dict[tuple[str, str], Review]:
             continue
         review = _review(line)
         if review is None:
-            problems.append(Problem("this line is no review", _MEND, Place(shown, number, 1), line[:120]))
+            mend = said("Let `stylelint-cs ledger mark` write the line, or take it out.")
+            problems.append(Problem(said("this line is no review"), mend, Place(shown, number, 1), line[:120]))
         else:
             # After a merge two lines may speak of one message: the later review holds.
             known = found.get((review.id, review.locale))

@@ -49,11 +49,10 @@ def match(messages: Iterable[Message], tongues: Tongues, known: Collection[str])
     families: dict[str, set[str]] = {}
     members: dict[str, set[str]] = {}
     unmatched: list[Message] = []
-    places: dict[str, PathLocale | None] = {}
-    for message in messages:
+    listed = tuple(messages)
+    places = _places({message.source.path for message in listed}, known)
+    for message in listed:
         path = message.source.path
-        if path not in places:
-            places[path] = from_path(path, known)
         named = places[path]
         if message.id is None or (named is None and _is_derived(message.id, path)):
             unmatched.append(message)
@@ -74,6 +73,20 @@ def match(messages: Iterable[Message], tongues: Tongues, known: Collection[str])
     return Matched(frozen, expected, tuple(unmatched))
 
 
+def _places(paths: Iterable[str], known: Collection[str]) -> dict[str, PathLocale | None]:
+    """What each path names; the one that others name with a locale (Android's values/ beside values-ar/) counts."""
+    found = {path: from_path(path, known) for path in paths}
+    translated = {named.rest for named in found.values() if named is not None}
+    for path, named in found.items():
+        bare = _bare(path)
+        if named is None and bare in translated:
+            found[path] = PathLocale("", bare)
+    return found
+
+
 def _is_derived(id_: str, path: str) -> bool:
-    name = id_.partition(":")[0]
-    return PurePosixPath(path).with_suffix("").as_posix().endswith(name)
+    return _bare(path).endswith(id_.partition(":")[0])
+
+
+def _bare(path: str) -> str:
+    return PurePosixPath(path).with_suffix("").as_posix()

@@ -43,7 +43,8 @@ class KnownReviews:
         """
         carried = translation.meta.translated_from
         if carried is not None:
-            return None if carried.split() == source.text.split() else source.meta.reviewed or ""
+            # On which day the source changed is not known.
+            return None if carried.split() == source.text.split() else ""
         ours = self.ledger.get((translation.id or "", translation.locale or ""))
         theirs = self.ledger.get((source.id or "", source.locale or ""))
         if ours is not None and theirs is not None:

@@ -43,9 +43,39 @@ class Quantities:
     multiplier_first: bool
 
     @cached_property
+    def amount_heads(self) -> frozenset[str]:
+        """The first words of ``amounts``."""
+        return frozenset(words[0] for words in self.amounts if words)
+
+    @cached_property
+    def unit_heads(self) -> frozenset[str]:
+        """The first words of ``units``."""
+        return frozenset(words[0] for words in self.units if words)
+
+    @cached_property
+    def percent_heads(self) -> frozenset[str]:
+        """The first words of ``percent``."""
+        return frozenset(words[0] for words in self.percent if words)
+
+    def beginnings(self, attached: tuple[str, ...]) -> frozenset[str]:
+        """The words of which one stands in every text that has a quantity and no figure.
+
+        ``attached`` is what the language writes in one word with what follows it.
+        """
+        if attached not in self._beginnings:
+            words = self.starters | self.unit_heads
+            glued = {before + word for before in attached for word in words}
+            self._beginnings[attached] = words | glued
+        return self._beginnings[attached]
+
+    @cached_property
+    def _beginnings(self) -> dict[tuple[str, ...], frozenset[str]]:
+        return {}
+
+    @cached_property
     def starters(self) -> frozenset[str]:
         """The words that a quantity may begin with; short words, figures and signs may begin one as well."""
-        first = {words[0] for words in (*self.amounts, *self.units)}
+        first = self.amount_heads | self.percent_heads | (self.unit_heads if self.unit_first else frozenset())
         single = (self.numbers, self.money, self.ones, self.before, self.months, self.clock_before, self.clock_parts)
         return frozenset(first.union(*single))
 

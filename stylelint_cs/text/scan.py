@@ -67,16 +67,14 @@ class Scan:
         self.folded = view.folded
         self.pieces: Sequence[Piece] = pieces(view.folded)
         self.grammar: Quantities = view.pack.quantities
+        self.attached: tuple[str, ...] = (*self.grammar.attached, *view.pack.particles)
+        """What the language writes in one word with what follows it: و in Arabic."""
         self.numbers = Reader(self.pieces, self.grammar)
+        self.word = self.numbers.word
 
     def piece(self, at: int) -> Piece | None:
         """The piece of an index, ``None`` beyond the ends."""
         return self.pieces[at] if 0 <= at < len(self.pieces) else None
-
-    def word(self, at: int) -> str:
-        """The word of an index, empty where another piece or nothing stands."""
-        piece = self.piece(at)
-        return piece.text if piece is not None and piece.kind == "word" else ""
 
     def words(self, at: int, count: int) -> tuple[str, ...]:
         """So many words in a row with nothing but blanks between, else none."""

@@ -2,8 +2,9 @@
 
 Syntaxes: ``{name}`` (Rasa, ICU, .NET), ``{{ name }}`` (Mustache, Handlebars, Liquid), ``{% … %}`` (Liquid),
 ``{}`` (Python), ``{n, plural, …}`` (ICU), ``${name}``, ``%{name}`` (Ruby), ``%(name)s`` (Python),
-``%s %1$s %d %@`` (printf, Android, iOS), ``$name`` (Dialogflow), ``#{name}`` (Zammad), ``[Name]`` (written by
-hand). A space flag (``% s``) is no placeholder: "100% sawa" is prose.
+``%s %1$s %d %@`` (printf, Android, iOS), ``$name`` (Dialogflow), ``$t(key)`` (i18next), ``@contact.name`` and
+``@(upper(name))`` (RapidPro), ``#{name}`` (Zammad), ``[Name]`` (written by hand). A space flag (``% s``) is no
+placeholder: "100% sawa" is prose.
 """
 
 from __future__ import annotations
@@ -25,13 +26,15 @@ _SLOT = lazy(
     | %\((?P<python>[^()\s]+)\)[-#0+]*\d*(?:\.\d+)?[a-zA-Z]
     | (?<!\{{)[$%\#@]?(?<!\{{)\{{\s*(?P<single>{_NAME}(?:[ ]{_NAME}){{0,3}}|\d*)\s*(?:[:!][^{{}}]*)?\}}(?!\}})
     | (?<![\p{{N}}%])%\d+\$[-#0+]*\d*(?:\.\d+)?(?:l{{0,2}}[sdifuxX]|@)
-    | (?<![\p{{N}}%])%[-#0+]*\d*(?:\.\d+)?(?:l{{0,2}}[sdifuxX]|@)(?![\p{{L}}\p{{N}}])
+    | (?<![\p{{N}}%])%[-#0+]*\d*(?:\.\d+)?(?:l{{0,2}}[sdifuxX]|@)(?![\p{{Latin}}\p{{N}}])
+    | \$t\([^()]*\) | @\((?:[^()]|\([^()]*\))*+\)
+    | (?<![\w.])@(?P<at>(?:contact|fields|results|urns|globals|flow|run|parent|child|input|trigger)(?:\.\w+)++)
     | \$(?P<dollar>[a-zA-Z_][\w.-]*[\w])
     | \[(?P<square>\p{{Lu}}[\p{{L}}\p{{M}}_]*(?:[ _]\p{{L}}[\p{{L}}\p{{M}}_]*){{0,3}})\](?![(\[:])
     """,
     regex.VERBOSE,
 )
-_HINTS = "{%$["
+_HINTS = "{%$[@"
 _BROKEN = lazy(rf"\{{+\s*{_NAME}(?:\s*\}}+)?|{_NAME}\s*\}}+|[%$\#]\{{[^}}\s\ufffc]*|%\({_NAME}\)(?![a-zA-Z])|[{{}}]+")
 _INNER = lazy(_NAME + r"|\d+")
 _WORDS = lazy(rf"{_NAME}(?: {_NAME})*")
@@ -52,7 +55,7 @@ def find_slots(text: str) -> tuple[Slot, ...]:
     found = [Slot(*piece) for piece in icu.pieces(text)] if "," in text else []
     rest = mask(text, ((slot.start, slot.end) for slot in found), "\ufffc") if found else text
     for match in _SLOT.finditer(rest):
-        raw = match["double"] or match["python"] or match["single"] or match["dollar"] or match["square"]
+        raw = match["double"] or match["python"] or match["single"] or match["dollar"] or match["at"] or match["square"]
         found.append(Slot(match.start(), match.end(), slot_name(raw) if raw else None))
     return tuple(sorted(found))
 
@@ -71,6 +74,8 @@ def find_broken(text: str, slots: tuple[Slot, ...]) -> tuple[Span, ...]:
     if not ("{" in text or "}" in text or "%(" in text):
         return ()
     rest = mask(text, ((slot.start, slot.end) for slot in slots), "\ufffc")
+    if not ("{" in rest or "}" in rest or "%(" in rest):
+        return ()
     return tuple(Span(match.start(), match.end()) for match in _BROKEN.finditer(rest))
 
 

@@ -5,7 +5,7 @@ Two values of one kind can be compared whatever they are written in: ``24 h``, *
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from stylelint_cs.text.moments import date_at, hour_at
@@ -32,33 +32,42 @@ _ID_MARKS = frozenset("#_*@+")
 
 
 _SHORT = 3
-"""Words of so many letters are always looked at: codes of currencies, and small words before a part of the day."""
+"""Letters of a currency's code, and of the longest small word before a part of the day."""
 
 
 def values(view: View) -> tuple[Value, ...]:
     """The values of a message, left to right, none overlapping."""
-    if not view.folded:
+    pack = view.pack
+    attached = (*pack.quantities.attached, *pack.particles)
+    if not any(map(str.isdecimal, view.chars)) and not view.may_hold(pack.quantities.beginnings(attached), 1):
         return ()
     scan = Scan(view)
     found: list[Value] = []
     at = 0
-    starters, attached = scan.grammar.starters, (*scan.grammar.attached, *view.pack.particles)
     while at < len(scan.pieces):
         piece = scan.pieces[at]
         # Most words begin no quantity: one look tells.
-        is_long = piece.kind == "word" and len(piece.text) > _SHORT
-        if is_long and piece.text not in starters and not piece.text.startswith(attached):
+        if piece.kind == "word" and piece.text not in scan.grammar.starters and not _may_begin(scan, at, piece.text):
             at += 1
             continue
-        value, after = _at(scan, at)
+        value, after = _at(scan, at, piece.kind)
         if value is not None:
             found.append(value)
         at = max(after, at + 1)
     return tuple(found)
 
 
-def _at(scan: Scan, at: int) -> Reading:
-    for reader in _READERS:
+def _may_begin(scan: Scan, at: int, word: str) -> bool:
+    """Whether a word that is in no list may begin a quantity all the same."""
+    if scan.attached and word.startswith(scan.attached):
+        return True
+    if len(word) > _SHORT:
+        return False
+    return scan.word(at + 1) in scan.grammar.clock_parts or _code(scan, at, word) is not None
+
+
+def _at(scan: Scan, at: int, kind: str) -> Reading:
+    for reader in _READERS[kind]:
         value, after = reader(scan, at)
         if value is not None:
             return value, after
@@ -67,6 +76,8 @@ def _at(scan: Scan, at: int) -> Reading:
 
 def _amount_word(scan: Scan, at: int) -> Reading:
     """A number and a unit in one word: ساعتين, μισάωρο."""
+    if scan.word(at) not in scan.grammar.amount_heads:
+        return NOTHING
     for length in range(LONGEST, 0, -1):
         found = scan.grammar.amounts.get(scan.words(at, length))
         if found is not None:
@@ -88,8 +99,11 @@ def _unit_first(scan: Scan, at: int) -> Reading:
 
 def _percent_first(scan: Scan, at: int) -> Reading:
     """*asilimia 20*."""
-    number = scan.numbers.number(at + 1) if scan.words(at, 1) in scan.grammar.percent else None
-    return scan.value(PERCENT, at, number.end, number.value, number.value) if number is not None else NOTHING
+    low = scan.numbers.number(at + 1) if scan.words(at, 1) in scan.grammar.percent else None
+    if low is None:
+        return NOTHING
+    high = _range(scan, low.end) or low
+    return scan.value(PERCENT, at, high.end, low.value, high.value)
 
 
 def _money_first(scan: Scan, at: int) -> Reading:
@@ -129,9 +143,10 @@ def _numbered(scan: Scan, at: int) -> Reading:
     sign = scan.piece(high.end)
     if sign is not None and sign.text in ("%", "٪"):
         return scan.value(PERCENT, at, high.end + 1, low.value, high.value)
-    for length in range(LONGEST, 0, -1):
-        if scan.words(high.end, length) in scan.grammar.percent:
-            return scan.value(PERCENT, at, high.end + length, low.value, high.value)
+    if scan.word(high.end) in scan.grammar.percent_heads:
+        for length in range(LONGEST, 0, -1):
+            if scan.words(high.end, length) in scan.grammar.percent:
+                return scan.value(PERCENT, at, high.end + length, low.value, high.value)
     return scan.value(COUNT, at, high.end, low.value, high.value)
 
 
@@ -156,11 +171,12 @@ def _is_id(scan: Scan, at: int) -> bool:
     before = scan.folded[: scan.pieces[at].start][-1:]
     if before in _ID_MARKS:
         return True
-    attached = (*scan.grammar.attached, *scan.view.pack.particles)
-    return before.isalpha() and scan.word(at - 1) not in attached
+    return before.isalpha() and scan.word(at - 1) not in scan.attached
 
 
 def _unit(scan: Scan, at: int) -> tuple[str | None, int]:
+    if scan.word(at) not in scan.grammar.unit_heads:
+        return None, at
     for length in range(LONGEST, 0, -1):
         unit = scan.grammar.units.get(scan.words(at, length))
         if unit is not None:
@@ -188,6 +204,13 @@ def _currency(scan: Scan, at: int) -> str | None:
         return scan.grammar.money[piece.text]
     if piece.kind == "sign":
         return piece.text
+    return _code(scan, at, piece.text)
+
+
+def _code(scan: Scan, at: int, word: str) -> str | None:
+    """The code of a currency that stands at a piece, as the message writes it: USD."""
+    if len(word) != _SHORT or not word.isascii():
+        return None
     code = scan.original(at)
     return code if code.isupper() and code in _codes() else None
 
@@ -204,14 +227,12 @@ def _codes() -> frozenset[str]:
     return frozenset(get_global("all_currencies"))
 
 
-_READERS: tuple[Callable[[Scan, int], Reading], ...] = (
-    date_at,
-    hour_at,
-    _amount_word,
-    _unit_first,
-    _percent_first,
-    _money_first,
-    _numbered,
-)
+_READERS: Mapping[str, tuple[Callable[[Scan, int], Reading], ...]] = {
+    "word": (date_at, hour_at, _amount_word, _unit_first, _percent_first, _money_first, _numbered),
+    "number": (date_at, hour_at, _numbered),
+    "sign": (_money_first,),
+    "mask": (),
+}
+"""What may begin at a piece of each kind, the longest readings first."""
 
 __all__ = ["COUNT", "Value", "values"]

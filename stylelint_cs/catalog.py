@@ -11,6 +11,7 @@ from stylelint_cs.kinds.wording import localised
 from stylelint_cs.model import Level
 from stylelint_cs.policy.model import Entry, LocaleVoice, Policy, Rule
 from stylelint_cs.report.base import RuleInfo
+from stylelint_cs.translation import in_language, said
 from stylelint_cs.triage import RULES as SUPPRESSION_RULES
 
 
@@ -39,7 +40,7 @@ def catalogue(policy: Policy, language: str) -> dict[str, RuleInfo]:
 def catalogue_of(policies: Iterable[Policy], language: str) -> dict[str, RuleInfo]:
     """The rules of several brand voices and those about suppressions, for a report; the first brand speaks."""
     found = {
-        name: RuleInfo(name, title, why, Level.WARNING, "suppression")
+        name: RuleInfo(name, in_language(title, language), in_language(why, language), Level.WARNING, "suppression")
         for name, (title, why) in SUPPRESSION_RULES.items()
     }
     for policy in reversed(tuple(policies)):
@@ -72,7 +73,7 @@ def missing_data(rule: Rule, compiled: CompiledVoice) -> str | None:
     for entries in KINDS[rule.kind].lists:
         needed = entries.required and _asks_for(rule, entries.name)
         if needed and not list_entries(compiled.voice, rule, entries.name):
-            return f"no {entries.name}"
+            return said("no {entries}", entries=entries.name)
     return _NEEDS.get(rule.kind, _nothing)(rule, compiled)
 
 
@@ -91,33 +92,33 @@ def _phrases(rule: Rule, compiled: CompiledVoice) -> str | None:
     entries = rule.options.get("entries", "phrases")
     if entries == "phrases":
         found = any(list_entries(compiled.voice, rule, name) for name in ("phrases", "weak"))
-        return None if found else "no phrases"
+        return None if found else said("no phrases")
     if entries == "spelling":
-        return None if compiled.pack.texts("spelling") else "no spelling in the pack"
+        return None if compiled.pack.texts("spelling") else said("no spelling in the pack")
     return None
 
 
 def _axes(rule: Rule, compiled: CompiledVoice) -> str | None:
     axes = [axis for axis in compiled.axes if rule.options.get("finds") != "gender" or axis.mismatch == rule.id]
-    return None if any(axis.markers for axis in axes) else "no markers in the pack"
+    return None if any(axis.markers for axis in axes) else said("no markers in the pack")
 
 
 def _greetings(rule: Rule, compiled: CompiledVoice) -> str | None:
     voice, pack = compiled.voice, compiled.pack
     if rule.options.get("finds") == "missing-closing":
-        return None if voice.closings or pack.texts("closings") else "no closings in the pack"
-    return None if voice.greetings or pack.texts("greetings") else "no greetings in the pack"
+        return None if voice.closings or pack.texts("closings") else said("no closings in the pack")
+    return None if voice.greetings or pack.texts("greetings") else said("no greetings in the pack")
 
 
 def _checks(rule: Rule, compiled: CompiledVoice) -> str | None:
     listed = rule.options.get("spelling") and compiled.pack.texts("spelling")
-    return None if listed or compiled.checks.get(rule.id) else "no checks in the pack"
+    return None if listed or compiled.checks.get(rule.id) else said("no checks in the pack")
 
 
 def _language(rule: Rule, compiled: CompiledVoice) -> str | None:
     if rule.options.get("finds") == "romanised":
-        return None if compiled.romanised[0] else "no romanised words in the pack"
-    return None if compiled.pack.texts("frequent") else "no frequent words in the pack"
+        return None if compiled.romanised[0] else said("no romanised words in the pack")
+    return None if compiled.pack.texts("frequent") else said("no frequent words in the pack")
 
 
 _NEEDS: Mapping[str, Callable[[Rule, CompiledVoice], str | None]] = {

@@ -18,6 +18,7 @@ from stylelint_cs.problems import suggest
 from stylelint_cs.sources.paths import PathError, PathExpression, parse
 from stylelint_cs.sources.patterns import FilePattern, PatternError, compile_pattern
 from stylelint_cs.sources.presets import PRESETS, Preset
+from stylelint_cs.translation import said
 
 
 def read_config(path: Path) -> Config:
@@ -27,7 +28,7 @@ def read_config(path: Path) -> Config:
     if isinstance(node, Text) and node.null:
         return Config(path, folder)
     reader = Reader()
-    values = reader.read(node, config_record(), "the configuration")
+    values = reader.read(node, config_record(), said("the configuration"))
     reader.problems.raise_if_any()
     entries = node.get("sources") if isinstance(node, Map) else None
     brand = node.get("brand") if isinstance(node, Map) else None
@@ -86,10 +87,12 @@ def _preset(entry: Map, reader: Reader) -> Preset | None:
     for name in ("messages", "id", "meta"):
         other = next((key for key, _ in entry.items if key.value == name), None)
         if other is not None:
-            reader.problem(other, f"{name!r} stands beside 'preset', which replaces it", "Keep one of the two.")
+            message = said("{name!r} stands beside 'preset', which replaces it", name=name)
+            reader.problem(other, message, said("Keep one of the two."))
     preset = PRESETS.get(node.value)
     if preset is None:
-        reader.problem(node, f"there is no preset {node.value[:60]!r}", suggest(node.value, sorted(PRESETS)))
+        message = said("there is no preset {name!r}", name=node.value[:60])
+        reader.problem(node, message, suggest(node.value, sorted(PRESETS)))
     return preset
 
 

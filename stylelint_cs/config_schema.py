@@ -21,6 +21,7 @@ _META_DOC = {
     "fault": "ours, theirs or unknown",
     "author": "the person",
     "reviewed": "the day of the last review",
+    "translated_from": "the source text as it was when this was translated",
     "at": "when it was sent",
     "stored": "whether it is a template of a library",
     "history": "the turns before it",

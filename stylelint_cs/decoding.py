@@ -7,6 +7,7 @@ from pathlib import Path
 
 from stylelint_cs.model import Place, Problem, SourceText, StylelintError
 from stylelint_cs.problems import shown_line
+from stylelint_cs.translation import said
 
 # Legacy encodings by the share of non-ASCII characters that are letters of the script they were made for.
 _LEGACY = (("cp1256", "ARABIC"), ("cp1253", "GREEK"), ("cp1251", "CYRILLIC"), ("cp1252", "LATIN"))
@@ -20,18 +21,24 @@ def read_bytes(path: Path, shown: str, max_bytes: int) -> bytes:
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
-            raise _refused(shown, "is a directory, not a file", "Name the file itself.")
+            raise _refused(said("{path} is a directory, not a file", path=shown), said("Name the file itself."))
         if not stat.S_ISREG(status.st_mode):
-            raise _refused(shown, "is not a regular file", "Name a regular file; pipes and devices are not read.")
+            raise _refused(
+                said("{path} is not a regular file", path=shown),
+                said("Name a regular file; pipes and devices are not read."),
+            )
         if status.st_size > max_bytes:
             raise _too_big(shown, status.st_size, max_bytes)
         with path.open("rb") as stream:
             data = stream.read(max_bytes + 1)
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        raise _refused(shown, f"cannot be read: {reason}", "Check the name and the permissions.") from None
+        raise _refused(
+            said("{path} cannot be read: {reason}", path=shown, reason=reason),
+            said("Check the name and the permissions."),
+        ) from None
     except ValueError:
-        raise _refused(shown, "is no file name: it holds a NUL", "Check the name.") from None
+        raise _refused(said("{path} is no file name: it holds a NUL", path=shown), said("Check the name.")) from None
     if len(data) > max_bytes:
         raise _too_big(shown, len(data), max_bytes)
     return data
@@ -46,8 +53,8 @@ def decode(data: bytes, path: str) -> SourceText:
         raise StylelintError(
             [
                 Problem(
-                    "this is UTF-16, not UTF-8",
-                    "Save the file as UTF-8.",
+                    said("this is UTF-16, not UTF-8"),
+                    said("Save the file as UTF-8."),
                     Place(path, 1, 1),
                 )
             ]
@@ -68,12 +75,14 @@ def _bad_byte(data: bytes, path: str, error: UnicodeDecodeError) -> Problem:
     source = SourceText.of(path, before)
     line, column = source.position(len(before))
     if error.reason == "unexpected end of data":
-        message = f"the file ends inside a UTF-8 character (byte 0x{data[error.start]:02x})"
-        mend = "The file was cut short; get a whole copy."
+        message = said("the file ends inside a UTF-8 character (byte 0x{byte:02x})", byte=data[error.start])
+        mend = said("The file was cut short; get a whole copy.")
     else:
         codec = _likely_codec(data)
-        message = f"byte 0x{data[error.start]:02x} is not UTF-8; the file looks like {codec}"
-        mend = f"Save it as UTF-8, for instance: iconv -f {codec} -t UTF-8."
+        message = said(
+            "byte 0x{byte:02x} is not UTF-8; the file looks like {codec}", byte=data[error.start], codec=codec
+        )
+        mend = said("Save it as UTF-8, for instance: iconv -f {codec} -t UTF-8.", codec=codec)
     shown = shown_line(source.line(line) + "\ufffd", column)
     return Problem(message, mend, Place(path, line, column), shown)
 
@@ -92,9 +101,14 @@ def _likely_codec(data: bytes) -> str:
     return best
 
 
-def _refused(shown: str, message: str, mend: str) -> StylelintError:
-    return StylelintError([Problem(f"{shown} {message}", mend)])
+def _refused(message: str, mend: str) -> StylelintError:
+    return StylelintError([Problem(message, mend)])
 
 
 def _too_big(shown: str, size: int, limit: int) -> StylelintError:
-    return _refused(shown, f"is too big: {size:,} bytes, at most {limit:,}", "Split the file.")
+    return _refused(too_big(shown, size, limit), said("Split the file."))
+
+
+def too_big(shown: str, size: int, limit: int) -> str:
+    """What is wrong with a file of more bytes than the limit."""
+    return said("{path} is too big: {size:,} bytes, at most {limit:,}", path=shown, size=size, limit=limit)

@@ -21,6 +21,7 @@ from stylelint_cs.packs.loader import PackSet
 from stylelint_cs.policy.examples import Example, completed
 from stylelint_cs.policy.model import Entry, LocaleVoice, Policy, Rule
 from stylelint_cs.review.held import findings_in
+from stylelint_cs.translation import said, together
 
 
 class Case(NamedTuple):
@@ -90,9 +91,9 @@ class Runner:
             else:
                 findings = tuple(Library(linter, messages, KnownReviews()).findings())
         except Incomplete as error:
-            return _failure(case, "an answer in time", str(error))
+            return _failure(case, said("an answer in time"), error.reason)
         except StylelintError as error:
-            return _failure(case, "settings that can be read", error.problems[0].message)
+            return _failure(case, said("settings that can be read"), error.problems[0].message)
         return _verdict(case, messages, findings)
 
     def _linter_for(self, case: Case) -> Linter:
@@ -173,7 +174,7 @@ def _verdict(case: Case, messages: list[Message], findings: tuple[Finding, ...])
         if found == expected:
             return None
         return _failure(case, _spans_line(messages, expected), _spans_line(messages, found))
-    silent = "nothing"
+    silent = said("nothing")
     if isinstance(example.finds, tuple):
         ids = {message.id for message in messages if found[message.source.path]}
         if ids == set(example.finds):
@@ -181,7 +182,7 @@ def _verdict(case: Case, messages: list[Message], findings: tuple[Finding, ...])
         return _failure(case, ", ".join(example.finds) or silent, ", ".join(sorted(map(str, ids))) or silent)
     if bool(findings) is example.finds:
         return None
-    return _failure(case, "a finding" if example.finds else silent, _spans_line(messages, found))
+    return _failure(case, said("a finding") if example.finds else silent, _spans_line(messages, found))
 
 
 def _expected_spans(case: Case) -> dict[str, list[Span]] | None:
@@ -196,11 +197,11 @@ def _expected_spans(case: Case) -> dict[str, list[Span]] | None:
 
 def _spans_line(messages: list[Message], spans: Mapping[str, list[Span]]) -> str:
     parts = [
-        f"“{message.text[span.start : span.end]}”" if span.end > span.start else "a finding without words"
+        f"“{message.text[span.start : span.end]}”" if span.end > span.start else said("a finding without words")
         for message in messages
         for span in spans[message.source.path]
     ]
-    return ", ".join(parts) or "nothing"
+    return together(*parts, between=", ") if parts else said("nothing")
 
 
 def _failure(case: Case, expected: str, found: str) -> Failure:

@@ -6,7 +6,6 @@ stretch that is left when it is done.
 
 from __future__ import annotations
 
-import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
@@ -16,10 +15,10 @@ from stylelint_cs.git import Lines
 from stylelint_cs.judging import Judge, Judged, Request, Window
 from stylelint_cs.model import Problem, StylelintError
 from stylelint_cs.sources.files import Discovered, FoundFile
+from stylelint_cs.workers import available, deserted, dismiss, hired
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
-    from multiprocessing.process import BaseProcess
 
 WORTH = 1_500_000
 """Bytes of files from which a second process saves more than its start costs."""
@@ -58,7 +57,7 @@ def processes(asked: int | None, work: Sequence[Work]) -> int:
     if asked is None:
         if len(work) < 2 or sum(size_of(item) for item in work) < WORTH:
             return 1
-        asked = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+        asked = available()
     return max(1, min(asked, len(work)))
 
 
@@ -82,7 +81,7 @@ def shared_out(count: int, request: Request, work: Sequence[Work], on_crash: OnC
 
     portions = _portions(work, count)
     stretches = [deque(range(len(portions) * n // count, len(portions) * (n + 1) // count)) for n in range(count)]
-    crew = [_hired(request, on_crash) for _ in range(count)]
+    crew = [hired(_serve, request, on_crash) for _ in range(count)]
     try:
         done: dict[int, tuple[Result, ...]] = {}
         own = {pipe: stretch for (pipe, _), stretch in zip(crew, stretches, strict=True)}
@@ -95,16 +94,12 @@ def shared_out(count: int, request: Request, work: Sequence[Work], on_crash: OnC
                     try:
                         finished, results = ready.recv()
                     except (EOFError, OSError):
-                        raise _deserted() from None
+                        raise deserted() from None
                     done[finished] = results
                     _hand_out(ready, portions, own, stretches)
             yield from done.pop(number)
     finally:
-        for pipe, process in crew:
-            pipe.close()
-            process.terminate()
-        for _, process in crew:
-            process.join()
+        dismiss(crew)
 
 
 def _portions(work: Sequence[Work], count: int) -> list[list[Work]]:
@@ -121,17 +116,6 @@ def _portions(work: Sequence[Work], count: int) -> list[list[Work]]:
     return portions
 
 
-def _hired(request: Request, on_crash: OnCrash) -> tuple[Connection, BaseProcess]:
-    import multiprocessing
-
-    context = multiprocessing.get_context("spawn")
-    ours, theirs = context.Pipe()
-    process = context.Process(target=_serve, args=(theirs, request, on_crash), daemon=True)
-    process.start()
-    theirs.close()
-    return ours, process
-
-
 def _hand_out(
     pipe: Connection,
     portions: Sequence[list[Work]],
@@ -146,12 +130,7 @@ def _hand_out(
     try:
         pipe.send((number, portions[number]) if number is not None else None)
     except OSError:
-        raise _deserted() from None
-
-
-def _deserted() -> StylelintError:
-    problem = Problem("a process ended before its work was done", "Run again with --jobs 1; memory may be short.")
-    return StylelintError([problem])
+        raise deserted() from None
 
 
 def _serve(pipe: Connection, request: Request, on_crash: OnCrash) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 import regex
 
 from stylelint_cs.model import Place, Problem, SourceText, StylelintError
-from stylelint_cs.translation import Text, said, said_of
+from stylelint_cs.translation import Text, in_language, said, said_of, together
 
 MAX_SHOWN = 100
 """Problems kept per collector; the rest are counted."""
@@ -44,6 +45,18 @@ def problem_at(source: SourceText, offset: int, message: str, mend: str) -> Prob
     line, column = source.position(min(offset, len(source.text)))
     shown = shown_line(source.line(line), column)
     return Problem(inert(message), inert(mend), Place(source.path, line, column), shown or None)
+
+
+def problem_in(problem: Problem, language: str) -> Problem:
+    """A problem in the reader's language."""
+    message, mend = in_language(problem.message, language), in_language(problem.mend, language)
+    return replace(problem, message=message, mend=mend)
+
+
+def in_full(problem: Problem) -> Text:
+    """A problem as reports show it: place, what is wrong, the line and the mend; still to be said in a language."""
+    first = together(f"{problem.place}: " if problem.place else "", problem.message, between="")
+    return together(first, problem.line or "", problem.mend, between="\n    ")
 
 
 class Problems:

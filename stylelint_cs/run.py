@@ -17,13 +17,17 @@ from stylelint_cs.excusing import Excused, Excuses
 from stylelint_cs.judging import Judge, Judged, Request, Window, base_config, is_library
 from stylelint_cs.model import Finding, Level, Problem, Report, Skipped, StylelintError, Summary
 from stylelint_cs.pool import OnCrash, Work, processes, shared_out
+from stylelint_cs.problems import in_full
 from stylelint_cs.sources.collect import CollectOptions, discovered
 from stylelint_cs.sources.files import FoundFile
 from stylelint_cs.sources.readers import suffixes
 from stylelint_cs.sources.stdin import collect_stdin
+from stylelint_cs.stamping import report_in
+from stylelint_cs.translation import said, said_of
 from stylelint_cs.voices import Voice
 
 if TYPE_CHECKING:
+    from stylelint_cs.gathering import Gatherer
     from stylelint_cs.mending import Mended
 
 __all__ = ["Outcome", "Request", "base_config", "check", "day"]
@@ -69,6 +73,8 @@ class _Run:
         self._work: list[Work] = []
         self._judged: list[tuple[Judged, ...]] = []
         self._stdin = b""
+        self._read: Gatherer | None = None
+        """What library rules look at, where one process reads all of it."""
         self.messages = 0
         self.problems: list[Problem] = []
 
@@ -101,19 +107,26 @@ class _Run:
         count = processes(1 if request.voice is not None else request.jobs, self._work)
         yield from self._shared(count) if count > 1 else self._alone()
         if is_library(request):
-            self._judged.append(self._libraries())
+            self._judged.append(self._libraries(self._read))
+            self._read = None
             yield
 
-    def _libraries(self) -> tuple[Judged, ...]:
+    def _libraries(self, read: Gatherer | None = None) -> tuple[Judged, ...]:
         from stylelint_cs.gathering import judge_libraries
 
-        return tuple(judge_libraries(self._request, self._judge))
+        return tuple(judge_libraries(self._request, self._judge, read))
 
     def _alone(self) -> Iterator[None]:
+        if is_library(self._request) and self._request.since is None:
+            from stylelint_cs.gathering import Gatherer
+
+            self._read = Gatherer(self._judge)
         for work in self._work:
             self._judged.append(())
             for item in self._judge.read(work.found):
                 self._add(self._judge.judge(item, Window(work.lines)))
+                if self._read is not None:
+                    self._read.add(item)
                 yield
 
     def _shared(self, count: int) -> Iterator[None]:
@@ -238,9 +251,10 @@ class _Run:
             baselined=excused.baselined,
             fixed=fixed,
             skipped=tuple(skipped),
-            incomplete=tuple(str(problem) for problem in told),
+            incomplete=tuple(in_full(problem) for problem in told),
         )
-        return Outcome(Report(findings, summary), told, tuple(self._judge.voices.all()), left)
+        report = report_in(Report(findings, summary), self._request.lint.language)
+        return Outcome(report, told, tuple(self._judge.voices.all()), left)
 
     def _unspoken(self, judged: list[Judged], problems: list[Problem]) -> Iterator[Skipped]:
         """The messages in languages that the brand does not speak; the only one on stdin is a problem."""
@@ -248,16 +262,23 @@ class _Run:
         if self._request.stdin is not None and not self.messages and counted.total() == 1:
             path, reason, _ = next(iter(counted))
             problems.append(
-                Problem(f"{path}: the message cannot be judged, {reason}", "Choose another brand, or the right locale.")
+                Problem(
+                    said("{path}: the message cannot be judged, {reason}", path=path, reason=reason),
+                    said("Choose another brand, or the right locale."),
+                )
             )
             return
         for (path, reason, id_), count in counted.items():
-            yield Skipped(path, reason if count == 1 else f"{count:,} messages: {reason}", id_)
+            many = said_of(count, "{count:,} message: {reason}", "{count:,} messages: {reason}", reason=reason)
+            yield Skipped(path, reason if count == 1 else many, id_)
 
 
 def _crashed(error: Exception) -> Problem:
     """What a process says of its own mistake when nobody has a better word for it."""
-    return Problem(f"internal error: {type(error).__name__}", "This is a mistake in stylelint-cs. Please report it.")
+    return Problem(
+        said("internal error: {kind}", kind=type(error).__name__),
+        said("This is a mistake in stylelint-cs. Please report it."),
+    )
 
 
 def day(text: str | None) -> str:
@@ -272,5 +293,7 @@ def day(text: str | None) -> str:
         moment = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
     except (ValueError, OverflowError, OSError):
         wrong = text if text is not None else epoch
-        raise StylelintError([Problem(f"{wrong!r} is no day", "Write it as 2026-01-31.")]) from None
+        raise StylelintError(
+            [Problem(said("{text!r} is no day", text=wrong), said("Write it as 2026-01-31."))]
+        ) from None
     return moment.date().isoformat()

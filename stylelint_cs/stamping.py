@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from stylelint_cs.kinds.wording import localised
-from stylelint_cs.model import Edit, Finding, Fix, Hit, Level, Message, Place, Position, Span
+from stylelint_cs.model import Edit, Finding, Fix, Hit, Level, Message, Place, Position, Report, Span
 from stylelint_cs.policy.model import Rule
 from stylelint_cs.translation import in_language
 
@@ -47,6 +49,25 @@ def finding_at(place: Place, rule: Rule, level: Level, hit: Hit, language: str) 
         match="",
         suggestions=hit.suggestions,
     )
+
+
+def report_in(report: Report, language: str) -> Report:
+    """What a report still says in English (exceptions, what was left out or broke off) in the reader's language."""
+    summary = report.summary
+    skipped = tuple(
+        item if type(item.reason) is str else replace(item, reason=in_language(item.reason, language))
+        for item in summary.skipped
+    )
+    incomplete = tuple(in_language(text, language) for text in summary.incomplete)
+    findings = tuple(_finding(finding, language) for finding in report.findings)
+    return Report(findings, replace(summary, skipped=skipped, incomplete=incomplete))
+
+
+def _finding(finding: Finding, language: str) -> Finding:
+    if type(finding.explanation) is str and type(finding.title) is str:
+        return finding
+    title, explanation = in_language(finding.title, language), in_language(finding.explanation, language)
+    return replace(finding, title=title, explanation=explanation)
 
 
 def _fix(hit: Hit, message: Message) -> Fix | None:

@@ -18,6 +18,7 @@ from stylelint_cs.lazy import lazy
 from stylelint_cs.model import Finding, Level, Position, SourceText, Span
 from stylelint_cs.problems import did_you_mean
 from stylelint_cs.sources.base import Comment
+from stylelint_cs.translation import said
 
 UNUSED = "unused-suppression"
 UNKNOWN = "unknown-rule"
@@ -26,20 +27,20 @@ STALE = "stale-baseline"
 
 RULES: Mapping[str, tuple[str, str]] = {
     UNUSED: (
-        "Take out what suppresses nothing",
-        "A suppression that is not needed, or lacks its reason, hides what will be wrong here tomorrow.",
+        said("Take out what suppresses nothing"),
+        said("A suppression that is not needed, or lacks its reason, hides what will be wrong here tomorrow."),
     ),
     UNKNOWN: (
-        "Name a rule that exists",
-        "A suppression of a rule that does not exist suppresses nothing.",
+        said("Name a rule that exists"),
+        said("A suppression of a rule that does not exist suppresses nothing."),
     ),
     EXPIRED: (
-        "Mend the text, or renew the waiver",
-        "A waiver holds until its day. Whoever answers for it decides again then, or nobody ever does.",
+        said("Mend the text, or renew the waiver"),
+        said("A waiver holds until its day. Whoever answers for it decides again then, or nobody ever does."),
     ),
     STALE: (
-        "Take out of the baseline what is mended",
-        "An entry that nothing needs any more would hide the same mistake when it comes back.",
+        said("Take out of the baseline what is mended"),
+        said("An entry that nothing needs any more would hide the same mistake when it comes back."),
     ),
 }
 """The rules about suppressions, waivers and the baseline, with title and reason, for catalogues and ``explain``."""
@@ -99,7 +100,7 @@ def apply_suppressions(
     for suppression in (item for items in held.values() for item in items):
         path = suppression.comment.source.path
         if (path, suppression.at) not in used and (ran is None or suppression.rule in ran):
-            explanation = f"{suppression.rule} finds nothing here. Take the suppression out."
+            explanation = said("{rule} finds nothing here. Take the suppression out.", rule=suppression.rule)
             extra.append(_finding(UNUSED, suppression.comment, suppression.at, explanation))
     return Triage(tuple(kept), suppressed, numbered(extra))
 
@@ -113,11 +114,11 @@ def _read(
     whole = Span(comment.start, comment.end)
     names = list(_NAME.finditer(text, *match.span("rules"))) if match is not None else []
     if match is None or not names:
-        extra.append(_finding(UNUSED, comment, whole, f"The comment cannot be read. Write {_FORM}."))
+        extra.append(_finding(UNUSED, comment, whole, said("The comment cannot be read. Write {form}.", form=_FORM)))
         return []
     reasoned = bool(match["reason"] and match["reason"].strip())
     if not reasoned:
-        explanation = f"The reason is missing, so nothing is suppressed. Write {_FORM}."
+        explanation = said("The reason is missing, so nothing is suppressed. Write {form}.", form=_FORM)
         extra.append(_finding(UNUSED, comment, whole, explanation))
     ranges = tuple((comment.source.position(start), comment.source.position(end)) for start, end in comment.covers)
     found: list[_Suppression] = []
@@ -126,7 +127,9 @@ def _read(
         if rule not in rule_names:
             extra.append(_unknown(comment, rule, at, rule_names))
         elif rule in mandatory:
-            extra.append(_finding(UNUSED, comment, at, f"{rule} is mandatory and cannot be suppressed."))
+            extra.append(
+                _finding(UNUSED, comment, at, said("{rule} is mandatory and cannot be suppressed.", rule=rule))
+            )
         elif reasoned and all(other.rule != rule for other in found):
             found.append(_Suppression(comment, rule, at, ranges))
     return found
@@ -138,7 +141,9 @@ def _covers(suppression: _Suppression, start: Position) -> bool:
 
 def _unknown(comment: Comment, rule: str, at: Span, rule_names: Collection[str]) -> Finding:
     near = did_you_mean(rule, sorted(rule_names))
-    explanation = f"No rule is called {rule[:60]!r}." + (f" Did you mean {near}?" if near else "")
+    explanation = said("No rule is called {name!r}.", name=rule[:60])
+    if near is not None:
+        explanation = said("No rule is called {name!r}. Did you mean {near}?", name=rule[:60], near=near)
     return _finding(UNKNOWN, comment, at, explanation, (near,) if near else ())
 
 

@@ -23,6 +23,7 @@ from stylelint_cs.packs.loader import PackSet
 from stylelint_cs.policy.find import inside, is_name, shown
 from stylelint_cs.policy.model import Entry, Policy
 from stylelint_cs.problems import inert, shown_line, suggest
+from stylelint_cs.translation import said
 from stylelint_cs.triage import RULES as SUPPRESSION_RULES
 
 DEFAULT_BRAND = "house"
@@ -58,7 +59,15 @@ class Voice:
     @cached_property
     def ran(self) -> frozenset[str]:
         """The message rules that run: those asked for, without those that are off."""
-        rules = [rule for rule in self.policy.rules.values() if KINDS[rule.kind].scope == "message"]
+        return self._ran("message")
+
+    @cached_property
+    def ran_on_library(self) -> frozenset[str]:
+        """The rules that run on all stored messages together."""
+        return self._ran("library")
+
+    def _ran(self, scope: str) -> frozenset[str]:
+        rules = [rule for rule in self.policy.rules.values() if KINDS[rule.kind].scope == scope]
         asked = {rule.id for rule in rules if rule.level is not Level.OFF} | self.options.select
         known = {rule.id for rule in rules}
         return frozenset(rule for rule in asked & known if self.wants(rule))
@@ -145,7 +154,7 @@ def voice_of(policy: Policy, config: Config, packs: PackSet, options: LintOption
     """A loaded brand voice with its options; raises StylelintError for a rule that it does not have."""
     voice = Voice(config, policy, packs, options, shelf)
     unknown = [
-        Problem(f"no rule is called {name!r}", suggest(name, sorted(voice.rule_names)))
+        Problem(said("no rule is called {name!r}", name=name), suggest(name, sorted(voice.rule_names)))
         for name in sorted(options.select | options.ignore)
         if name not in voice.rule_names
     ]

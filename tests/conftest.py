@@ -28,7 +28,13 @@ if os.environ.get("CI"):
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """One cache for the session, in this process and in those that it starts; the tester's own is not touched."""
+    """One cache for the session, in this process and in those that it starts; the tester's own is not touched.
+
+    The tool speaks English in tests, whatever the tester reads.
+    """
+    for name in ("LANGUAGE", "LC_MESSAGES", "LANG"):
+        os.environ.pop(name, None)
+    os.environ["LC_ALL"] = "C.UTF-8"
     if "PYTEST_XDIST_WORKER" not in os.environ:
         folder = tempfile.mkdtemp(prefix="stylelint-cs-")
         os.environ[VARIABLE] = folder

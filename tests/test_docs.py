@@ -221,7 +221,7 @@ def keys(schema: Any) -> Iterator[str]:
         ("brand", ["brand-files", "rules", "library", "review"]),
         ("locale", ["brand-files", "rules", "library", "review", "command-line"]),
         ("pack", ["locale-packs"]),
-        ("configuration", ["command-line"]),
+        ("configuration", ["configuration", "command-line"]),
     ],
 )
 def test_every_key_is_named(schema: str, names: list[str]) -> None:
@@ -253,7 +253,7 @@ def test_only_commands_that_exist_are_named() -> None:
     text = page("command-line")
     options = {option.name for command in COMMANDS for option in command.options}
     assert set(_OPTION.findall(text)) == options | {"--help", "--version"}
-    assert sorted({*FORMATS, *PRESETS, *suffixes()} - set(codes(text))) == []
+    assert sorted({*FORMATS, *PRESETS, *suffixes()} - set(codes(text + page("configuration")))) == []
 
 
 def test_the_json_report_and_the_fields_are_those_of_the_tool(

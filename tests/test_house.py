@@ -21,7 +21,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
     frozenset(row.split())
     for row in (
         "lazy model positions conversation limits resources writing translation",
-        "problems fingerprint",
+        "problems fingerprint workers",
         "decoding git",
         "marked",
         "fields",

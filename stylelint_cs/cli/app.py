@@ -11,49 +11,52 @@ import click
 
 from stylelint_cs import __version__
 from stylelint_cs.cli.option_types import Argument, Command, Opt
-from stylelint_cs.cli.options import COMMANDS
+from stylelint_cs.cli.options import COMMANDS, LANG, MACHINE_FORMATS
+from stylelint_cs.cli.spoken import Spoken, SpokenGroup, with_default
+from stylelint_cs.cli.usage import Choice, Number
+from stylelint_cs.translation import SOURCE, translated
 
 PROGRAM = "stylelint-cs"
 _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
-class _InOrder(click.Group):
-    """A group whose help lists the commands as the table does."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(self.commands)
-
-
-def build() -> click.Group:
-    """The whole command line."""
-    group = _InOrder(
+def build(language: str = SOURCE, default: str = SOURCE) -> click.Group:
+    """The whole command line; its help in ``language``, and ``default`` the language where --lang is not given."""
+    group = SpokenGroup(
         PROGRAM,
-        help="Hold customer-service replies against a brand voice, in every language it speaks.",
-        epilog="`stylelint-cs COMMAND --help` tells more about a command.",
+        help=translated("Hold customer-service replies against a brand voice, in every language it speaks.", language),
+        epilog=translated("`stylelint-cs COMMAND --help` tells more about a command.", language),
         context_settings=_CONTEXT,
-        params=[_version_option()],
+        params=[_version_option(language)],
         no_args_is_help=True,
+        language=language,
     )
     for command in COMMANDS:
-        group.add_command(_click_command(command))
+        group.add_command(_click_command(command, language, default))
     return group
 
 
-def _click_command(command: Command) -> click.Command:
-    params: list[click.Parameter] = [_click_option(option) for option in command.options]
+def _click_command(command: Command, language: str, default: str) -> click.Command:
+    params: list[click.Parameter] = [_click_option(_in_place(option, default), language) for option in command.options]
     params += [_click_argument(argument) for argument in (command.action, command.argument) if argument]
-    params.append(_version_option())
-    return click.Command(
+    params.append(_version_option(language))
+    return Spoken(
         command.name,
         params=params,
         callback=partial(_call, command),
-        short_help=command.summary,
-        help=command.help,
+        short_help=translated(command.summary, language),
+        help=translated(command.help, language),
         context_settings=_CONTEXT,
+        language=language,
     )
 
 
-def _version_option() -> click.Option:
+def _in_place(option: Opt, language: str) -> Opt:
+    """The option as it is here: --lang has the reader's language for its default."""
+    return option._replace(default=language) if option == LANG else option
+
+
+def _version_option(language: str) -> click.Option:
     def show(context: click.Context, parameter: click.Parameter, value: bool) -> None:
         if value and not context.resilient_parsing:
             click.echo(f"{PROGRAM} {__version__}")
@@ -65,30 +68,30 @@ def _version_option() -> click.Option:
         expose_value=False,
         is_eager=True,
         callback=show,
-        help="Show the version.",
+        help=translated("Show the version.", language),
     )
 
 
-def _click_option(option: Opt) -> click.Option:
+def _click_option(option: Opt, language: str) -> click.Option:
+    help_ = translated(option.help, language)
     if option.kind == "flag":
-        return click.Option([option.name, option.field], is_flag=True, help=option.help)
+        return click.Option([option.name, option.field], is_flag=True, help=help_)
     many = option.kind in ("list", "many")
     return click.Option(
         [option.name, option.field],
-        help=option.help,
+        help=with_default(help_, option.default, language),
         metavar=option.metavar or None,
         type=_type(option),
         multiple=many,
         default=None if many else option.default,
-        show_default=option.default is not None,
         callback=_split if option.kind == "list" else None,
     )
 
 
 def _type(option: Opt) -> click.ParamType[Any]:
     if option.choices:
-        return click.Choice(option.choices)
-    return click.IntRange(min=option.at_least) if option.kind == "number" else click.STRING
+        return Choice(option.choices)
+    return Number(min=option.at_least) if option.kind == "number" else click.STRING
 
 
 def _split(context: click.Context, parameter: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
@@ -102,10 +105,18 @@ def _click_argument(argument: Argument) -> click.Argument:
         metavar=None if argument.choices else argument.metavar,
         nargs=-1 if argument.many else 1,
         required=argument.required,
-        type=click.Choice(argument.choices) if argument.choices else click.STRING,
+        type=Choice(argument.choices) if argument.choices else click.STRING,
     )
 
 
 def _call(command: Command, **values: object) -> int:
+    if values.get("format") in MACHINE_FORMATS and _is_default("lang"):
+        # What programs read is the same whatever the terminal speaks.
+        values["lang"] = SOURCE
     run: Callable[..., int] = import_module(command.module).run
     return run(**values)
+
+
+def _is_default(field: str) -> bool:
+    source = click.get_current_context().get_parameter_source(field)
+    return source is click.core.ParameterSource.DEFAULT

@@ -34,6 +34,7 @@ def run(
     jobs: int | None,
     today: str | None,
     locale: str | None,
+    lang: str,
     **known: object,
 ) -> int:
     """Check, and write the baseline from what is found; 2 when the check could not be finished."""
@@ -42,7 +43,7 @@ def run(
     if action != CREATE and paths:
         raise StylelintError([Problem("prune looks at everything there is", "Leave out the paths.")])
     request = Request(
-        lint=LintOptions(day(today)),
+        lint=LintOptions(day(today), language=lang),
         paths=paths,
         brand=brand,
         config=Path(config) if config else None,
@@ -58,7 +59,7 @@ def run(
         outcome = check(request, progress.step, internal_error)
     finally:
         progress.clear()
-    say(outcome.problems)
+    say(outcome.problems, lang)
     if outcome.problems:
         return COULD_NOT_JUDGE
     found = _found(outcome)

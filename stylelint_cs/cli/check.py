@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from stylelint_cs.catalog import catalogue_of
 from stylelint_cs.cli import terminal
-from stylelint_cs.cli.output import write_file
+from stylelint_cs.cli.output import has_something_to_say, outputs, style_of, write_reports, write_statistics
 from stylelint_cs.cli.shell import COULD_NOT_JUDGE, internal_error, say, say_notes, write
 from stylelint_cs.engine import LintOptions
+from stylelint_cs.judging import Judge, is_library
 from stylelint_cs.model import LEVELS, Level, Meta, Problem, Report, StylelintError
 from stylelint_cs.packs.loader import canonical
-from stylelint_cs.problems import suggest
-from stylelint_cs.report import REPORTS, renderer
-from stylelint_cs.report.base import Catalogue, Style
+from stylelint_cs.problems import problem_in, suggest
+from stylelint_cs.report import renderer
+from stylelint_cs.report.base import Catalogue, Coverage, Style
 from stylelint_cs.report.redaction import redacted_problem
-from stylelint_cs.report.summary import statistics_lines
 from stylelint_cs.run import Outcome, Request, check, day
 
 STDIN = "-"
-_FOR_PEOPLE = ("text", "concise", "github")
+PERSONAL = "personal"
+"""The kind of the rules that find what belongs to a customer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +72,17 @@ def run(**values: Any) -> int:
 
         write(settings_text(options, request))
         return 0
-    files = _outputs(options.output)
+    files = outputs(options.output, "json=report.json")
     progress = terminal.Progress(sys.stderr, "messages")
     try:
         outcome = check(request, progress.step, internal_error)
     finally:
         progress.clear()
-    style = _style(outcome, options)
-    say(problem if style.personal_data else redacted_problem(problem, style.contacts) for problem in outcome.problems)
-    say_notes(outcome.notes)
+    style = _style(outcome, options)._replace(coverage=_coverage(request, outcome, {options.format, *dict(files)}))
+    problems = [problem_in(problem, options.lang) for problem in outcome.problems]
+    shown = problems if style.personal_data else [redacted_problem(problem, style.contacts) for problem in problems]
+    say(shown, options.lang)
+    say_notes(outcome.notes, options.lang)
     _report(outcome, options, style, files)
     return exit_code(outcome.report, options.fail_on)
 
@@ -154,54 +158,49 @@ def exit_code(report: Report, fail_on: str) -> int:
     return int(any(finding.level >= threshold for finding in report.findings))
 
 
-def _outputs(given: tuple[str, ...]) -> list[tuple[str, Path]]:
-    """The further reports: name of the format and file; raises StylelintError when one cannot be read."""
-    found, problems = [], []
-    for item in given:
-        name, equals, path = item.partition("=")
-        if not equals or not path:
-            problems.append(Problem(f"--output {item!r} names no file", "Write: --output json=report.json"))
-        elif name not in REPORTS:
-            problems.append(Problem(f"--output: there is no format {name!r}", suggest(name, list(REPORTS))))
-        else:
-            found.append((name, Path(path)))
-    if problems:
-        raise StylelintError(problems)
-    return found
-
-
 def _style(outcome: Outcome, options: CheckOptions) -> Style:
-    packs = outcome.voices[0].packs.get(options.lang) if outcome.voices else None
-    return Style(
-        terminal.wants_colour(options.color, sys.stdout),
-        terminal.width(sys.stdout),
-        options.statistics,
-        options.lang,
-        packs.direction if packs is not None else "ltr",
-        LEVELS.get(options.fail_on, Level.OFF),
-        options.show_personal_data,
-        tuple(dict.fromkeys(contact.value for voice in outcome.voices for contact in voice.policy.contacts)),
+    contacts = (contact.value for voice in outcome.voices for contact in voice.policy.contacts)
+    return style_of(options, outcome.voices)._replace(
+        personal_data=options.show_personal_data,
+        contacts=tuple(dict.fromkeys(contacts)),
+        open_rules=_open_rules(outcome, options),
     )
+
+
+def _coverage(request: Request, outcome: Outcome, formats: set[str]) -> tuple[Coverage, ...]:
+    """What each library has in which locale, for the report that shows it; a library of one locale has no matrix."""
+    if "html" not in formats or outcome.problems or not is_library(request):
+        return ()
+    from stylelint_cs.gathering import gather
+    from stylelint_cs.library.coverage import matrix
+
+    libraries = [gathered.library(request) for gathered in gather(request, Judge(request))[0]]
+    return tuple(
+        matrix(library, "topic" if library.linter.policy.topics else "id")
+        for library in libraries
+        if len(library.locales) > 1
+    )
+
+
+def _open_rules(outcome: Outcome, options: CheckOptions) -> frozenset[str]:
+    """The rules whose findings show contacts: in files, all but those that look for what belongs to a person."""
+    if STDIN in options.paths:
+        return frozenset()
+    rules = (rule for voice in outcome.voices for rule in voice.policy.rules.values())
+    return frozenset(rule.id for rule in rules if rule.kind != PERSONAL)
 
 
 def _report(outcome: Outcome, options: CheckOptions, style: Style, files: list[tuple[str, Path]]) -> None:
     rules: Catalogue = catalogue_of((voice.policy for voice in outcome.voices), options.lang)
-    plain = style._replace(colour=False, width=Style().width)
-    for name, path in files:
-        write_file(path, "".join(renderer(name)(outcome.report, rules, plain)))
+
+    def render(name: str, style: Style) -> Iterator[str]:
+        return renderer(name)(outcome.report, rules, style)
+
+    is_said = not options.diff and has_something_to_say(outcome.report, outcome.problems, options.format)
+    write_reports(render, style, files, options.format if is_said else None)
     if options.diff:
         from stylelint_cs.cli.difference import difference
 
         for piece in difference(outcome.mended):
             write(piece)
-    elif _has_something_to_say(outcome, options.format):
-        for piece in renderer(options.format)(outcome.report, rules, style):
-            write(piece)
-    if options.statistics and options.format not in _FOR_PEOPLE:
-        for line in statistics_lines(outcome.report):
-            print(line, file=sys.stderr)
-
-
-def _has_something_to_say(outcome: Outcome, name: str) -> bool:
-    # A person has read on stderr why nothing was checked; "no findings" below it would mislead.
-    return name not in ("text", "concise") or not outcome.problems or bool(outcome.report.summary.messages)
+    write_statistics(outcome.report, options)

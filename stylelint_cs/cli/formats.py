@@ -10,6 +10,7 @@ from stylelint_cs.cli.tables import table
 from stylelint_cs.report.json import dumps
 from stylelint_cs.sources.presets import PRESETS
 from stylelint_cs.sources.readers import READERS
+from stylelint_cs.translation import msgid, translated
 
 
 class _Row(NamedTuple):
@@ -23,7 +24,7 @@ class _Row(NamedTuple):
     example: str
 
 
-def run(format: str) -> int:
+def run(format: str, lang: str) -> int:
     """Write every format and every preset."""
     rows = list(_rows())
     if format == "json":
@@ -32,8 +33,21 @@ def run(format: str) -> int:
     formats = [row for row in rows if row.kind == "format"]
     presets = [row for row in rows if row.kind == "preset"]
     cells = [(row.name, " ".join(row.suffixes), "yes" if row.fixes else "no", row.doc) for row in formats]
-    write("\n".join(table(("format", "suffixes", "--fix", "messages"), cells)) + "\n\n")
-    write("\n".join(table(("preset", "files of"), [(row.name, row.doc) for row in presets])) + "\n")
+    write(
+        "\n".join(
+            table([translated(head, lang) for head in map(msgid, ("format", "suffixes", "--fix", "messages"))], cells)
+        )
+        + "\n\n"
+    )
+    write(
+        "\n".join(
+            table(
+                [translated(head, lang) for head in map(msgid, ("preset", "files of"))],
+                [(row.name, row.doc) for row in presets],
+            )
+        )
+        + "\n"
+    )
     for row in rows:
         if row.example:
             lines = "".join(f"    {line}\n" for line in row.example.splitlines())

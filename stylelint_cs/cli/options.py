@@ -14,10 +14,12 @@ FORMATS = (
     "html",
 )  # fmt: skip
 
+MACHINE_FORMATS = frozenset(("json", "jsonl", "sarif", "github", "gitlab", "junit", "rdjson", "checkstyle", "csv"))
+"""Formats that programs read."""
 
 _BRAND = Opt("--brand", "Brand voice: a name, a folder or its brand.yaml.", "NAME|PATH")
 _CONFIG = Opt("--config", "Use this configuration; the nearest stylelint-cs.yaml otherwise.", "FILE")
-_LANG = Opt("--lang", "Language of titles and explanations.", "LANGUAGE", default="en")
+LANG = Opt("--lang", "Language in which you are spoken to.", "LANGUAGE", default="en")
 _TODAY = Opt("--today", "Judge dates as on this day; today (UTC) otherwise.", "DATE")
 _TABLE_FORMAT = Opt("--format", "How to write the result.", choices=("text", "json"), default="text")
 _BASELINE = Opt("--baseline", "Findings that are accepted for now; the configuration's otherwise.", "FILE")
@@ -71,7 +73,7 @@ _CHECK_OPTIONS = (
     Opt("--since", "Show only findings in messages changed since this git revision.", "REV"),
     _JOBS,
     _TODAY,
-    _LANG,
+    LANG,
     Opt("--color", "Colour the text report.", choices=("auto", "always", "never"), default="auto"),
     Opt("--statistics", "Count the findings of each rule.", kind="flag"),
     Opt("--show-personal-data", "Leave e-mail, phone, card and account numbers in the reports.", kind="flag"),
@@ -106,6 +108,7 @@ COMMANDS = (
                 "PERCENT",
                 "number",
             ),
+            LANG,
             _TABLE_FORMAT,
         ),
         Argument("brands", "[BRAND]...", many=True),
@@ -119,7 +122,7 @@ COMMANDS = (
             _BRAND,
             _CONFIG,
             Opt("--locale", "Show the examples of this locale.", "LOCALE"),
-            _LANG,
+            LANG,
         ),
         Argument("rule", "RULE", required=True),
     ),
@@ -128,21 +131,21 @@ COMMANDS = (
         "List the rules of a brand voice.",
         "List the rules of a brand voice with their level, kind and title.",
         "stylelint_cs.cli.rules",
-        (_BRAND, _CONFIG, _LANG, _TABLE_FORMAT),
+        (_BRAND, _CONFIG, LANG, _TABLE_FORMAT),
     ),
     Command(
         "locales",
         "List the locale packs and what they lack.",
         "List the locales with a pack, who reviewed it, and the rules that lack data there.",
         "stylelint_cs.cli.locales",
-        (_BRAND, _CONFIG, _TABLE_FORMAT),
+        (_BRAND, _CONFIG, LANG, _TABLE_FORMAT),
     ),
     Command(
         "formats",
         "List the file formats and layouts that are read.",
         "List the file formats by suffix and the layouts of tools (presets), each with a short example.",
         "stylelint_cs.cli.formats",
-        (_TABLE_FORMAT,),
+        (LANG, _TABLE_FORMAT),
     ),
     Command(
         "schema",
@@ -165,6 +168,7 @@ COMMANDS = (
             Opt("--min", "Exit with 1 when less is present.", "PERCENT", "number"),
             Opt("--format", "How to write the result.", choices=("text", "json", "csv", "markdown"), default="text"),
             _TODAY,
+            LANG,
         ),
         Argument("paths", "[PATHS]...", many=True),
     ),
@@ -181,6 +185,7 @@ COMMANDS = (
             Opt("--locale", "Only the messages of these locales.", "LOCALE[,LOCALE]", "list"),
             Opt("--by", "Who reviewed them; the name of your account otherwise.", "NAME"),
             _TODAY,
+            LANG,
             _TABLE_FORMAT,
         ),
         Argument("words", "mark|list [PATHS]...", many=True),
@@ -194,7 +199,7 @@ COMMANDS = (
             _BRAND,
             _CONFIG,
             Opt("--locale", "Only these locales; all of the brand otherwise.", "LOCALE[,LOCALE]", "list"),
-            _LANG,
+            LANG,
             Opt("--format", "How to write it.", choices=("markdown", "html"), default="markdown"),
         ),
     ),
@@ -204,7 +209,7 @@ COMMANDS = (
         "Write the baseline, or take out of it what is mended.\n\n"
         "create accepts every finding there is (with PATHS: adds theirs); prune takes out what is found no more.",
         "stylelint_cs.cli.baseline",
-        (_BRAND, _CONFIG, *_MESSAGE_OPTIONS, _BASELINE, _JOBS, _TODAY),
+        (_BRAND, _CONFIG, *_MESSAGE_OPTIONS, _BASELINE, _JOBS, _TODAY, LANG),
         Argument("paths", "[PATHS]...", many=True),
         Argument("action", "ACTION", required=True, choices=("create", "prune")),
     ),
@@ -217,6 +222,7 @@ COMMANDS = (
             Opt("--brand", "Name of the new brand.", "NAME", default="my-brand"),
             Opt("--locale", "Locales the brand speaks; repeatable.", "LOCALE[,LOCALE]", "list"),
             Opt("--from", "Draft the brand from the replies below this folder.", "PATH"),
+            LANG,
         ),
         Argument("folder", "[FOLDER]"),
     ),
@@ -231,12 +237,17 @@ def command(name: str) -> Command | None:
 
 def asked_format(arguments: list[str]) -> str | None:
     """The format that a command line asks for, told without parsing it: also when it cannot be parsed."""
+    return asked(arguments, "--format")
+
+
+def asked(arguments: list[str], option: str) -> str | None:
+    """What a command line says behind an option, the last time; told without parsing it."""
     found = None
     for index, word in enumerate(arguments):
         if word == "--":
             break
-        if word == "--format" and index + 1 < len(arguments):
+        if word == option and index + 1 < len(arguments):
             found = arguments[index + 1]
-        elif word.startswith("--format="):
+        elif word.startswith(f"{option}="):
             found = word.partition("=")[2]
     return found

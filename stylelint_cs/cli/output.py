@@ -1,11 +1,115 @@
-"""Writes report files so that a reader finds the old one or the new one, never a half."""
+"""What ``check`` and ``review`` write: the reports that were asked for, to stdout and to files.
+
+A reader of a file finds the old report or the new one, never a half.
+"""
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from typing import Protocol
 
-from stylelint_cs.model import Problem, StylelintError
+from stylelint_cs.cli import terminal
+from stylelint_cs.cli.shell import write
+from stylelint_cs.model import LEVELS, Level, Problem, Report, StylelintError
+from stylelint_cs.problems import suggest
+from stylelint_cs.report import REPORTS
+from stylelint_cs.report.base import Style
+from stylelint_cs.report.summary import statistics_lines
+from stylelint_cs.translation import said
+from stylelint_cs.voices import Voice
 from stylelint_cs.writing import replace_file
+
+_FOR_PEOPLE = ("text", "concise", "github")
+"""Formats that hold the statistics themselves."""
+
+
+class Shown(Protocol):
+    """The options that say how reports look."""
+
+    @property
+    def format(self) -> str:
+        """The format on stdout."""
+
+    @property
+    def fail_on(self) -> str:
+        """The level that fails the run."""
+
+    @property
+    def lang(self) -> str:
+        """The reader's language."""
+
+    @property
+    def color(self) -> str:
+        """Whether stdout has colours."""
+
+    @property
+    def statistics(self) -> bool:
+        """Whether findings are counted by rule."""
+
+
+def outputs(given: Iterable[str], example: str) -> list[tuple[str, Path]]:
+    """The further reports: name of the format and file; raises StylelintError when one cannot be read.
+
+    ``example`` is one that could, for the message.
+    """
+    found, problems = [], []
+    for item in given:
+        name, equals, path = item.partition("=")
+        if not equals or not path:
+            mend = said("Write: --output {example}", example=example)
+            problems.append(Problem(said("--output {item!r} names no file", item=item), mend))
+        elif name not in REPORTS:
+            problems.append(
+                Problem(said("--output: there is no format {name!r}", name=name), suggest(name, [*REPORTS]))
+            )
+        else:
+            found.append((name, Path(path)))
+    if problems:
+        raise StylelintError(problems)
+    return found
+
+
+def style_of(options: Shown, voices: Sequence[Voice]) -> Style:
+    """How reports are to look; what they may show is for the command to say."""
+    pack = voices[0].packs.get(options.lang) if voices else None
+    return Style(
+        colour=terminal.wants_colour(options.color, sys.stdout),
+        width=terminal.width(sys.stdout),
+        statistics=options.statistics,
+        language=options.lang,
+        direction=pack.direction if pack is not None else "ltr",
+        fail_on=LEVELS.get(options.fail_on, Level.OFF),
+    )
+
+
+def write_reports(
+    render: Callable[[str, Style], Iterable[str]],
+    style: Style,
+    files: Iterable[tuple[str, Path]],
+    on_stdout: str | None,
+) -> None:
+    """Write each report that was asked for; ``render`` gives one by its format."""
+    plain = style._replace(colour=False, width=Style().width)
+    for name, path in files:
+        write_file(path, "".join(render(name, plain)))
+    if on_stdout is not None:
+        for piece in render(on_stdout, style):
+            write(piece)
+
+
+def write_statistics(report: Report, options: Shown) -> None:
+    """Count the findings by rule on stderr, where the report on stdout does not."""
+    if options.statistics and options.format not in _FOR_PEOPLE:
+        for line in statistics_lines(report):
+            print(line, file=sys.stderr)
+
+
+def has_something_to_say(report: Report, problems: Sequence[Problem], name: str) -> bool:
+    """Whether the report on stdout is worth showing."""
+    # A person has read on stderr why nothing was checked; "no findings" below it would mislead.
+    return name not in ("text", "concise") or not problems or bool(report.summary.messages)
 
 
 def write_file(path: Path, text: str) -> None:

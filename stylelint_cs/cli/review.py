@@ -11,22 +11,19 @@ from typing import Any
 from stylelint_cs.catalog import catalogue_of
 from stylelint_cs.cli import terminal
 from stylelint_cs.cli.check import STDIN, exit_code
-from stylelint_cs.cli.output import write_file
-from stylelint_cs.cli.shell import internal_error, say, write
+from stylelint_cs.cli.output import has_something_to_say, outputs, style_of, write_reports, write_statistics
+from stylelint_cs.cli.shell import internal_error, say
 from stylelint_cs.engine import LintOptions
-from stylelint_cs.model import LEVELS, Level, Meta, Problem, StylelintError
+from stylelint_cs.model import Meta, Problem, StylelintError
 from stylelint_cs.packs.loader import canonical
-from stylelint_cs.problems import suggest
-from stylelint_cs.report import REPORTS, renderer
+from stylelint_cs.report import renderer
 from stylelint_cs.report.base import Style
-from stylelint_cs.report.summary import statistics_lines
 from stylelint_cs.review import reports
 from stylelint_cs.review.run import Outcome, review
 from stylelint_cs.review.work import ReviewRequest
 from stylelint_cs.run import day
 
 SAMPLE = 10
-_FOR_PEOPLE = ("text", "concise", "github")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +64,14 @@ def run(**values: Any) -> int:
     """Review, report, and say by the exit code what came of it."""
     options = ReviewOptions(**values)
     request = request_of(options)
-    files = _outputs(options.output)
+    files = outputs(options.output, "html=report.html")
     progress = terminal.Progress(sys.stderr, "turns")
     try:
         outcome = review(request, progress.step, internal_error)
     finally:
         progress.clear()
     try:
-        say(outcome.problems)
+        say(outcome.problems, options.lang)
         _report(outcome, options, files)
         return exit_code(outcome.report, options.fail_on)
     finally:
@@ -110,47 +107,14 @@ def request_of(options: ReviewOptions) -> ReviewRequest:
     )
 
 
-def _outputs(given: tuple[str, ...]) -> list[tuple[str, Path]]:
-    """The further reports: name of the format and file; raises StylelintError when one cannot be read."""
-    found, problems = [], []
-    for item in given:
-        name, equals, path = item.partition("=")
-        if not equals or not path:
-            problems.append(Problem(f"--output {item!r} names no file", "Write: --output html=report.html"))
-        elif name not in REPORTS:
-            problems.append(Problem(f"--output: there is no format {name!r}", suggest(name, list(REPORTS))))
-        else:
-            found.append((name, Path(path)))
-    if problems:
-        raise StylelintError(problems)
-    return found
-
-
-def _style(outcome: Outcome, options: ReviewOptions) -> Style:
-    pack = outcome.voices[0].packs.get(options.lang) if outcome.voices else None
-    return Style(
-        terminal.wants_colour(options.color, sys.stdout),
-        terminal.width(sys.stdout),
-        options.statistics,
-        options.lang,
-        pack.direction if pack is not None else "ltr",
-        LEVELS.get(options.fail_on, Level.OFF),
-        # What may not be shown was cut out before it was kept.
-        personal_data=True,
-    )
-
-
 def _report(outcome: Outcome, options: ReviewOptions, files: list[tuple[str, Path]]) -> None:
-    style = _style(outcome, options)
-    plain = style._replace(colour=False, width=Style().width)
-    for name, path in files:
-        write_file(path, "".join(_rendered(name, outcome, plain)))
-    if options.format not in ("text", "concise") or not outcome.problems or outcome.report.summary.messages:
-        for piece in _rendered(options.format, outcome, style):
-            write(piece)
-    if options.statistics and options.format not in _FOR_PEOPLE:
-        for line in statistics_lines(outcome.report):
-            print(line, file=sys.stderr)
+    # What may not be shown was cut out before it was kept.
+    style = style_of(options, outcome.voices)._replace(personal_data=True)
+    is_said = has_something_to_say(outcome.report, outcome.problems, options.format)
+    write_reports(
+        lambda name, style: _rendered(name, outcome, style), style, files, options.format if is_said else None
+    )
+    write_statistics(outcome.report, options)
 
 
 def _rendered(name: str, outcome: Outcome, style: Style) -> Iterator[str]:

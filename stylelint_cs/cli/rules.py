@@ -7,6 +7,7 @@ from stylelint_cs.cli.settings import opened
 from stylelint_cs.cli.shell import write
 from stylelint_cs.cli.tables import table
 from stylelint_cs.report.json import dumps
+from stylelint_cs.translation import msgid, translated
 
 
 def run(brand: str | None, config: str | None, lang: str, format: str) -> int:
@@ -20,5 +21,8 @@ def run(brand: str | None, config: str | None, lang: str, format: str) -> int:
         write(dumps([dict(zip(keys, row, strict=True)) for row in rows], indent=1) + "\n")
         return 0
     cells = [(rule.id, rule.level.word, rule.kind, rule.title) for rule in rules]
-    write("\n".join(table(("rule", "level", "kind", "title"), cells)) + "\n")
+    write(
+        "\n".join(table([translated(head, lang) for head in map(msgid, ("rule", "level", "kind", "title"))], cells))
+        + "\n"
+    )
     return 0

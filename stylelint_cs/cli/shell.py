@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterable
 
 from stylelint_cs.model import Problem, Report, StylelintError, Summary
+from stylelint_cs.translation import in_language, readers_language, said
 
 COULD_NOT_JUDGE = 2
 INTERRUPTED = 130
@@ -31,7 +32,14 @@ def run(arguments: list[str]) -> int:
         code = _could_not_judge(arguments, error.problems)
     except Exception as error:
         code = _could_not_judge(arguments, (internal_error(error),))
-    return _flushed(code)
+    return _flushed(code, language_of(arguments))
+
+
+def language_of(arguments: list[str]) -> str:
+    """The reader's language: what a command line asks for, else the environment."""
+    from stylelint_cs.cli.options import asked
+
+    return asked(arguments, "--lang") or readers_language(os.environ)
 
 
 def _invoke(arguments: list[str]) -> int:
@@ -39,7 +47,7 @@ def _invoke(arguments: list[str]) -> int:
 
     from stylelint_cs.cli.app import PROGRAM, build
 
-    app = build()
+    app = build(language_of(arguments), readers_language(os.environ))
     try:
         with app.make_context(PROGRAM, list(arguments)) as context:
             code = app.invoke(context)
@@ -49,17 +57,10 @@ def _invoke(arguments: list[str]) -> int:
         print(stop.format_message(), file=sys.stderr)
         return COULD_NOT_JUDGE
     except click.ClickException as error:
-        raise StylelintError([_usage_problem(error)]) from error
+        from stylelint_cs.cli.usage import usage_problem
+
+        raise StylelintError([usage_problem(error, PROGRAM)]) from error
     return code if isinstance(code, int) else 0
-
-
-def _usage_problem(error: object) -> Problem:
-    import click
-
-    assert isinstance(error, click.ClickException)
-    context = getattr(error, "ctx", None)
-    where = context.command_path if context is not None else "stylelint-cs"
-    return Problem(error.format_message(), f"Try: {where} --help")
 
 
 def prepare_streams() -> None:
@@ -70,21 +71,29 @@ def prepare_streams() -> None:
             reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-def say(problems: Iterable[Problem]) -> None:
-    """Write problems to stderr, each with its place, the offending line and the mend."""
+def say(problems: Iterable[Problem], language: str | None = None) -> None:
+    """Write problems to stderr, each with its place, the offending line and the mend.
+
+    ``language`` is the reader's (BCP 47), without it that of the environment.
+    """
+    from stylelint_cs.problems import in_full
     from stylelint_cs.report.safe_text import safe_text
 
+    language = language or readers_language(os.environ)
     for problem in problems:
-        for line in f"error: {problem}".split("\n"):
+        text = in_language(said("error: {problem}", problem=in_full(problem)), language)
+        for line in text.split("\n"):
             print(safe_text(line), file=sys.stderr)
 
 
-def say_notes(notes: Iterable[Problem]) -> None:
-    """Write to stderr what is worth knowing and changes no verdict."""
+def say_notes(notes: Iterable[Problem], language: str | None = None) -> None:
+    """Write to stderr what is worth knowing and changes no verdict; ``language`` as for :func:`say`."""
     from stylelint_cs.report.safe_text import safe_text
 
+    language = language or readers_language(os.environ)
     for note in dict.fromkeys(notes):
-        print(safe_text(f"note: {note.message}. {note.mend}"), file=sys.stderr)
+        text = said("note: {message}. {mend}", message=note.message, mend=note.mend)
+        print(safe_text(in_language(text, language)), file=sys.stderr)
 
 
 def internal_error(error: BaseException) -> Problem:
@@ -95,8 +104,11 @@ def internal_error(error: BaseException) -> Problem:
         traceback.print_exception(error, file=sys.stderr)
     where = _last_own_line(error)
     return Problem(
-        f"internal error: {type(error).__name__}{where}",
-        f"This is a mistake in stylelint-cs. Please report it with this line and with what {DEBUG_VARIABLE}=1 shows.",
+        said("internal error: {kind}", kind=type(error).__name__ + where),
+        said(
+            "This is a mistake in stylelint-cs. Please report it with this line and with what {variable}=1 shows.",
+            variable=DEBUG_VARIABLE,
+        ),
     )
 
 
@@ -112,7 +124,7 @@ def _last_own_line(error: BaseException) -> str:
 
 
 def _could_not_judge(arguments: list[str], problems: tuple[Problem, ...]) -> int:
-    say(problems)
+    say(problems, language_of(arguments))
     text = failure_report(arguments, problems)
     if text:
         write(text)
@@ -122,13 +134,15 @@ def _could_not_judge(arguments: list[str], problems: tuple[Problem, ...]) -> int
 def failure_report(arguments: list[str], problems: tuple[Problem, ...]) -> str:
     """Stdout when nothing was judged: an unfinished report for programs, nothing for people."""
     from stylelint_cs.cli.options import asked_format
+    from stylelint_cs.problems import in_full
     from stylelint_cs.report import REPORTS, renderer
     from stylelint_cs.report.base import Style
 
     name = asked_format(arguments)
     if name is None or name not in REPORTS or name in ("text", "concise"):
         return ""
-    report = Report((), Summary(incomplete=tuple(str(problem) for problem in problems)))
+    language = language_of(arguments)
+    report = Report((), Summary(incomplete=tuple(in_language(in_full(problem), language) for problem in problems)))
     return "".join(renderer(name)(report, {}, Style()))
 
 
@@ -141,15 +155,18 @@ def write(text: str) -> None:
         _close_quietly()
     except OSError as error:
         _close_quietly()
-        problem = Problem(f"stdout cannot be written: {error.strerror}", "Free some space, or write elsewhere.")
+        problem = Problem(
+            said("stdout cannot be written: {reason}", reason=error.strerror),
+            said("Free some space, or write elsewhere."),
+        )
         raise StylelintError([problem]) from error
 
 
-def _flushed(code: int) -> int:
+def _flushed(code: int, language: str) -> int:
     try:
         write("")
     except StylelintError as error:
-        say(error.problems)
+        say(error.problems, language)
         return COULD_NOT_JUDGE
     return code
 

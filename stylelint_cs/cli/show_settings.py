@@ -12,6 +12,7 @@ from stylelint_cs.config import CONFIG_FILE, Config
 from stylelint_cs.policy.find import shown
 from stylelint_cs.report.safe_text import safe_text
 from stylelint_cs.run import Request, base_config
+from stylelint_cs.translation import msgid, translated
 from stylelint_cs.voices import Voices
 
 if TYPE_CHECKING:
@@ -23,15 +24,16 @@ def settings_text(options: CheckOptions, request: Request) -> str:
     config = base_config(request)
     voice = Voices(request.brand, request.lint).of(config)
     lines = [
-        ("configuration", _config_path(config), "--config" if options.config else "nearest upwards"),
+        ("configuration", _config_path(config), "--config" if options.config else msgid("nearest upwards")),
         ("brand", f"{voice.policy.brand} ({voice.policy.path})", _brand_from(options, config)),
         *(("layer", f"{layer.name} ({layer.path})", "extends") for layer in voice.policy.layers[:-1]),
-        ("locales", ", ".join(voice.policy.locales), "brand"),
+        ("locales", ", ".join(voice.policy.locales), msgid("brand")),
         *_sources(options, config),
         ("today", request.lint.today, _today_from(options)),
         *_options(options),
     ]
-    return "".join(f"{name}: {safe_text(value)} ({origin})\n" for name, value, origin in lines)
+    shown = ((name, safe_text(value), translated(origin, options.lang)) for name, value, origin in lines)
+    return "".join(f"{name}: {value} ({origin})\n" for name, value, origin in shown)
 
 
 def _config_path(config: Config) -> str:
@@ -39,18 +41,18 @@ def _config_path(config: Config) -> str:
 
 
 def _brand_from(options: CheckOptions, config: Config) -> str:
-    return "--brand" if options.brand else "configuration" if config.brand else "default"
+    return "--brand" if options.brand else msgid("configuration") if config.brand else msgid("default")
 
 
 def _today_from(options: CheckOptions) -> str:
     if options.today:
         return "--today"
-    return "SOURCE_DATE_EPOCH" if os.environ.get("SOURCE_DATE_EPOCH") else "clock, UTC"
+    return "SOURCE_DATE_EPOCH" if os.environ.get("SOURCE_DATE_EPOCH") else msgid("clock, UTC")
 
 
 def _sources(options: CheckOptions, config: Config) -> Iterator[tuple[str, str, str]]:
     for path in options.paths:
-        yield "path", path, "command line"
+        yield "path", path, msgid("command line")
     for source in config.sources:
         yield "source", ", ".join(pattern.text for pattern in source.files), str(source.place or "configuration")
     if not options.paths and not config.sources:

@@ -9,20 +9,31 @@ from typing import Any, Final, Protocol
 from stylelint_cs.marked import List, Map, Node, Text
 from stylelint_cs.model import Problem
 from stylelint_cs.problems import Problems
+from stylelint_cs.translation import label as as_label
+from stylelint_cs.translation import said
 
 INVALID: Final = object()
 """What reading returns for a node that does not fit; the problem is already kept."""
 
+A_LIST: Final = said("a list")
+A_MAPPING: Final = said("a mapping")
 PLACE: Final = "@place"
 """The key under which a record with ``placed`` keeps the place it stands at."""
 
 
 class Bad(Exception):
-    """A scalar that does not fit: what is wrong, and the mend (worked out only when it is shown)."""
+    """A scalar that does not fit: what is wrong, and the mend (worked out only when it is shown).
 
-    def __init__(self, message: str, mend: str | Callable[[], str]) -> None:
-        super().__init__(message)
-        self.message, self._mend = message, mend
+    ``template`` is a msgid in which ``{label}`` names the scalar; see :func:`stylelint_cs.translation.said`.
+    """
+
+    def __init__(self, template: str, mend: str | Callable[[], str], **values: object) -> None:
+        super().__init__(template)
+        self._template, self._mend, self._values = template, mend, values
+
+    def message(self, label: str) -> str:
+        """What is wrong with the scalar that ``label`` names."""
+        return said(self._template, label=label, **self._values)
 
     @property
     def mend(self) -> str:
@@ -76,27 +87,35 @@ class Reader:
 
     def mismatch(self, node: Node, label: str, wanted: str) -> Any:
         """Keep the problem that a node is not what was wanted; returns INVALID."""
+        form = as_label(wanted)
         if isinstance(node, Text):
             if node.null:
-                return self.problem(node, f"{label} is empty", f"Write {wanted}, or take the key out.")
+                mend = said("Write {wanted}, or take the key out.", wanted=form)
+                return self.problem(node, said("{label} is empty", label=label), mend)
             shown = node.value if len(node.value) <= 60 else node.value[:59] + "…"
-            return self.problem(node, f"{label} must be {wanted}, not the text {shown!r}", _mend(wanted))
-        given = "a mapping" if isinstance(node, Map) else "a list"
-        return self.problem(node, f"{label} must be {wanted}, not {given}", _shape_mend(node, wanted))
+            message = said("{label} must be {wanted}, not the text {text!r}", label=label, wanted=form, text=shown)
+            return self.problem(node, message, _mend(form))
+        message = (
+            said("{label} must be {wanted}, not a mapping", label=label, wanted=form)
+            if isinstance(node, Map)
+            else said("{label} must be {wanted}, not a list", label=label, wanted=form)
+        )
+        return self.problem(node, message, _shape_mend(node, form))
 
 
 def _mend(wanted: str) -> str:
-    forms = {"a list": "Write [a, b], or one line '- …' each.", "a mapping": "Write 'key: value' below it."}
-    return forms.get(wanted, f"Write {wanted}.")
+    if wanted == A_LIST:
+        return said("Write [a, b], or one line '- …' each.")
+    return said("Write 'key: value' below it.") if wanted == A_MAPPING else said("Write {wanted}.", wanted=wanted)
 
 
 def _shape_mend(node: Node, wanted: str) -> str:
     """The mend for a mapping or list that stands where text is wanted: mostly, quotes are missing."""
     if isinstance(node, Map):
         if node.flow and all(isinstance(value, Text) and value.null for _, value in node.items):
-            return "Put text that begins with '{' in quotes."
-        if not node.flow and len(node.items) == 1 and wanted not in ("a list", "a mapping"):
-            return "Put text that holds ': ' in quotes."
-    elif isinstance(node, List) and node.flow and wanted != "a mapping":
-        return f"Write {wanted}; put text that begins with '[' in quotes."
+            return said("Put text that begins with '{{' in quotes.")
+        if not node.flow and len(node.items) == 1 and wanted not in (A_LIST, A_MAPPING):
+            return said("Put text that holds ': ' in quotes.")
+    elif isinstance(node, List) and node.flow and wanted != A_MAPPING:
+        return said("Write {wanted}; put text that begins with '[' in quotes.", wanted=wanted)
     return _mend(wanted)

@@ -13,7 +13,9 @@ from stylelint_cs.fields.core import INVALID, Bad, Reader
 from stylelint_cs.lazy import lazy
 from stylelint_cs.marked import Node, Text
 from stylelint_cs.model import LEVELS, Level
-from stylelint_cs.problems import suggest
+from stylelint_cs.problems import did_you_mean_it, suggest
+from stylelint_cs.translation import label as as_label
+from stylelint_cs.translation import msgid, said
 
 _INTEGER = lazy(r"-?[0-9]{1,12}")
 _DECIMAL = lazy(r"-?[0-9]{1,12}(?:\.[0-9]{1,6})?")
@@ -44,23 +46,25 @@ class Scalar:
         except Bad as bad:
             if reader.skips():
                 return INVALID
-            return reader.problem(node, f"{label} {bad.message}", bad.mend)
+            return reader.problem(node, bad.message(label), bad.mend)
 
 
-def _shown(value: str) -> str:
-    return repr(value if len(value) <= 60 else value[:59] + "…")
+def _cut(value: str) -> str:
+    return value if len(value) <= 60 else value[:59] + "…"
 
 
 def _text(value: str) -> str:
     if not value.strip():
-        raise Bad("is empty", "Write a text, or take it out.")
+        raise Bad("{label} is empty", said("Write a text, or take it out."))
     return value
 
 
 def _matching(wanted: str, pattern: regex.Pattern[str], mend: str) -> Callable[[str], str]:
     def convert(value: str) -> str:
         if not pattern.fullmatch(value):
-            raise Bad(f"must be {wanted}, not {_shown(value)}", mend)
+            raise Bad(
+                "{label} must be {wanted}, not {value!r}", as_label(mend), wanted=as_label(wanted), value=_cut(value)
+            )
         return value
 
     return convert
@@ -68,7 +72,7 @@ def _matching(wanted: str, pattern: regex.Pattern[str], mend: str) -> Callable[[
 
 def _bool(value: str) -> bool:
     if value not in ("true", "false"):
-        raise Bad(f"must be true or false, not {_shown(value)}", "Write true or false.")
+        raise Bad("{label} must be true or false, not {value!r}", said("Write true or false."), value=_cut(value))
     return value == "true"
 
 
@@ -77,8 +81,13 @@ def integer(least: int = 0, most: int = 1_000_000_000) -> Scalar:
 
     def convert(value: str) -> int:
         if not _INTEGER.fullmatch(value) or not least <= int(value) <= most:
-            wanted = f"a whole number from {least} to {most}"
-            raise Bad(f"must be {wanted}, not {_shown(value)}", "Write digits 0-9 only, such as 90.")
+            raise Bad(
+                "{label} must be a whole number from {least} to {most}, not {value!r}",
+                said("Write digits 0-9 only, such as 90."),
+                least=least,
+                most=most,
+                value=_cut(value),
+            )
         return int(value)
 
     json = {"type": ["integer", "string"], "pattern": "^-?[0-9]+$", "minimum": least, "maximum": most}
@@ -90,8 +99,13 @@ def number(least: float = 0, most: float = 1_000_000_000) -> Scalar:
 
     def convert(value: str) -> float:
         if not _DECIMAL.fullmatch(value) or not least <= float(value) <= most:
-            wanted = f"a number from {least:g} to {most:g}"
-            raise Bad(f"must be {wanted}, not {_shown(value)}", "Write digits 0-9 only, such as 2.5.")
+            raise Bad(
+                "{label} must be a number from {least:g} to {most:g}, not {value!r}",
+                said("Write digits 0-9 only, such as 2.5."),
+                least=least,
+                most=most,
+                value=_cut(value),
+            )
         return float(value)
 
     json = {
@@ -109,13 +123,18 @@ def choice(options: Sequence[str], values: Mapping[str, Any] | None = None) -> S
 
     def convert(value: str) -> Any:
         if value not in chosen:
-            raise Bad(f"is none of {', '.join(chosen)}: {_shown(value)}", lambda: suggest(value, chosen))
+            raise Bad(
+                "{label} is none of {choices}: {value!r}",
+                lambda: suggest(value, chosen),
+                choices=", ".join(chosen),
+                value=_cut(value),
+            )
         return values[value] if values is not None else value
 
     json: dict[str, Any] = {"enum": [_json_word(option) for option in chosen]}
     if any(not isinstance(option, str) for option in json["enum"]):
         json["enum"] += [option for option in chosen if option not in json["enum"]]
-    return Scalar(f"one of {', '.join(chosen)}", convert, json)
+    return Scalar(said("one of {choices}", choices=", ".join(chosen)), convert, json)
 
 
 def _json_word(option: str) -> str | int | bool:
@@ -135,14 +154,15 @@ def _date(value: str) -> str:
             raise ValueError
         date.fromisoformat(value)
     except ValueError:
-        raise Bad(f"must be a day, not {_shown(value)}", "Write it as 2026-01-31.") from None
+        raise Bad("{label} must be a day, not {value!r}", said("Write it as 2026-01-31."), value=_cut(value)) from None
     return value
 
 
 def _duration(value: str) -> int:
     match = _DURATION.fullmatch(value)
     if not match:
-        raise Bad(f"must be a duration, not {_shown(value)}", "Write a number and s, min, h or d: 2 min, 24 h.")
+        mend = said("Write a number and s, min, h or d: 2 min, 24 h.")
+        raise Bad("{label} must be a duration, not {value!r}", mend, value=_cut(value))
     return int(match[1]) * _SECONDS[match[2]]
 
 
@@ -157,17 +177,17 @@ def _day_part(value: str) -> tuple[int, int]:
     first, _, last = value.replace("–", "-").partition("-")
     start, end = clock(first), clock(last)
     if start is None or end is None or start == end:
-        raise Bad(f"must be a part of the day, not {_shown(value)}", "Write it as 05:00-12:00.")
+        mend = said("Write it as 05:00-12:00.")
+        raise Bad("{label} must be a part of the day, not {value!r}", mend, value=_cut(value))
     return start % (24 * 60), end
 
 
 def _locale(value: str) -> str:
     if _LOCALE.fullmatch(value) or value == "root":
         return value
-    mend = "Write a tag such as sw or ar-EG."
-    if _LOCALE_LOOSE.fullmatch(value):
-        mend = f"Did you mean {tag_case(value)!r}?"
-    raise Bad(f"must be a locale, not {_shown(value)}", mend)
+    is_close = _LOCALE_LOOSE.fullmatch(value)
+    mend = did_you_mean_it(tag_case(value)) if is_close else said("Write a tag such as sw or ar-EG.")
+    raise Bad("{label} must be a locale, not {value!r}", mend, value=_cut(value))
 
 
 def tag_case(tag: str) -> str:
@@ -191,6 +211,6 @@ DAY_PART = Scalar(
 LOCALE = Scalar("a locale such as sw or ar-EG", _locale, {"type": ["string", "boolean"]})
 NAME = Scalar(
     "a name",
-    _matching("a name without blanks", _NAME, "Use letters, digits, '-', '_' and '.'."),
+    _matching(msgid("a name without blanks"), _NAME, msgid("Use letters, digits, '-', '_' and '.'.")),
     _ANY_TEXT,
 )

@@ -10,6 +10,8 @@ from typing import Any, NamedTuple
 from stylelint_cs.fields.core import INVALID, PLACE, Reader, Type
 from stylelint_cs.marked import List, Map, Node, Text
 from stylelint_cs.problems import did_you_mean, suggest
+from stylelint_cs.translation import label as as_label
+from stylelint_cs.translation import said
 
 
 class Key(NamedTuple):
@@ -65,7 +67,11 @@ class Record:
         for key in self.keys:
             if key.required and not any(name.value == key.name for name, _ in node.items):
                 good = False
-                reader.problem(node, f"{self.name} lacks {key.name!r}", f"Add '{key.name}: …' ({key.doc}).")
+                reader.problem(
+                    node,
+                    said("{what} lacks {key!r}", what=as_label(self.name), key=key.name),
+                    said("Add '{key}: …' ({doc}).", key=key.name, doc=as_label(key.doc)),
+                )
         if self.placed:
             values[PLACE] = node.place
         if not good:
@@ -79,8 +85,17 @@ def unknown_key(name: Text, where: str, known: tuple[str, ...], reader: Reader) 
         return
     shown = name.value if len(name.value) <= 60 else name.value[:59] + "…"
     odd = next((char for char in name.value if not char.isascii()), None) if known and known[0].isascii() else None
-    hint = f" (it holds U+{ord(odd):04X}, {unicodedata.name(odd, 'unnamed')})" if odd else ""
-    reader.problem(name, f"unknown key {shown!r} in {where}{hint}", suggest(name.value, known))
+    place = as_label(where)
+    message = said("unknown key {key!r} in {where}", key=shown, where=place)
+    if odd is not None:
+        message = said(
+            "unknown key {key!r} in {where} (it holds U+{code:04X}, {name})",
+            key=shown,
+            where=place,
+            code=ord(odd),
+            name=unicodedata.name(odd, "unnamed"),
+        )
+    reader.problem(name, message, suggest(name.value, known))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +112,7 @@ class MapOf:
             return reader.mismatch(node, label, self.wanted)
         values: dict[str, Any] = {}
         for name, child in node.items:
-            key = self.key.read(name, f"a key of {label}", reader)
+            key = self.key.read(name, said("a key of {label}", label=label), reader)
             value = self.value.read(child, f"{name.value[:60]!r}", reader)
             if key is INVALID or value is INVALID:
                 continue
@@ -133,10 +148,12 @@ class ListOf:
 
     def _items(self, node: List, label: str, reader: Reader) -> Any:
         if len(node.items) < self.least:
-            return reader.problem(node, f"{label} is empty", "Fill the list, or take the key out.")
+            return reader.problem(
+                node, said("{label} is empty", label=label), said("Fill the list, or take the key out.")
+            )
         if self.unique:
             _refuse_repeats(node, label, reader)
-        read = [self.item.read(child, f"an entry of {label}", reader) for child in node.items]
+        read = [self.item.read(child, said("an entry of {label}", label=label), reader) for child in node.items]
         return tuple(value for value in read if value is not INVALID)
 
     def _edit(self, node: Map, label: str, reader: Reader) -> Any:
@@ -144,22 +161,27 @@ class ListOf:
         removed: list[Text] = []
         for name, child in node.items:
             if name.value not in ("add", "remove"):
-                unknown_key(name, f"{label} (a list, or add and remove)", ("add", "remove"), reader)
+                unknown_key(name, said("{label} (a list, or add and remove)", label=label), ("add", "remove"), reader)
             elif name.value == "add":
-                items = ListOf(self.item, single=True).read(child, f"'add' of {label}", reader)
+                items = ListOf(self.item, single=True).read(
+                    child, said("{key!r} of {name}", key="add", name=label), reader
+                )
                 added = () if items is INVALID else items
             else:
-                removed += _texts(child, f"'remove' of {label}", reader)
+                removed += _texts(child, said("{key!r} of {name}", key="remove", name=label), reader)
         return Edit(added, tuple(text.value for text in removed), tuple(removed))
 
 
 def _refuse_repeats(node: List, label: str, reader: Reader) -> None:
     first: dict[str, Text] = {}
     for child in node.items:
-        if isinstance(child, Text) and first.setdefault(child.value, child) is not child:
+        if isinstance(child, Text) and first.setdefault(child.value, child) is not child and not reader.skips():
             line = first[child.value].place.line
-            message = f"{child.value[:60]!r} stands twice in {label}: already on line {line}"
-            reader.problem(child, message, "Take one of them out.")
+            text = child.value[:60]
+            message = said(
+                "{text!r} stands twice in {label}: already on line {line}", text=text, label=label, line=line
+            )
+            reader.problem(child, message, said("Take one of them out."))
 
 
 def _is_edit(node: Map) -> bool:
@@ -177,7 +199,7 @@ def _texts(node: Node, label: str, reader: Reader) -> list[Text]:
         if isinstance(item, Text) and item.value.strip():
             good.append(item)
         else:
-            reader.mismatch(item, f"an entry of {label}", "the text that names an entry")
+            reader.mismatch(item, said("an entry of {label}", label=label), said("the text that names an entry"))
     return good
 
 
@@ -196,8 +218,13 @@ class OneOf:
         if type_ is None or (isinstance(node, Text) and node.null):
             return reader.mismatch(node, label, self.wanted)
         if self.text is not None and isinstance(node, Map) and _is_cut_text(node, type_):
-            message = f"{label} must be {self.wanted}; this is a mapping with the key {node.items[0][0].value[:60]!r}"
-            return reader.problem(node, message, "Put text that holds ': ' in quotes.")
+            message = said(
+                "{label} must be {wanted}; this is a mapping with the key {key!r}",
+                label=label,
+                wanted=as_label(self.wanted),
+                key=node.items[0][0].value[:60],
+            )
+            return reader.problem(node, message, said("Put text that holds ': ' in quotes."))
         return type_.read(node, label, reader)
 
 

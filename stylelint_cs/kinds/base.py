@@ -44,6 +44,10 @@ class EntryList(NamedTuple):
     required: bool = False
 
 
+FAMILY = Option("family", "text", "", "Rules of one family give one finding a message, the most serious.")
+"""The option of kinds whose rules may say the same of a message."""
+
+
 def from_options(lists: Iterable[EntryList]) -> tuple[Option, ...]:
     """For each list of a kind the option that adds lexicons, or lists of other rules, to it."""
     doc = "Lexicons (`apology`) or lists of other rules (`blame.phrases`) added to `{}`."
@@ -161,7 +165,7 @@ class Reviews(Protocol):
         """The day (``YYYY-MM-DD``) on which a message's present text was last reviewed, ``None``: never."""
 
     def source_changed(self, translation: Message, source: Message) -> str | None:
-        """The day since which a translation is behind its source, ``None`` when it is not known to be."""
+        """The day since which a translation is behind its source (empty: unknown), ``None``: it is not known to be."""
 
 
 Check = Callable[["View", Context], Iterable["Hit"]]

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from stylelint_cs.kinds.base import Context, EntryList, Kind, Option, from_options
 from stylelint_cs.kinds.unexplained import unexplained
-from stylelint_cs.kinds.wording import localised, quote
+from stylelint_cs.kinds.wording import because, quote
 from stylelint_cs.model import Hit, Span
 from stylelint_cs.text.contacts import host_of, phones, same_phone, significant
 
@@ -80,7 +80,7 @@ def _hit(span: Span, known: Iterable[str], view: View, context: Context) -> Hit:
     return Hit(
         span.start,
         span.end,
-        f"{quote(match)}: {localised(context.rule.why, context.language)}",
+        because(quote(match), context),
         suggestions=tuple(known),
     )
 

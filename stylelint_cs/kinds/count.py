@@ -13,7 +13,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from stylelint_cs.kinds.base import Context, EntryList, Kind, Option, from_options
-from stylelint_cs.kinds.wording import localised, quote
+from stylelint_cs.kinds.wording import because, quote
 from stylelint_cs.model import Hit, Span
 
 if TYPE_CHECKING:
@@ -37,8 +37,7 @@ def check(view: View, context: Context) -> Iterator[Hit]:
         steps = list(group)
         if len(steps) > most:
             words = ", ".join(quote(view.text[hit.start : hit.end]) for hit in steps)
-            why = localised(context.rule.why, context.language)
-            yield Hit(steps[0].start, steps[-1].end, f"{words}: {why}" if why else words)
+            yield Hit(steps[0].start, steps[-1].end, because(words, context))
 
 
 LISTS = (EntryList("phrases", "The wordings to count.", required=True),)

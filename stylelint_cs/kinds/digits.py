@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from stylelint_cs.kinds.base import Context, Kind, Option
-from stylelint_cs.kinds.wording import localised, quote
+from stylelint_cs.kinds.wording import because, quote
 from stylelint_cs.kinds.written import pack_hits
 from stylelint_cs.model import Hit, Replacement, Span
 from stylelint_cs.text.numerals import SYSTEMS, Figure, figures, written_in
@@ -67,7 +67,7 @@ def _hit(figure: Figure, wanted: str, sure: bool, view: View, context: Context) 
     return Hit(
         figure.start,
         figure.end,
-        f"{quote(match)}: {localised(context.rule.why, context.language)}",
+        because(quote(match), context),
         (text,),
         (Replacement(figure.start, figure.end, text),) if plain else (),
         safe=plain and sure,

@@ -20,6 +20,7 @@ from stylelint_cs.phrases.matcher import Matcher, Phrase
 from stylelint_cs.phrases.tree import PhraseError
 from stylelint_cs.text.values import COUNT, Value, values
 from stylelint_cs.text.view import View
+from stylelint_cs.translation import said, together
 
 if TYPE_CHECKING:
     from stylelint_cs.policy.model import Fact
@@ -46,20 +47,20 @@ def check(view: View, context: Context) -> Iterator[Hit]:
     near = [name for name in facts.wanted if name in found and found.get(name)]
     if not near:
         return
-    said = [value for value in values(view) if not view.is_quoted(view.span(value.start, value.end))]
+    told = [value for value in values(view) if not view.is_quoted(view.span(value.start, value.end))]
     taken: set[int] = set()
     for name in near:
         fact, wanted = facts.wanted[name]
-        for value in _wrong(wanted, [hit.folded for hit in found.get(name)], said, view):
+        for value in _wrong(wanted, [hit.folded for hit in found.get(name)], told, view):
             if value.start not in taken:
                 taken.add(value.start)
                 yield _hit(fact, value, view, context)
 
 
-def _wrong(wanted: Value, words: Sequence[Span], said: Sequence[Value], view: View) -> Iterator[Value]:
+def _wrong(wanted: Value, words: Sequence[Span], told: Sequence[Value], view: View) -> Iterator[Value]:
     for number in sorted({view.sentence_at(word.start) for word in words}):
         sentence = view.sentences[number]
-        here = [value for value in said if sentence.start <= value.start < sentence.end and value.comparable(wanted)]
+        here = [value for value in told if sentence.start <= value.start < sentence.end and value.comparable(wanted)]
         if not here or any(value.agrees(wanted) for value in here):
             continue
         beside = [word for word in words if sentence.start <= word.start < sentence.end]
@@ -74,7 +75,8 @@ def _hit(fact: Fact, value: Value, view: View, context: Context) -> Hit:
     span = view.span(value.start, value.end)
     match = view.text[span.start : span.end]
     why = localised(context.rule.why, context.language)
-    return Hit(span.start, span.end, f"{quote(match)}, but {fact.name} is {fact.value}. {why}".strip(), (fact.value,))
+    clash = said("{match}, but {name} is {value}.", match=quote(match), name=fact.name, value=fact.value)
+    return Hit(span.start, span.end, together(clash, why), (fact.value,))
 
 
 def _read(view: View, context: Context) -> _Facts:
@@ -95,7 +97,7 @@ def _read(view: View, context: Context) -> _Facts:
             except PhraseError as error:
                 # What is meant for every language may hold words that one of them cannot inflect.
                 if fact.locales:
-                    problems.append(Problem(f"{text!r}: {error.message}", error.mend, fact.place))
+                    problems.append(Problem(together(repr(text), error.message, between=": "), error.mend, fact.place))
     if problems:
         raise StylelintError(problems)
     return _Facts(wanted, Matcher(phrases, context.compiler))

@@ -17,6 +17,7 @@ from stylelint_cs.kinds.base import AXES, Context, Kind, Option
 from stylelint_cs.kinds.wording import keep_capital, localised, quote
 from stylelint_cs.model import Hit, Replacement
 from stylelint_cs.phrases.evidence import Axis, Evidence, scores
+from stylelint_cs.translation import Text, label, said, together
 
 if TYPE_CHECKING:
     from stylelint_cs.text.view import View
@@ -68,7 +69,15 @@ def _mismatch(axis: Axis, evidence: tuple[Evidence, ...], declared: str, view: V
         return
     for item in against:
         if item.weight > 0:
-            yield _hit(item, against, f"{item.side}, but {declared} is set", view, context)
+            match = quote(view.text[item.start : item.end])
+            verdict = said(
+                "{match} is {side}, but {declared} is set: {marker}.",
+                match=match,
+                side=label(item.side),
+                declared=label(declared),
+                marker=label(item.title),
+            )
+            yield _hit(item, against, verdict, view, context)
 
 
 def _mix(
@@ -82,7 +91,14 @@ def _mix(
     )
     for item in evidence:
         if item.side != wanted and item.weight > 0 and item.mixes:
-            hit = _hit(item, evidence, f"{item.side} in a message that is otherwise {wanted}", view, context)
+            verdict = said(
+                "{match} is {side} in a message that is otherwise {wanted}: {marker}.",
+                match=quote(view.text[item.start : item.end]),
+                side=label(item.side),
+                wanted=label(wanted),
+                marker=label(item.title),
+            )
+            hit = _hit(item, evidence, verdict, view, context)
             yield Hit(hit.start, hit.end, hit.explanation, hit.suggestions, hit.replacements, level=level)
 
 
@@ -96,17 +112,22 @@ def _hit(
 ) -> Hit:
     match = view.text[item.start : item.end]
     rest = [other for other in others if other is not item][:_SHOWN]
-    named = ", ".join(f"{quote(view.text[other.start : other.end])} ({other.title})" for other in rest)
-    beside = f" Also here: {named}." if named else ""
+    named = together(*(_named(other, view) for other in rest), between=", ")
+    beside = said("Also here: {markers}.", markers=named) if rest else ""
     why = localised(context.rule.why, context.language)
     say = keep_capital(match, item.say) if item.say else None
     return Hit(
         item.start,
         item.end,
-        f"{quote(match)} is {verdict}: {item.title}.{beside} {why}".strip(),
+        together(verdict, beside, why),
         suggestions=(say,) if say else (),
         replacements=(Replacement(item.start, item.end, say),) if say else (),
     )
+
+
+def _named(item: Evidence, view: View) -> Text:
+    match = quote(view.text[item.start : item.end])
+    return said("{match} ({marker})", match=match, marker=label(item.title))
 
 
 KIND = Kind(

@@ -14,9 +14,9 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from stylelint_cs.kinds import occasion
-from stylelint_cs.kinds.base import Context, EntryList, Kind, Option, from_options
+from stylelint_cs.kinds.base import FAMILY, Context, EntryList, Kind, Option, from_options
 from stylelint_cs.kinds.occasion import opening
-from stylelint_cs.kinds.wording import localised, quote
+from stylelint_cs.kinds.wording import because, localised, quote
 from stylelint_cs.model import Hit
 
 if TYPE_CHECKING:
@@ -43,9 +43,7 @@ def _unapproved(view: View, context: Context) -> Iterator[Hit]:
         return
     greeting = opening(context.found("greetings:pack"), view)
     if greeting is not None and opening(context.found("greetings:replies"), view) is None:
-        explanation = (
-            f"{quote(view.text[greeting.start : greeting.end])}: {localised(context.rule.why, context.language)}"
-        )
+        explanation = because(quote(view.text[greeting.start : greeting.end]), context)
         yield Hit(greeting.start, greeting.end, explanation, _variants(context))
 
 
@@ -78,6 +76,7 @@ KIND = Kind(
     check=check,
     options=(
         Option("finds", "text", "missing-greeting", "What to look for.", tuple(_CHECKS)),
+        FAMILY,
         *from_options(_LISTS),
     ),
     lists=_LISTS,

@@ -42,10 +42,15 @@ def _request(context: ConversationContext) -> Iterator[ConversationHit]:
 
 
 def _overdue(context: ConversationContext) -> Iterator[ConversationHit]:
+    upset = failures = 0
+    has_asked = False
     for at, role in enumerate(context.talk.roles):
-        if role == CUSTOMER or CUSTOMER not in context.talk.roles[:at]:
+        if role == CUSTOMER:
+            has_asked = True
+            upset += says(context, at, "upset")
             continue
-        reason = _reason(context, at)
+        reason = _reason(context, at, upset, failures) if has_asked else None
+        failures += role == BOT and _has_failed(context, at)
         if reason is None:
             continue
         if not any(says(context, turn, "required") for turn in range(at + 1) if context.talk.roles[turn] != CUSTOMER):
@@ -53,8 +58,11 @@ def _overdue(context: ConversationContext) -> Iterator[ConversationHit]:
         return
 
 
-def _reason(context: ConversationContext, at: int) -> str | None:
-    """Which condition of ``handover.when`` was met before a turn of ours, as the brand file calls it."""
+def _reason(context: ConversationContext, at: int, upset: int, failures: int) -> str | None:
+    """Which condition of ``handover.when`` was met before a turn of ours, as the brand file calls it.
+
+    ``upset`` counts the customer's upset turns before it, ``failures`` what the bot did not understand.
+    """
     when, talk = context.policy.handover, context.talk
     if talk.topic is not None and talk.topic in when.topics:
         return f"topic {talk.topic}"
@@ -67,10 +75,8 @@ def _reason(context: ConversationContext, at: int) -> str | None:
     if talk.roles[at] != BOT:
         # Who writes with a person is with a person already.
         return None
-    upset = sum(says(context, turn, "upset") for turn in customer_turns(context) if turn < at)
     if when.upset_turns is not None and upset >= when.upset_turns:
         return f"upset_turns {upset}"
-    failures = sum(_has_failed(context, turn) for turn in range(at) if talk.roles[turn] == BOT)
     if when.bot_failures is not None and failures >= when.bot_failures:
         return f"bot_failures {failures}"
     return None

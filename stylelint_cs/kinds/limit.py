@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from stylelint_cs.kinds.base import Context, Kind, Option
 from stylelint_cs.kinds.wording import localised
 from stylelint_cs.model import Hit, Span
+from stylelint_cs.translation import Text, said, said_of, together
 
 if TYPE_CHECKING:
     from stylelint_cs.text.view import View
@@ -33,7 +34,8 @@ def check(view: View, context: Context) -> Iterator[Hit]:
     if over and all(over):
         count, unit, limit = max((item for item in over if item), key=lambda item: (item[1] == "words", item[2]))
         span = _trimmed(Span(0, len(view.text)), view.text)
-        yield Hit(span.start, span.end, _explain(count, unit, limit, context))
+        measured = _words_counted(count) if unit == "words" else _characters_counted(count)
+        yield Hit(span.start, span.end, _explain(measured, limit, context))
 
 
 def _over(view: View, limits: Mapping[str, float]) -> tuple[int, str, float] | None:
@@ -56,7 +58,7 @@ def _sentences(view: View, context: Context) -> Iterator[Hit]:
             count = view.words_in(line)
             if count > limit:
                 span = _trimmed(view.span(line.start, line.end), view.text)
-                yield Hit(span.start, span.end, _explain(count, "words in one sentence", limit, context))
+                yield Hit(span.start, span.end, _explain(_sentence_counted(count), limit, context))
 
 
 def _lines(sentence: Span, folded: str) -> Iterator[Span]:
@@ -73,9 +75,26 @@ def _lines(sentence: Span, folded: str) -> Iterator[Span]:
     yield Span(start, sentence.end)
 
 
-def _explain(count: int, unit: str, limit: float, context: Context) -> str:
-    channel = f" for {context.meta.channel}" if context.meta.channel else ""
-    return f"{count} {unit}; the limit{channel} is {limit:g}. {localised(context.rule.why, context.language)}".strip()
+def _explain(measured: str, limit: float, context: Context) -> Text:
+    channel = context.meta.channel
+    over = (
+        said("{length}; the limit for {channel} is {limit:g}.", length=measured, channel=channel, limit=limit)
+        if channel
+        else said("{length}; the limit is {limit:g}.", length=measured, limit=limit)
+    )
+    return together(over, localised(context.rule.why, context.language))
+
+
+def _words_counted(count: int) -> Text:
+    return said_of(count, "{count} word", "{count} words")
+
+
+def _characters_counted(count: int) -> Text:
+    return said_of(count, "{count} character", "{count} characters")
+
+
+def _sentence_counted(count: int) -> Text:
+    return said_of(count, "{count} word in one sentence", "{count} words in one sentence")
 
 
 def _trimmed(span: Span, text: str) -> Span:

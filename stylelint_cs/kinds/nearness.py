@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from stylelint_cs.kinds.base import Context, Option, OptionValue
+from stylelint_cs.kinds.base import FAMILY, Context, Option, OptionValue
 from stylelint_cs.model import Span
 
 if TYPE_CHECKING:
@@ -22,8 +22,9 @@ OPTIONS = (
     Option("after", "int", 1, "How many sentences after it may stand, where `near` counts sentences."),
     Option("partner_tags", "texts", (), "Tags of the message that do as a partner."),
     Option("partner_faults", "texts", (), "Whose fault, told with the message, does as a partner.", ("ours", "theirs")),
+    Option("labels", "text", "checked", "Labels of buttons, menus and headings.", ("exempt", "checked")),
     Option("rank", "int", 0, "Where rules overlap on a span, the highest rank speaks; 0 takes no part."),
-    Option("family", "text", "", "Rules of one family give one finding a message, the most serious."),
+    FAMILY,
 )
 """Options of every kind that looks at what stands near a wording."""
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from stylelint_cs.kinds.base import Context
-from stylelint_cs.kinds.wording import localised, phrase_explanation, quote
+from stylelint_cs.kinds.wording import because, phrase_explanation, quote
 from stylelint_cs.model import Hit, Span
 
 if TYPE_CHECKING:
@@ -136,7 +136,7 @@ def _thanks_back(hit: PhraseHit[Entry], view: View, context: Context) -> bool:
 
 def _hit(hit: PhraseHit[Entry], view: View, context: Context, suggestions: tuple[str, ...] = ()) -> Hit:
     match = view.text[hit.start : hit.end]
-    return Hit(hit.start, hit.end, f"{quote(match)}: {localised(context.rule.why, context.language)}", suggestions)
+    return Hit(hit.start, hit.end, because(quote(match), context), suggestions)
 
 
 __all__ = ["ignores_context", "opening", "time_bound"]

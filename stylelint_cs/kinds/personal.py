@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from stylelint_cs.kinds.base import Context, EntryList, Kind, from_options
-from stylelint_cs.kinds.wording import localised, phrase_explanation, quote
+from stylelint_cs.kinds.wording import because, phrase_explanation, quote
 from stylelint_cs.lazy import lazy
 from stylelint_cs.model import Hit, Span
 from stylelint_cs.text.contacts import is_example, is_for_staff, is_free_mail, phones, same_phone
@@ -42,13 +42,12 @@ def check(view: View, context: Context) -> Iterator[Hit]:
 
 
 def _all(view: View, context: Context) -> Iterator[Hit]:
-    why = localised(context.rule.why, context.language)
     for hit in context.found():
         match = view.text[hit.start : hit.end]
         yield Hit(hit.start, hit.end, phrase_explanation(match, hit.entry, context), level=hit.entry.level)
     names = [span for hit in context.found("names") if (span := _name(hit, view, context)) is not None]
     for span in (*names, *_addresses(view, context), *_phones(view, context, names), *_numbers(view, context)):
-        yield Hit(span.start, span.end, f"{quote(view.text[span.start : span.end])}: {why}")
+        yield Hit(span.start, span.end, because(quote(view.text[span.start : span.end]), context))
 
 
 def _name(hit: PhraseHit[Entry], view: View, context: Context) -> Span | None:

@@ -16,6 +16,7 @@ from stylelint_cs.kinds.base import Context, EntryList, Kind, Option, from_optio
 from stylelint_cs.kinds.nearness import OPTIONS, any_near, counting, has_partner, reach_of
 from stylelint_cs.kinds.wording import phrase_explanation, phrase_replacement
 from stylelint_cs.model import Hit, Level, Span
+from stylelint_cs.text.labels import is_label
 
 if TYPE_CHECKING:
     from stylelint_cs.phrases.matcher import PhraseHit
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 def check(view: View, context: Context) -> Iterator[Hit]:
     """One hit for each entry found, leftmost and longest first; a weak one gives way to a strong one."""
+    if context.options["labels"] == "exempt" and is_label(view):
+        return
     strong = [hit for hit in context.found() if _holds(hit, view, context)]
     yield from (_hit(hit, hit.entry.level, view, context) for hit in strong)
     weak = [hit for hit in context.found("weak") if _holds(hit, view, context)]

@@ -16,7 +16,7 @@ from operator import eq
 from typing import TYPE_CHECKING
 
 from stylelint_cs.kinds.base import Context, Kind
-from stylelint_cs.kinds.wording import localised, quote
+from stylelint_cs.kinds.wording import because, quote
 from stylelint_cs.model import Hit, Replacement
 
 if TYPE_CHECKING:
@@ -43,8 +43,7 @@ def check(view: View, context: Context) -> Iterator[Hit]:
         end = two.end
         kept = view.text[one.start : one.end] if start == one.start else ""
         match = view.text[start : two.end]
-        why = localised(context.rule.why, context.language)
-        yield Hit(start, two.end, f"{quote(match)}: {why}", (), (Replacement(start, two.end, kept),), safe=True)
+        yield Hit(start, two.end, because(quote(match), context), (), (Replacement(start, two.end, kept),), safe=True)
 
 
 def _may_be_wrong(token: Token, view: View) -> bool:

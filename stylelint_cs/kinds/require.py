@@ -24,6 +24,8 @@ from stylelint_cs.kinds.nearness import (
 )
 from stylelint_cs.kinds.wording import localised, phrase_explanation, quote
 from stylelint_cs.model import Hit, Span
+from stylelint_cs.text.labels import is_part
+from stylelint_cs.translation import together
 
 if TYPE_CHECKING:
     from stylelint_cs.phrases.matcher import PhraseHit
@@ -40,6 +42,8 @@ def check(view: View, context: Context) -> Iterator[Hit]:
     silent = options["silent_tags"]
     assert isinstance(silent, tuple)
     if not view.has_words or not set(silent).isdisjoint(meta.tags) or (options["first_reply"] and not meta.first_reply):
+        return
+    if options["labels"] == "exempt" and is_part(view):
         return
     if options["all"]:
         yield from _each(context)
@@ -58,7 +62,13 @@ def _each(context: Context) -> Iterator[Hit]:
     for entry in context.entries("required"):
         if id(entry) not in there:
             why = localised(entry.why, context.language) or localised(context.rule.why, context.language)
-            yield Hit(0, 0, f"{quote(entry.text)}: {why}", (entry.instead or (entry.text,)), level=entry.level)
+            yield Hit(
+                0,
+                0,
+                together(quote(entry.text), why, between=": "),
+                (entry.instead or (entry.text,)),
+                level=entry.level,
+            )
 
 
 def _is_met(view: View, context: Context) -> bool:

@@ -15,10 +15,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from stylelint_cs.kinds.base import Context, EntryList, Kind, Option, from_options
-from stylelint_cs.kinds.wording import localised, phrase_explanation, quote
+from stylelint_cs.kinds.wording import because, phrase_explanation, quote
 from stylelint_cs.model import Hit, Span
 from stylelint_cs.text.slots import Slot
 from stylelint_cs.text.unfilled import unfilled
+from stylelint_cs.translation import said
 
 if TYPE_CHECKING:
     from stylelint_cs.text.view import View
@@ -33,7 +34,7 @@ def check(view: View, context: Context) -> Iterator[Hit]:
         if any(span.start < mask.end and mask.start < span.end for mask in view.message.masks):
             continue
         match = view.text[span.start : span.end]
-        yield Hit(span.start, span.end, f"{quote(match)}: {localised(context.rule.why, context.language)}")
+        yield Hit(span.start, span.end, because(quote(match), context))
     defined = context.policy.placeholders
     if not defined:
         return
@@ -60,8 +61,7 @@ def _unfilled(view: View, context: Context) -> Iterator[Hit]:
         # A tag such as "[Solved] Your question" opens a subject; a placeholder of the brand is one wherever it stands.
         if _is_tag(span, view) and _plain(name or "") not in names:
             continue
-        why = localised(context.rule.why, context.language)
-        yield Hit(span.start, span.end, f"{quote(view.text[span.start : span.end])}: {why}")
+        yield Hit(span.start, span.end, because(quote(view.text[span.start : span.end]), context))
 
 
 def _is_tag(span: Span, view: View) -> bool:
@@ -88,7 +88,11 @@ def _undefined(slot: Slot, defined: tuple[str, ...], view: View) -> Hit:
     return Hit(
         slot.start,
         slot.end,
-        f"{quote(match)} is not a placeholder of the brand ({known}): nothing will fill it.",
+        said(
+            "{match} is not a placeholder of the brand ({known}): nothing will fill it.",
+            match=quote(match),
+            known=known,
+        ),
         suggestions=(meant,) if meant else (),
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from stylelint_cs.kinds.base import Context
-from stylelint_cs.kinds.wording import localised, quote
+from stylelint_cs.kinds.wording import because, quote
 from stylelint_cs.lazy import lazy
 from stylelint_cs.model import Hit, Span
 from stylelint_cs.text.contacts import phones
@@ -44,8 +44,7 @@ def unexplained(view: View, context: Context) -> Iterator[Hit]:
         if len({_tail(contact.value) for contact in bare}) < 2 or _of_countries(bare):
             continue
         named = ", ".join(quote(contact.text) for contact in bare)
-        why = localised(context.rule.why, context.language)
-        yield Hit(bare[0].span.start, bare[-1].span.end, f"{named}: {why}")
+        yield Hit(bare[0].span.start, bare[-1].span.end, because(named, context))
 
 
 def _tail(value: str) -> str:

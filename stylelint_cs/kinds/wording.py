@@ -6,8 +6,8 @@ import unicodedata
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from stylelint_cs.model import Replacement
-from stylelint_cs.translation import translated
+from stylelint_cs.model import Message, Replacement
+from stylelint_cs.translation import Text, together, translated
 
 if TYPE_CHECKING:
     from stylelint_cs.kinds.base import Context
@@ -28,10 +28,20 @@ def quote(text: str) -> str:
     return f"“{' '.join(text.split())}”"
 
 
+def where(message: Message, offset: int = 0) -> str:
+    """The place of another message as an explanation names it: its file and the line of an offset of its text."""
+    return f"{message.source.path}:{message.file_span(offset, offset)[0].line}"
+
+
+def because(what: str, context: Context) -> Text:
+    """What was found, and the rule's reason why it should not be there."""
+    return together(what, localised(context.rule.why, context.language), between=": ")
+
+
 def phrase_explanation(match: str, entry: Entry, context: Context) -> str:
     """What was found and why it should not be there: the entry's own reason, else the rule's."""
     why = localised(entry.why, context.language) or localised(context.rule.why, context.language)
-    return f"{quote(match)}: {why}" if why else quote(match)
+    return together(quote(match), why, between=": ")
 
 
 def keep_capital(original: str, replacement: str) -> str:

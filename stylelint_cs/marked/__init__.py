@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from stylelint_cs.decoding import decode, read_bytes
+from stylelint_cs.decoding import decode, read_bytes, too_big
 from stylelint_cs.marked.builder import Builder, KeyPath, Limits, Shared
 from stylelint_cs.marked.nodes import List, Map, Node, Text, cut_text
 from stylelint_cs.model import Problem, SourceText, StylelintError
 from stylelint_cs.problems import Problems
+from stylelint_cs.translation import said
 
 __all__ = ["DEFAULT_LIMITS", "KeyPath", "Limits", "List", "Map", "Node", "Text", "cut_text", "load", "parse", "read"]
 
@@ -60,8 +61,7 @@ def parse(
     """
     if isinstance(data, bytes):
         if len(data) > limits.bytes:
-            message = f"{path} is too big: {len(data):,} bytes, at most {limits.bytes:,}"
-            raise StylelintError([Problem(message, "Split the file.")])
+            raise StylelintError([Problem(too_big(path, len(data), limits.bytes), said("Split the file."))])
         source = decode(data, path)
     elif isinstance(data, str):
         source = SourceText.of(path, data.removeprefix("\ufeff"))

@@ -6,18 +6,18 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple, TypeAlias
 
 from stylelint_cs.lazy import lazy
-from stylelint_cs.marked.controls import escape_mend, is_suspicious, named
+from stylelint_cs.marked.controls import escape_mend, is_half, is_suspicious, named
 from stylelint_cs.marked.errors import syntax_problem
 from stylelint_cs.marked.nodes import List, Map, Node, Text, cut_text
 from stylelint_cs.model import SourceText
 from stylelint_cs.problems import Problems
+from stylelint_cs.translation import said
 
 _BREAKS = "\x85\u2028\u2029"
 _CONTROL = lazy(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _EXOTIC = lazy(r"[\x85\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 _ANCHOR = lazy(r"&\S+\s*")
 _HASH = lazy(r"[ \t]#")
-_QUOTE = "Put text that begins with {!r} in quotes."
 
 
 class Limits(NamedTuple):
@@ -48,7 +48,7 @@ class _Frame:
 
 KeyPath: TypeAlias = tuple[str | None, ...]
 """Keys from the top of a file down, ``None`` for any."""
-_FLATTER = "Close brackets that were opened, or write it flatter."
+_FLATTER = said("Close brackets that were opened, or write it flatter.")
 
 
 class Shared(Exception):
@@ -104,12 +104,9 @@ class Builder:
                     self._pass_over(event, events)
                 else:
                     handler(event)
-        except yaml.MarkedYAMLError as error:
+        except (yaml.YAMLError, ValueError) as error:
             self.whole = False
             self.problems.add(syntax_problem(self.source, error))
-        except yaml.YAMLError as error:
-            self.whole = False
-            self.problems.at(self.source, 0, f"this is not YAML: {error}", "Save the file as UTF-8 text.")
         except _Stop:
             self.whole = False
         if self._watched and self.strict:
@@ -127,21 +124,21 @@ class Builder:
             self.problems.at(
                 self.source,
                 match.start(),
-                f"{named(match[0])} must not stand in the file",
+                said("{char} must not stand in the file", char=named(match[0])),
                 escape_mend(match[0]),
             )
         if not self.strict:
             return
         for match in _EXOTIC.finditer(self.source.text):
             if match[0] in _BREAKS:
-                message = f"{named(match[0])} breaks the line where editors and reviewers see none"
+                message = said("{char} breaks the line where editors and reviewers see none", char=named(match[0]))
                 self.problems.at(self.source, match.start(), message, escape_mend(match[0]))
 
     def _refuse_reordering(self) -> None:
         for match in _EXOTIC.finditer(self.source.text):
             at = match.start()
             if match[0] not in _BREAKS and not any(start <= at < end for start, end in self._quoted):
-                message = f"{named(match[0])} changes the reading order outside quotes"
+                message = said("{char} changes the reading order outside quotes", char=named(match[0]))
                 self.problems.at(self.source, at, message, escape_mend(match[0]))
 
     def _stop(self, offset: int, message: str, mend: str) -> _Stop:
@@ -151,14 +148,14 @@ class Builder:
     def _document(self, event: Any) -> None:
         self._documents += 1
         if self._documents > 1:
-            message = "a second document begins here, and only the first would count"
-            raise self._stop(event.start_mark.index, message, "Take out the line '---', or split the file.")
+            message = said("a second document begins here, and only the first would count")
+            raise self._stop(event.start_mark.index, message, said("Take out the line '---', or split the file."))
 
     def _refuse_tag(self, event: Any) -> None:
         implicit = any(event.implicit) if isinstance(event.implicit, tuple) else event.implicit
         if not implicit:
-            message = f"the tag {event.tag.replace('tag:yaml.org,2002:', '!!')} is not understood"
-            mend = "Take it out and write plain text, a list ([a, b]) or a mapping ({key: value})."
+            message = said("the tag {tag} is not understood", tag=event.tag.replace("tag:yaml.org,2002:", "!!"))
+            mend = said("Take it out and write plain text, a list ([a, b]) or a mapping ({{key: value}}).")
             self.problems.at(self.source, event.start_mark.index, message, mend)
 
     def _scalar(self, event: Any) -> None:
@@ -170,6 +167,9 @@ class Builder:
         if style:
             if self._watched and style in "'\"":
                 self._quoted.append((start, end))
+            if style == '"' and is_half(event.value):
+                # libyaml refuses it by itself.
+                raise ValueError
         elif end in self._hashes:
             cut = cut_text(node)
             if cut is not None:
@@ -192,16 +192,16 @@ class Builder:
         known = self._anchors.get(event.anchor)
         at = event.start_mark.index
         if known is None:
-            message = f"the alias *{event.anchor} has no anchor, or stands inside what it repeats"
-            raise self._stop(at, message, _QUOTE.format("*"))
+            message = said("the alias *{name} has no anchor, or stands inside what it repeats", name=event.anchor)
+            raise self._stop(at, message, said("Put text that begins with {char!r} in quotes.", char="*"))
         self._count(known[1], at)
         self._put(known[0], known[1])
 
     def _count(self, weight: int, at: int) -> None:
         self._total += weight
         if self._total > self.limits.nodes:
-            message = f"the file expands to more than {self.limits.nodes:,} values"
-            raise self._stop(at, message, "Write it without so many aliases (*name), or split it.")
+            message = said("the file expands to more than {most:,} values", most=self.limits.nodes)
+            raise self._stop(at, message, said("Write it without so many aliases (*name), or split it."))
 
     def _open_list(self, event: Any) -> None:
         self._open(event, is_map=False)
@@ -212,7 +212,7 @@ class Builder:
     def _open(self, event: Any, *, is_map: bool) -> None:
         at = event.start_mark.index
         if len(self._stack) >= self.limits.depth:
-            message = f"nested deeper than {self.limits.depth} levels"
+            message = said("nested deeper than {most} levels", most=self.limits.depth)
             raise self._stop(at, message, _FLATTER)
         if event.tag is not None:
             self._refuse_tag(event)
@@ -238,7 +238,7 @@ class Builder:
             depth += kind.endswith("StartEvent") - kind.endswith("EndEvent")
             self._count(1, event.start_mark.index)
             if depth + len(self._stack) > self.limits.depth:
-                message = f"nested deeper than {self.limits.depth} levels"
+                message = said("nested deeper than {most} levels", most=self.limits.depth)
                 raise self._stop(event.start_mark.index, message, _FLATTER)
         self._put(List(self.source, start.start_mark.index, event.end_mark.index, ()), 1)
 
@@ -272,15 +272,22 @@ class Builder:
         if not isinstance(node, Text):
             at = frame.start if frame.flow else node.start
             char = self.source.text[at : at + 1] or "?"
-            self.problems.at(self.source, at, "a key must be text", _QUOTE.format(char))
+            self.problems.at(
+                self.source,
+                at,
+                said("a key must be text"),
+                said("Put text that begins with {char!r} in quotes.", char=char),
+            )
             self.whole = False
             return Text(self.source, node.start, node.end, "")
         if node.value == "<<" and node.plain:
-            message = "the merge key << is not allowed"
-            raise self._stop(node.start, message, "Write the keys out, or share them through 'extends'.")
+            message = said("the merge key << is not allowed")
+            raise self._stop(node.start, message, said("Write the keys out, or share them through 'extends'."))
         first = frame.seen.setdefault(node.value, node)
         if first is not node:
             line = self.source.position(first.start).line
-            message = f"duplicate key {node.value[:60]!r}: it already stands on line {line}"
-            self.problems.at(self.source, node.start, message, "Keep one of the two.")
+            message = said(
+                "duplicate key {value!r}: it already stands on line {line}", value=node.value[:60], line=line
+            )
+            self.problems.at(self.source, node.start, message, said("Keep one of the two."))
         return node

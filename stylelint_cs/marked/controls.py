@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from stylelint_cs.translation import said
+
 # Whether any of them is there is asked one by one: each is one quick scan, a pattern of them all a slow one.
 _WATCHED = tuple(
     chr(code)
@@ -27,6 +29,11 @@ def is_suspicious(text: str) -> bool:
     return any(char in text for char in _WATCHED)
 
 
+def is_half(text: str) -> bool:
+    """Whether a text holds half of a surrogate pair, which is no character."""
+    return not text.isprintable() and any("\ud800" <= char <= "\udfff" for char in text)
+
+
 def named(char: str) -> str:
     """A character by its number."""
     return f"U+{ord(char):04X}" + (" (NUL)" if char == "\0" else "")
@@ -36,6 +43,6 @@ def escape_mend(char: str) -> str:
     """How to put a character right that must not stand in a file."""
     code = ord(char)
     if 0xD800 <= code <= 0xDFFF:
-        return "Write the character itself; this is one half of a surrogate pair."
+        return said("Write the character itself; this is one half of a surrogate pair.")
     escape = f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
-    return f'Take it out; if it is meant, write "{escape}" in double quotes.'
+    return said('Take it out; if it is meant, write "{escape}" in double quotes.', escape=escape)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from stylelint_cs.lazy import lazy
 from stylelint_cs.model import Place, Problem, SourceText
 from stylelint_cs.problems import problem_at
+from stylelint_cs.translation import said
 
 # ` #` behind a text of several words needs two blanks to be a comment; behind a single word ` # ` is one,
 # unless a number follows, as in `ticket # 5`.
@@ -83,6 +84,6 @@ def cut_text(node: Text) -> Problem | None:
     return problem_at(
         node.source,
         node.end + 1,
-        f"the text is cut off at #: YAML read only {node.value[:60]!r}",
-        "Put it in quotes; or, if a comment was meant, set it off by two blanks and '# '.",
+        said("the text is cut off at #: YAML read only {text!r}", text=node.value[:60]),
+        said("Put it in quotes; or, if a comment was meant, set it off by two blanks and '# '."),
     )

@@ -29,6 +29,7 @@ from stylelint_cs.packs.phrase_schema import ANY, AXIS, ENTRIES, TEXTS
 from stylelint_cs.packs.quantities import UNITS
 from stylelint_cs.packs.quantities_schema import QUANTITIES
 from stylelint_cs.problems import Problems
+from stylelint_cs.translation import said
 
 _POINTS = ListOf(
     words("code points", r"U\+[0-9A-F]{4,6}(?:-U\+[0-9A-F]{4,6})?", "Write U+0640, or U+0610-U+061A."),
@@ -208,12 +209,16 @@ def load_pack_layer(path: Path, shown: str | None = None) -> dict[str, Any]:
     """
     node = marked.read(path, shown)
     problems = Problems()
-    values = fields.Reader(problems).read(node, pack_record(), "the pack")
+    values = fields.Reader(problems).read(node, pack_record(), said("the pack"))
     if isinstance(node, marked.Map):
         locale = node.get("locale")
         if values is not INVALID and locale is not None and values["locale"] != path.parent.name:
-            message = f"the pack says it is {values['locale']!r}, but its folder is {path.parent.name!r}"
-            problems.add(locale.problem(message, "Rename the folder or mend the locale."))
+            message = said(
+                "the pack says it is {locale!r}, but its folder is {folder!r}",
+                locale=values["locale"],
+                folder=path.parent.name,
+            )
+            problems.add(locale.problem(message, said("Rename the folder or mend the locale.")))
     problems.raise_if_any()
     plain: dict[str, Any] = _plain(values)
     return plain

@@ -19,6 +19,7 @@ import regex
 from stylelint_cs.packs.folding import MarkProfile
 from stylelint_cs.packs.pack import Pack, WordClass
 from stylelint_cs.phrases.tree import PhraseError
+from stylelint_cs.translation import said
 
 MARK = "\u0301"
 """Stands for the one mark of a word in a marked pattern, after the letter that carries it."""
@@ -61,11 +62,12 @@ def declared(word: str, pack: Pack, classes: Mapping[str, WordClass]) -> WordCla
     names = ", ".join(sorted(pack.table("classes")))
     if not names:
         raise PhraseError(
-            f"the locale has no word classes, so ~{word} has no forms", "write the word without ~ and list its forms"
+            said("the locale has no word classes, so ~{word} has no forms", word=word),
+            said("write the word without ~ and list its forms"),
         )
     raise PhraseError(
-        f"the class of ~{word} is not known",
-        f"declare it under words: {{{word}: {{class: …}}}}; the classes are {names}",
+        said("the class of ~{word} is not known", word=word),
+        said("declare it under words: {{{word}: {{class: …}}}}; the classes are {names}", word=word, names=names),
     )
 
 
@@ -106,7 +108,10 @@ def inflect(word: str, word_class: WordClass, pack: Pack) -> Inflected:
     forms = pack.table("classes").get(word_class.name)
     if forms is None:
         names = ", ".join(sorted(pack.table("classes"))) or "none"
-        raise PhraseError(f"no class is called {word_class.name!r}", f"the classes of {pack.locale} are {names}")
+        raise PhraseError(
+            said("no class is called {name!r}", name=word_class.name),
+            said("the classes of {locale} are {names}", locale=pack.locale, names=names),
+        )
     has_mark = bool(pack.folding.marks) and pack.folding.mark_style == "one_per_word"
     plain: list[str] = []
     marked: list[str] = []
@@ -176,7 +181,8 @@ class _Template:
     def compile(self, template: str, depth: int = 0, *, free: bool | None = None) -> str:
         if depth > _MAX_DEPTH:
             raise PhraseError(
-                f"the parts of {template!r} refer to each other without end", "mend `parts:` of the locale pack"
+                said("the parts of {template!r} refer to each other without end", template=template),
+                said("mend `parts:` of the locale pack"),
             )
         if free is None:
             free = "{bare}" in template or self.stem.mark is None
@@ -192,14 +198,15 @@ class _Template:
                 pieces.append(self._literal(match["text"].replace(" ", ""), free))
             else:
                 raise PhraseError(
-                    f"{match.group()} has no meaning in the template {template!r}", "use letters, ( | ) and {part}"
+                    said("{group} has no meaning in the template {template!r}", group=match.group(), template=template),
+                    said("use letters, ( | ) and {{part}}"),
                 )
         return "".join(pieces)
 
     def _part(self, name: str) -> str:
         part = self.pack.table("parts").get(name)
         if part is None:
-            raise PhraseError(f"no part is called {name!r}", "mend `parts:` of the locale pack")
+            raise PhraseError(said("no part is called {name!r}", name=name), said("mend `parts:` of the locale pack"))
         return str(part)
 
     def _literal(self, text: str, free: bool) -> str:

@@ -15,6 +15,7 @@ from typing import NamedTuple, TypeAlias
 import regex
 
 from stylelint_cs.phrases.tree import Choice, Element, Gap, Mark, PhraseError, Sequence, SlotRef, Word
+from stylelint_cs.translation import said, said_of
 
 MAX_WAYS = 512
 """How many ways glued alternatives of one word may multiply to."""
@@ -23,10 +24,10 @@ MAX_LENGTH = 1000
 MAX_DEPTH = 16
 """How deep alternatives may nest."""
 _REFUSED = {
-    "[": "write (a|b) for a choice and (a|) for what may be missing",
-    "]": "write (a|b) for a choice and (a|) for what may be missing",
-    "^": "use `at: start` on the entry",
-    "$": "use `at: end` on the entry, or \\$ for a dollar sign",
+    "[": said("write (a|b) for a choice and (a|) for what may be missing"),
+    "]": said("write (a|b) for a choice and (a|) for what may be missing"),
+    "^": said("use `at: start` on the entry"),
+    "$": said("use `at: end` on the entry, or \\$ for a dollar sign"),
 }
 _JOINERS = frozenset('"“”‘«»„‹›_')
 _PLAIN = regex.compile(r"[\p{L}\p{M}' ]*\p{L}[\p{L}\p{M}' ]*")
@@ -63,15 +64,18 @@ _SPECIAL: dict[str, _Piece] = {"…": Gap(), "*": _Star(), "~": _Tilde()}
 def parse(phrase: str) -> Sequence:
     """Read a phrase; raises :class:`PhraseError` with a mend."""
     if len(phrase) > MAX_LENGTH:
-        raise PhraseError(f"the phrase has {len(phrase)} characters", f"keep a phrase under {MAX_LENGTH} characters")
+        raise PhraseError(
+            said_of(len(phrase), "the phrase has {count} character", "the phrase has {count} characters"),
+            said("keep a phrase under {most} characters", most=MAX_LENGTH),
+        )
     if _PLAIN.fullmatch(phrase):
         return tuple(Word((word,)) for word in phrase.split())
     reader = _Reader(phrase.strip())
     pieces = reader.pieces(0)
     if reader.at < len(reader.text) and reader.text[reader.at] == "|":
-        raise PhraseError("a | outside brackets", "put brackets around the choice: (one|other)")
+        raise PhraseError(said("a | outside brackets"), said("put brackets around the choice: (one|other)"))
     if reader.at < len(reader.text):
-        raise PhraseError("a closing ) without its (", "remove it, or write \\) for a plain bracket")
+        raise PhraseError(said("a closing ) without its ("), said("remove it, or write \\) for a plain bracket"))
     sequence = _without_final_stop(_expand(pieces))
     _check(sequence)
     return sequence
@@ -86,7 +90,7 @@ class _Reader:
 
     def pieces(self, depth: int) -> tuple[_Piece, ...]:
         if depth > MAX_DEPTH:
-            raise PhraseError("alternatives nest too deep", f"nest at most {MAX_DEPTH} brackets")
+            raise PhraseError(said("alternatives nest too deep"), said("nest at most {most} brackets", most=MAX_DEPTH))
         found: list[_Piece] = []
         while self.at < len(self.text) and self.text[self.at] not in "|)":
             found.append(self._piece(depth))
@@ -101,11 +105,11 @@ class _Reader:
         char = text[at]
         if char == "\\":
             if at + 1 >= len(text):
-                raise PhraseError("a \\ with nothing after it", "remove it, or write \\\\ for a plain one")
+                raise PhraseError(said("a \\ with nothing after it"), said("remove it, or write \\\\ for a plain one"))
             self.at += 2
             return _plain(text[at + 1], text, at + 1)
         if char in _REFUSED:
-            raise PhraseError(f"{char} has no meaning in a phrase", _REFUSED[char])
+            raise PhraseError(said("{char} has no meaning in a phrase", char=char), _REFUSED[char])
         if char == "(":
             return self._group(depth)
         if char == "{":
@@ -123,11 +127,12 @@ class _Reader:
             self.at += 1
             options.append(self.pieces(depth + 1))
         if self.at >= len(self.text):
-            raise PhraseError("a ( without its )", "close it, or write \\( for a plain bracket")
+            raise PhraseError(said("a ( without its )"), said("close it, or write \\( for a plain bracket"))
         self.at += 1
         if len(options) == 1:
             raise PhraseError(
-                "brackets without a choice", "write (a|b), (a|) for what may be missing, or \\( for a bracket"
+                said("brackets without a choice"),
+                said("write (a|b), (a|) for what may be missing, or \\( for a bracket"),
             )
         return _Group(tuple(options))
 
@@ -136,7 +141,8 @@ class _Reader:
         name = self.text[self.at + 1 : end].strip() if end > 0 else ""
         if not name or not all(char.isalnum() or char in "_.-" for char in name):
             raise PhraseError(
-                "a { that opens no {slot}", "write {name} with letters, digits and _, or \\{ for a plain brace"
+                said("a {{ that opens no {{slot}}"),
+                said("write {{name}} with letters, digits and _, or \\{{ for a plain brace"),
             )
         self.at = end + 1
         return SlotRef(name)
@@ -186,7 +192,8 @@ def _ways(cluster: tuple[_Piece, ...]) -> Iterator[tuple[_Piece, ...]]:
         total *= len(choices[-1])
     if total > MAX_WAYS:
         raise PhraseError(
-            f"the glued alternatives make {total} words", f"split the phrase; {MAX_WAYS} ways are the most"
+            said_of(total, "the glued alternatives make {count} word", "the glued alternatives make {count} words"),
+            said("split the phrase; {most} ways are the most", most=MAX_WAYS),
         )
     for way in product(*choices):
         yield tuple(piece for part in way for piece in part)
@@ -207,7 +214,8 @@ def _cluster(cluster: tuple[_Piece, ...]) -> Iterator[Element]:
                 yield Word(tuple(parts), every_form)
             elif parts or every_form:
                 raise PhraseError(
-                    "a ~ or * without letters", "put it on a word: ~word, word*, or write \\* for a plain mark"
+                    said("a ~ or * without letters"),
+                    said("put it on a word: ~word, word*, or write \\* for a plain mark"),
                 )
             parts, every_form = [], False
             if isinstance(piece, SlotRef | Mark) or (isinstance(piece, Gap) and piece.words):
@@ -222,17 +230,20 @@ def _without_final_stop(sequence: Sequence) -> Sequence:
 
 def _check(sequence: Sequence) -> None:
     if not sequence:
-        raise PhraseError("an empty phrase", "write the words that should be found")
+        raise PhraseError(said("an empty phrase"), said("write the words that should be found"))
     if _has_gap_at(sequence, 0) or _has_gap_at(sequence, -1):
-        raise PhraseError("a phrase cannot begin or end with …", "remove it: what stands around a phrase is free")
+        raise PhraseError(
+            said("a phrase cannot begin or end with …"), said("remove it: what stands around a phrase is free")
+        )
     if isinstance(sequence[0], Mark):
-        raise PhraseError("a phrase cannot begin with a mark", "begin with a word, or use `pattern:`")
+        raise PhraseError(said("a phrase cannot begin with a mark"), said("begin with a word, or use `pattern:`"))
     for word in words(sequence):
         if word.every_form and len(word.parts) > 1:
-            raise PhraseError(f"{word.text} has both ~ and *", "use one of them")
+            raise PhraseError(said("{text} has both ~ and *", text=word.text), said("use one of them"))
     if any(letters < 3 for letters, loose in ways(sequence) if loose):
         raise PhraseError(
-            "too few letters beside ~, * or …", "every way through such a phrase needs three written letters"
+            said("too few letters beside ~, * or …"),
+            said("every way through such a phrase needs three written letters"),
         )
 
 

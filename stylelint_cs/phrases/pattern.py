@@ -13,6 +13,7 @@ import regex
 
 from stylelint_cs.lazy import lazy
 from stylelint_cs.phrases.tree import PhraseError
+from stylelint_cs.translation import said, said_of
 
 MAX_LENGTH = 500
 """Code points of a pattern."""
@@ -24,12 +25,16 @@ MIN_LITERAL = 2
 """Letters that every match must hold in a row."""
 
 _FORBIDDEN = (
-    (r"\\[1-9]|\\g<|\(\?P=|\\k[<{]", "a back-reference", "write out the text it refers to"),
-    (r"\(\?(?:R|\d+|&|P>|\+\d|-\d)", "recursion", "write out the levels that occur"),
-    (r"\\L<", "a named list", "write (a|b|c), or one phrase a line"),
-    (r"\{[^{}]*[eids]\s*(?:<|<=|[:+,}])[^{}]*\}|\{[eids]", "fuzzy matching", "list the spellings that are meant"),
-    (r"\(\?\(", "a conditional", "write two patterns"),
-    (r"\\[XRG]|\(\*", "a construct that a pattern does not need", "use letters, classes and alternatives"),
+    (r"\\[1-9]|\\g<|\(\?P=|\\k[<{]", said("a back-reference"), said("write out the text it refers to")),
+    (r"\(\?(?:R|\d+|&|P>|\+\d|-\d)", said("recursion"), said("write out the levels that occur")),
+    (r"\\L<", said("a named list"), said("write (a|b|c), or one phrase a line")),
+    (
+        r"\{[^{}]*[eids]\s*(?:<|<=|[:+,}])[^{}]*\}|\{[eids]",
+        said("fuzzy matching"),
+        said("list the spellings that are meant"),
+    ),
+    (r"\(\?\(", said("a conditional"), said("write two patterns")),
+    (r"\\[XRG]|\(\*", said("a construct that a pattern does not need"), said("use letters, classes and alternatives")),
 )
 _QUANTIFIER = lazy(r"[*+?]|\{(\d*)(,?)(\d*)\}")
 _GROUP = lazy(r"\(\?(?:P?<(?P<name>[A-Za-z_]\w*)>|(?P<flags>[a-zA-Z0-9-]*):|(?P<look><?[=!])|>)")
@@ -42,34 +47,30 @@ class _Facts:
     unbounded: bool = False
     product: int = 1
     literals: tuple[str, ...] = ()
-    marks: frozenset[str] = frozenset()
-    """Characters that are no letters, digits or blanks and stand in every match."""
-
-
-def required_marks(text: str) -> frozenset[str]:
-    """Characters of which every match of a pattern holds all, such as the / of ``he ?/ ?she``."""
-    return _Parser(text).parse().marks
 
 
 def compile_pattern(text: str) -> tuple[regex.Pattern[str], tuple[str, ...]]:
     """A pattern and literals of which every match holds one; raises PhraseError with a mend."""
     if len(text) > MAX_LENGTH:
         raise PhraseError(
-            f"the pattern has {len(text)} characters", f"keep it under {MAX_LENGTH}; use phrases for lists"
+            said_of(len(text), "the pattern has {count} character", "the pattern has {count} characters"),
+            said("keep it under {most}; use phrases for lists", most=MAX_LENGTH),
         )
     for forbidden, name, mend in _FORBIDDEN:
         if regex.search(forbidden, text):
-            raise PhraseError(f"the pattern uses {name}", mend)
+            raise PhraseError(said("the pattern uses {name}", name=name), mend)
     facts = _Parser(text).parse()
     if not facts.literals:
         raise PhraseError(
-            "the pattern has no literal",
-            f"every way through it needs {MIN_LITERAL} plain letters in a row, or use a phrase",
+            said("the pattern has no literal"),
+            said("every way through it needs {least} plain letters in a row, or use a phrase", least=MIN_LITERAL),
         )
     try:
         return regex.compile(text, regex.IGNORECASE | regex.MULTILINE), facts.literals
     except regex.error as error:
-        raise PhraseError(f"the pattern does not compile: {error}", "mend it, or write a phrase") from error
+        raise PhraseError(
+            said("the pattern does not compile: {error}", error=str(error)), said("mend it, or write a phrase")
+        ) from error
 
 
 class _Parser:
@@ -82,12 +83,12 @@ class _Parser:
     def parse(self) -> _Facts:
         facts = self._alternatives(0)
         if self.at < len(self.text):
-            raise PhraseError("a closing ) without its (", "remove it, or write \\)")
+            raise PhraseError(said("a closing ) without its ("), said("remove it, or write \\)"))
         return facts
 
     def _alternatives(self, depth: int) -> _Facts:
         if depth > 16:
-            raise PhraseError("groups nest too deep", "nest at most 16 groups")
+            raise PhraseError(said("groups nest too deep"), said("nest at most 16 groups"))
         options = [self._sequence(depth)]
         while self.text[self.at : self.at + 1] == "|":
             self.at += 1
@@ -95,12 +96,11 @@ class _Parser:
         literals: tuple[str, ...] = ()
         if all(option.literals for option in options):
             literals = tuple(literal for option in options for literal in option.literals)
-        marks = frozenset.intersection(*(option.marks for option in options))
         unbounded = any(option.unbounded for option in options)
-        return _Facts(unbounded, max(option.product for option in options), literals, marks)
+        return _Facts(unbounded, max(option.product for option in options), literals)
 
     def _sequence(self, depth: int) -> _Facts:
-        unbounded, product, run, marks = False, 1, "", set[str]()
+        unbounded, product, run = False, 1, ""
         best: tuple[str, ...] = ()
         repeated = ""  # the atom of an unbounded repeat that nothing has parted from what follows
         while self.at < len(self.text) and self.text[self.at] not in "|)":
@@ -111,10 +111,10 @@ class _Parser:
             self._judge(atom, facts, high, repeated)
             product = max(product, facts.product * (high or 1))
             if product > MAX_REPEATS:
-                raise PhraseError("repeats that multiply", f"keep the product of {{n,m}} under {MAX_REPEATS}")
+                raise PhraseError(
+                    said("repeats that multiply"), said("keep the product of {{n,m}} under {most}", most=MAX_REPEATS)
+                )
             unbounded = unbounded or facts.unbounded or high is None
-            if low:
-                marks |= facts.marks if char is None or char.isalnum() or char.isspace() else {char}
             if high is None or high > FREE_REPEATS or facts.unbounded:
                 repeated = atom
             elif char is not None and low and repeated and not _takes(repeated, char):
@@ -125,17 +125,21 @@ class _Parser:
             best, run = _longer(best, run), ""
             if low and facts.literals:
                 best = max(best, facts.literals, key=_worth)
-        return _Facts(unbounded, product, _longer(best, run), frozenset(marks))
+        return _Facts(unbounded, product, _longer(best, run))
 
     def _judge(self, atom: str, facts: _Facts, high: int | None, repeated: str) -> None:
         if facts.unbounded and (high is None or high > 1):
-            raise PhraseError("a repeat inside a repeat", "a pattern may repeat one thing only; use … in a phrase")
+            raise PhraseError(
+                said("a repeat inside a repeat"), said("a pattern may repeat one thing only; use … in a phrase")
+            )
         if high is None and atom.startswith("("):
-            raise PhraseError("a group repeated without an end", "repeat a letter or a [class], or bound it: (…){0,5}")
+            raise PhraseError(
+                said("a group repeated without an end"), said("repeat a letter or a [class], or bound it: (…){{0,5}}")
+            )
         if repeated and (high is None or high > FREE_REPEATS or facts.unbounded):
             raise PhraseError(
-                "two repeats without an end in a row",
-                "bound one of them, as in {0,40}, or put a letter between that it does not take",
+                said("two repeats without an end in a row"),
+                said("bound one of them, as in {{0,40}}, or put a letter between that it does not take"),
             )
 
     def _atom(self, depth: int) -> tuple[str | None, _Facts]:
@@ -153,7 +157,7 @@ class _Parser:
     def _escape(self) -> tuple[str | None, _Facts]:
         char = self.text[self.at : self.at + 1]
         if not char:
-            raise PhraseError("a \\ with nothing after it", "remove it, or write \\\\")
+            raise PhraseError(said("a \\ with nothing after it"), said("remove it, or write \\\\"))
         self.at += 1
         if char in "pPNxuU":
             match = regex.compile(r"\{[^}]*\}|[0-9A-Fa-f]{2,8}").match(self.text, self.at)
@@ -168,15 +172,17 @@ class _Parser:
             look = bool(match["look"])
             self.at = match.end()
         elif self.text.startswith("(?", self.at):
-            raise PhraseError("a group of an unknown kind", "use (…), (?:…), (?=…), (?!…), (?<=…) or (?<!…)")
+            raise PhraseError(
+                said("a group of an unknown kind"), said("use (…), (?:…), (?=…), (?!…), (?<=…) or (?<!…)")
+            )
         else:
             self.at += 1
         facts = self._alternatives(depth + 1)
         if self.at >= len(self.text):
-            raise PhraseError("a ( without its )", "close it, or write \\(")
+            raise PhraseError(said("a ( without its )"), said("close it, or write \\("))
         self.at += 1
         if look and facts.unbounded:
-            raise PhraseError("a look-around without an end", "bound its repeat, as in {0,40}")
+            raise PhraseError(said("a look-around without an end"), said("bound its repeat, as in {{0,40}}"))
         return None, _Facts(facts.unbounded, facts.product) if look else facts
 
     def _class(self) -> None:
@@ -187,7 +193,7 @@ class _Parser:
         while end < len(self.text) and self.text[end] != "]":
             end += 2 if self.text[end] == "\\" else 1
         if end >= len(self.text):
-            raise PhraseError("a [ without its ]", "close it, or write \\[")
+            raise PhraseError(said("a [ without its ]"), said("close it, or write \\["))
         self.at = end + 1
 
     def _quantifier(self) -> tuple[int, int | None]:

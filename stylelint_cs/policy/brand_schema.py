@@ -29,6 +29,7 @@ from stylelint_cs.policy.entries import CHANNELS, TEXTS
 from stylelint_cs.policy.rule_schema import RuleKinds, rules_type
 from stylelint_cs.policy.settings import Agent, Contact, Fact, OffChat, Retired
 from stylelint_cs.problems import suggest
+from stylelint_cs.translation import said
 
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _COUNT = integer(1, 1_000_000)
@@ -63,9 +64,8 @@ def _open_hours(value: str) -> tuple[tuple[int, int, int], ...]:
         begin, _, end = times.replace("–", "-").partition("-")
         start, stop = clock(begin), clock(end)
         if first not in _WEEKDAYS or (last or first) not in _WEEKDAYS or start is None or stop is None:
-            raise Bad(
-                f"must be opening hours, not {value[:60]!r}", "Write them as Mon-Fri 08:00-18:00, Sat 09:00-12:00."
-            )
+            mend = said("Write them as Mon-Fri 08:00-18:00, Sat 09:00-12:00.")
+            raise Bad("{label} must be opening hours, not {value!r}", mend, value=value[:60])
         low, high = _WEEKDAYS.index(first), _WEEKDAYS.index(last or first)
         count = (high - low) % 7 + 1
         spans += [((low + step) % 7, start, stop) for step in range(count)]
@@ -81,13 +81,13 @@ def _zone(value: str) -> str:
         zones = sorted(available_timezones())
         # A system without zone data cannot judge the name.
         if zones:
-            raise Bad(f"is no time zone: {value[:60]!r}", _zone_mend(value, zones)) from None
+            raise Bad("{label} is no time zone: {value!r}", _zone_mend(value, zones), value=value[:60]) from None
     return value
 
 
 def _zone_mend(value: str, zones: list[str]) -> str:
     near = suggest(value, zones)
-    return near if near.startswith("Did") else "Write one of the tz database, such as Africa/Nairobi."
+    return near if near.startswith("Did") else said("Write one of the tz database, such as Africa/Nairobi.")
 
 
 _CONTACT = Record(

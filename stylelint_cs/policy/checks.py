@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import Any, NamedTuple
 
 from stylelint_cs.fields import Edit
@@ -12,14 +13,15 @@ from stylelint_cs.policy.circles import circles
 from stylelint_cs.policy.merge import Fold, conditions
 from stylelint_cs.policy.model import Entry, Preferred
 from stylelint_cs.problems import Problems, shown_line
+from stylelint_cs.translation import msgid, said
 
 
 class Wording(NamedTuple):
-    """A text that the brand offers, and where."""
+    """A text that the brand offers, and where; ``clash`` says that a ban forbids it, from both."""
 
     text: str
-    what: str
     place: Place
+    clash: Callable[[str, Entry], str]
 
 
 def check_file(values: Mapping[str, Any], fold: Fold, source: SourceText, problems: Problems) -> None:
@@ -34,23 +36,44 @@ def check_file(values: Mapping[str, Any], fold: Fold, source: SourceText, proble
         for entry in entries:
             other = first.setdefault((fold(entry.text), conditions(entry)), entry)
             if other is not entry:
-                message = f"{entry.text[:60]!r} stands twice in {label}: it folds like line {other.place.line}"
-                at(entry.place, message, "Take one of the two out.")
-    said: dict[str, Preferred] = {}
+                message = said(
+                    "{text!r} stands twice in {label}: it folds like line {line}",
+                    text=entry.text[:60],
+                    label=label,
+                    line=other.place.line,
+                )
+                at(entry.place, message, said("Take one of the two out."))
+    told: dict[str, Preferred] = {}
     for preferred in items_of(values.get("preferred")):
-        other_say = said.setdefault(fold(preferred.say), preferred)
+        other_say = told.setdefault(fold(preferred.say), preferred)
         if other_say is not preferred:
-            message = f"{preferred.say[:60]!r} is preferred twice: it folds like line {other_say.place.line}"
-            at(preferred.place, message, "Put all wordings under one 'not'.")
+            message = said(
+                "{say!r} is preferred twice: it folds like line {line}",
+                say=preferred.say[:60],
+                line=other_say.place.line,
+            )
+            at(preferred.place, message, said("Put all wordings under one 'not'."))
     bans = Bans(_unwanted(values), fold)
     for wording in _offered(values) if bans else ():
         clash = next(bans.on(wording.text), None)
         if clash is not None:
-            ban = clash.ban
-            message = f"{wording.what} {wording.text[:60]!r} is what line {ban.place.line} bans ({ban.text[:60]!r})"
-            at(wording.place, message, "Offer another wording, or lift the ban (unless:, when:).")
-    for place, message in circles(_of_rules(values), fold):
-        at(place, message, "Suggest something that no entry replaces, or excuse it (unless:).")
+            at(
+                wording.place,
+                wording.clash(wording.text, clash.ban),
+                said("Offer another wording, or lift the ban (unless:, when:)."),
+            )
+    for place, circle in circles(_of_rules(values), fold):
+        at(place, circle, said("Suggest something that no entry replaces, or excuse it (unless:)."))
+
+
+def _clash(template: str, text: str, ban: Entry) -> str:
+    return said(template, text=text[:60], line=ban.place.line, ban=ban.text[:60])
+
+
+_preferred = partial(_clash, msgid("the preferred {text!r} is what line {line} bans ({ban!r})"))
+_greeting = partial(_clash, msgid("the greeting {text!r} is what line {line} bans ({ban!r})"))
+_closing = partial(_clash, msgid("the closing {text!r} is what line {line} bans ({ban!r})"))
+_suggestion = partial(_clash, msgid("the suggestion {text!r} is what line {line} bans ({ban!r})"))
 
 
 def items_of(value: Any) -> tuple[Any, ...]:
@@ -67,12 +90,12 @@ def _unwanted(values: Mapping[str, Any]) -> list[Entry]:
 def _offered(values: Mapping[str, Any]) -> Iterator[Wording]:
     """The wordings that a locale file offers: suggestions, greetings, closings."""
     for preferred in items_of(values.get("preferred")):
-        yield Wording(preferred.say, "the preferred", preferred.place)
+        yield Wording(preferred.say, preferred.place, _preferred)
     for entries in (values.get("greetings") or {}).values():
         for entry in items_of(entries):
-            yield Wording(entry.text, "the greeting", entry.place)
+            yield Wording(entry.text, entry.place, _greeting)
     for entry in items_of(values.get("closings")):
-        yield Wording(entry.text, "the closing", entry.place)
+        yield Wording(entry.text, entry.place, _closing)
     for entry in items_of(values.get("banned")):
         yield from _instead(entry)
     for rule in (values.get("rules") or {}).values():
@@ -83,16 +106,16 @@ def _offered(values: Mapping[str, Any]) -> Iterator[Wording]:
 
 def _instead(entry: Entry) -> Iterator[Wording]:
     for text in entry.instead:
-        yield Wording(text, "the suggestion", entry.place)
+        yield Wording(text, entry.place, _suggestion)
 
 
 def _lists(values: Mapping[str, Any]) -> Iterator[tuple[str, tuple[Entry, ...]]]:
     yield "'banned'", items_of(values.get("banned"))
     yield "'closings'", items_of(values.get("closings"))
     for context, entries in (values.get("greetings") or {}).items():
-        yield f"'greetings' of {context!r}", items_of(entries)
+        yield said("'greetings' of {context!r}", context=context), items_of(entries)
     for name, entries in (values.get("lexicons") or {}).items():
-        yield f"'lexicons' of {name!r}", items_of(entries)
+        yield said("'lexicons' of {name!r}", name=name), items_of(entries)
     yield "'preferred'", tuple(entry for item in items_of(values.get("preferred")) for entry in item.entries)
     yield from _of_rules(values)
 
@@ -100,7 +123,7 @@ def _lists(values: Mapping[str, Any]) -> Iterator[tuple[str, tuple[Entry, ...]]]
 def _of_rules(values: Mapping[str, Any]) -> Iterator[tuple[str, tuple[Entry, ...]]]:
     for name, rule in (values.get("rules") or {}).items():
         for key, entries in _rule_lists(rule).items():
-            yield f"{key!r} of {name!r}", items_of(entries)
+            yield said("{key!r} of {name!r}", key=key, name=name), items_of(entries)
 
 
 def _rule_lists(rule: Mapping[str, Any]) -> dict[str, Any]:

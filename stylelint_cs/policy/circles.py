@@ -9,6 +9,7 @@ from stylelint_cs.model import Place
 from stylelint_cs.policy.bans import Bans
 from stylelint_cs.policy.merge import Fold
 from stylelint_cs.policy.model import Entry
+from stylelint_cs.translation import said, together
 
 
 class _Step(NamedTuple):
@@ -17,8 +18,11 @@ class _Step(NamedTuple):
     entry: Entry
     label: str
 
-    def __str__(self) -> str:
-        return f"{self.entry.text[:40]!r} ({self.label}, line {self.entry.place.line})"
+    @property
+    def shown(self) -> str:
+        """The entry and where it stands."""
+        text, line = self.entry.text[:40], self.entry.place.line
+        return said("{text!r} ({label}, line {line})", text=text, label=self.label, line=line)
 
 
 def circles(lists: Iterable[tuple[str, tuple[Entry, ...]]], fold: Fold) -> Iterator[tuple[Place, str]]:
@@ -36,8 +40,8 @@ def circles(lists: Iterable[tuple[str, tuple[Entry, ...]]], fold: Fold) -> Itera
         path = _way_back(key, edges)
         if path and frozenset(path) not in told:
             told.add(frozenset(path))
-            way = " -> ".join(str(steps[each]) for each in (*path, key))
-            yield step.entry.place, f"the suggestions run in a circle: {way}"
+            way = together(*(steps[each].shown for each in (*path, key)), between=" -> ")
+            yield step.entry.place, said("the suggestions run in a circle: {way}", way=way)
 
 
 def _way_back(start: int, edges: dict[int, tuple[int, ...]]) -> tuple[int, ...]:

@@ -27,6 +27,7 @@ from stylelint_cs.fields import (
 from stylelint_cs.marked import Map, Node
 from stylelint_cs.packs.schema import WORD as PACK_WORD
 from stylelint_cs.policy.model import Entry, Hours, Preferred, Validity, When
+from stylelint_cs.translation import said
 
 TEXTS = ListOf(TEXT, single=True)
 _NAMES = ListOf(NAME, single=True)
@@ -58,7 +59,7 @@ WHEN = Record(
 
 def _validity(values: dict[str, Any], node: Map, reader: Reader) -> Any:
     if values.get("from", "") > values.get("to", "9999"):
-        return reader.problem(node, "'valid' ends before it begins", "Exchange 'from' and 'to'.")
+        return reader.problem(node, said("'valid' ends before it begins"), said("Exchange 'from' and 'to'."))
     return values
 
 
@@ -72,8 +73,12 @@ VALID = Record(
 
 def _entry(values: dict[str, Any], node: Map, reader: Reader) -> Any:
     if ("phrase" in values) == ("pattern" in values):
-        what = "both 'phrase' and 'pattern'" if "phrase" in values else "neither 'phrase' nor 'pattern'"
-        return reader.problem(node, f"the entry has {what}", "Give it exactly one of the two.")
+        message = (
+            said("the entry has both 'phrase' and 'pattern'")
+            if "phrase" in values
+            else said("the entry has neither 'phrase' nor 'pattern'")
+        )
+        return reader.problem(node, message, said("Give it exactly one of the two."))
     hours = values.get("hours")
     entry = Entry(
         values.get("phrase"),

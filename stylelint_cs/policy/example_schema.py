@@ -28,6 +28,7 @@ from stylelint_cs.marked import Map, Node
 from stylelint_cs.model import Meta, Span, Turn
 from stylelint_cs.policy.entries import TEXTS
 from stylelint_cs.policy.examples import Example, ExampleMessage
+from stylelint_cs.translation import said
 
 _MARK = regex.compile(r"\\(?=\[\[|\]\])|\[\[|\]\]")
 _NAMES = ListOf(NAME, single=True)
@@ -67,8 +68,8 @@ def unmark(text: str) -> tuple[str, tuple[Span, ...]] | None:
 def _marked(value: str, node: Node, reader: Reader) -> Any:
     found = unmark(value)
     if found is None:
-        message = "the marks [[ and ]] of the example do not pair"
-        return reader.problem(node, message, "Close each [[ with ]]; write \\[[ for plain brackets.")
+        message = said("the marks [[ and ]] of the example do not pair")
+        return reader.problem(node, message, said("Close each [[ with ]]; write \\[[ for plain brackets."))
     return found
 
 
@@ -144,17 +145,25 @@ def _example(values: dict[str, Any], node: Map, reader: Reader) -> Any:
     messages = values.get("messages", ())
     finds = values.get("finds")
     if ("text" in values) == ("messages" in values):
-        what = "both 'text' and 'messages'" if messages else "neither 'text' nor 'messages'"
-        return reader.problem(node, f"the example has {what}", "Give it exactly one of the two.")
+        message = (
+            said("the example has both 'text' and 'messages'")
+            if messages
+            else said("the example has neither 'text' nor 'messages'")
+        )
+        return reader.problem(node, message, said("Give it exactly one of the two."))
     if "text" in values and isinstance(finds, tuple):
-        return reader.problem(node, "'finds' names messages, and the example has only a text", "Write true or false.")
+        return reader.problem(
+            node, said("'finds' names messages, and the example has only a text"), said("Write true or false.")
+        )
     text, spans = values.get("text", (None, ()))
     if spans and finds is False:
-        return reader.problem(node, "the example marks a span and says that nothing is found", "Take one of them out.")
+        return reader.problem(
+            node, said("the example marks a span and says that nothing is found"), said("Take one of them out.")
+        )
     unknown = [name for name in finds if name not in {m.id for m in messages}] if isinstance(finds, tuple) else []
     if unknown:
         return reader.problem(
-            node, f"'finds' names {unknown[0]!r}, which is no message's id", "Name ids of 'messages'."
+            node, said("'finds' names {id!r}, which is no message's id", id=unknown[0]), said("Name ids of 'messages'.")
         )
     marked = bool(spans) or any(message.spans for message in messages)
     meta, given = _meta_of(values)

@@ -10,6 +10,7 @@ from stylelint_cs.model import Problem, StylelintError
 from stylelint_cs.policy.find import BASE, BRAND_FILE, bound_of, extended
 from stylelint_cs.policy.layers import BrandFile, brand_file
 from stylelint_cs.problems import Problems
+from stylelint_cs.translation import said
 
 MAX_EXTENDS = 16
 """How many brands deep ``extends`` may go."""
@@ -52,10 +53,18 @@ class _Collector:
             return
         if any(file.folder.resolve() == real for file in chain):
             names = " -> ".join([*(file.name for file in chain), folder.name])
-            self._at(named, f"'extends' runs in a cycle: {names}", "Take one of them out of its 'extends'.")
+            self._at(
+                named,
+                said("'extends' runs in a cycle: {names}", names=names),
+                said("Take one of them out of its 'extends'."),
+            )
             return
         if len(chain) > MAX_EXTENDS:
-            self._at(named, f"'extends' goes deeper than {MAX_EXTENDS} brands", "Extend fewer brands in a row.")
+            self._at(
+                named,
+                said("'extends' goes deeper than {most} brands", most=MAX_EXTENDS),
+                said("Extend fewer brands in a row."),
+            )
             return
         file = brand_file(folder, bound_of(real, self._root), self._problems)
         if file is None:

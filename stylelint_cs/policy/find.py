@@ -8,6 +8,7 @@ from pathlib import Path
 from stylelint_cs import resources
 from stylelint_cs.model import Problem, StylelintError
 from stylelint_cs.problems import suggest
+from stylelint_cs.translation import said, together
 
 BRAND_FILE = "brand.yaml"
 BRAND_FOLDER = "brand_rules"
@@ -47,7 +48,14 @@ def inside(path: Path, bound: Path) -> None:
     except (OSError, RuntimeError):
         real = path
     if not real.is_relative_to(bound.resolve()):
-        raise StylelintError([Problem(f"{shown(path)} lies outside {shown(bound)}", "Keep it inside the repository.")])
+        raise StylelintError(
+            [
+                Problem(
+                    said("{path} lies outside {bound}", path=shown(path), bound=shown(bound)),
+                    said("Keep it inside the repository."),
+                )
+            ]
+        )
 
 
 def bound_of(real: Path, root: Path) -> Path:
@@ -78,10 +86,17 @@ def _missing(brand: str, folder: Path, named: bool, root: Path) -> Problem:
     looked = shown(folder / BRAND_FILE)
     if named:
         near = suggest(brand, brand_names(root))
-        return Problem(f"there is no brand {brand!r}", f"{near} A path to a folder with {BRAND_FILE} will do too.")
+        return Problem(
+            said("there is no brand {brand!r}", brand=brand),
+            together(near, said("A path to a folder with brand.yaml will do too.")),
+        )
     if folder.is_file():
-        return Problem(f"{brand!r} is no brand folder", f"Name the folder that holds {BRAND_FILE}.")
-    return Problem(f"there is no {looked}", f"Name a folder with {BRAND_FILE}, or a brand by its name.")
+        return Problem(
+            said("{brand!r} is no brand folder", brand=brand), said("Name the folder that holds brand.yaml.")
+        )
+    return Problem(
+        said("there is no {looked}", looked=looked), said("Name a folder with brand.yaml, or a brand by its name.")
+    )
 
 
 def is_name(text: str) -> bool:
@@ -113,15 +128,20 @@ def extended(text: str, folder: Path, root: Path) -> Path:
     Raises StylelintError (without a place): no such brand, a path that leads outside the root, a URL.
     """
     if "://" in text or text.startswith("file:"):
-        raise _refused(f"'extends' takes no URL: {text[:80]!r}", "Name a brand, or a relative path with a slash.")
+        raise _refused(
+            said("'extends' takes no URL: {text!r}", text=text[:80]),
+            said("Name a brand, or a relative path with a slash."),
+        )
     outside = _refused(
-        f"{text[:80]!r} lies outside {shown(root)}",
-        "Write a brand's name, or a relative path that stays inside the repository; ~ and $ are not expanded.",
+        said("{text!r} lies outside {root}", text=text[:80], root=shown(root)),
+        said("Write a brand's name, or a relative path that stays inside the repository; ~ and $ are not expanded."),
     )
     if is_name(text):
         found = by_name(text, root)
         if found is None:
-            raise _refused(f"there is no brand {text[:80]!r} to extend", suggest(text, brand_names(root)))
+            raise _refused(
+                said("there is no brand {text!r} to extend", text=text[:80]), suggest(text, brand_names(root))
+            )
         if not any(found.resolve().is_relative_to(base.resolve()) for base in (root, resources.brand_dir())):
             raise outside
         return found
@@ -133,9 +153,16 @@ def extended(text: str, folder: Path, root: Path) -> Path:
         raise outside
     if not (path / BRAND_FILE).is_file():
         if path.is_file():
-            raise _refused(f"{text[:80]!r} is a file, not a brand folder", f"Name the folder that holds {BRAND_FILE}.")
-        what = "a directory without" if path.is_dir() else "missing, so there is no"
-        raise _refused(f"{text[:80]!r} is {what} {BRAND_FILE}", f"Looked for {shown(path / BRAND_FILE)}.")
+            raise _refused(
+                said("{text!r} is a file, not a brand folder", text=text[:80]),
+                said("Name the folder that holds brand.yaml."),
+            )
+        raise _refused(
+            said("{text!r} is a directory without brand.yaml", text=text[:80])
+            if path.is_dir()
+            else said("{text!r} is missing, so there is no brand.yaml", text=text[:80]),
+            said("Looked for {path}.", path=shown(path / BRAND_FILE)),
+        )
     return path
 
 

@@ -19,6 +19,7 @@ from stylelint_cs.policy.locale_schema import Axes, locale_record
 from stylelint_cs.policy.model import Entry
 from stylelint_cs.policy.rule_schema import RuleKinds
 from stylelint_cs.problems import Problems
+from stylelint_cs.translation import said
 
 _EXAMPLES = ("rules", None, "examples")
 EntryCheck = Callable[[Entry, str], Iterable[Problem]]
@@ -59,10 +60,17 @@ def brand_file(folder: Path, bound: Path, problems: Problems) -> BrandFile | Non
     if node is None:
         return None
     if not isinstance(node, Map):
-        what = "is empty" if isinstance(node, Text) and node.null else "must be a mapping at the top"
-        problems.add(node.problem(f"{BRAND_FILE} {what}", "Write 'brand: …' and the other keys, one a line."))
+        message = not_a_map(node, BRAND_FILE)
+        problems.add(node.problem(message, said("Write 'brand: …' and the other keys, one a line.")))
         return None
     return BrandFile(folder, shown(path), node, bound)
+
+
+def not_a_map(node: Node, name: str) -> str:
+    """What is wrong with a file whose top is no mapping."""
+    if isinstance(node, Text) and node.null:
+        return said("{name} is empty", name=name)
+    return said("{name} must be a mapping at the top", name=name)
 
 
 def brand_values(
@@ -103,13 +111,13 @@ def locale_values(
     if node is None:
         return None
     if not isinstance(node, Map):
-        what = "is empty" if isinstance(node, Text) and node.null else "must be a mapping at the top"
-        problems.add(node.problem(f"{path.name} {what}", f"Write 'locale: {path.stem}' and the other keys."))
+        message = not_a_map(node, path.name)
+        problems.add(node.problem(message, said("Write 'locale: {stem}' and the other keys.", stem=path.stem)))
         return None
     given = node.get("locale")
     if isinstance(given, Text) and not given.null and given.value != path.stem:
-        message = f"'locale' is {given.value[:60]!r}, but the file is named {path.name!r}"
-        problems.add(given.problem(message, f"Write 'locale: {path.stem}', or rename the file."))
+        message = said("'locale' is {value!r}, but the file is named {name!r}", value=given.value[:60], name=path.name)
+        problems.add(given.problem(message, said("Write 'locale: {stem}', or rename the file.", stem=path.stem)))
     inspect = partial(_inspect, check, path.stem) if check is not None else None
     values = locale_record(*definition).read(node, path.name, Reader(problems, file.name, inspect))
     return ({} if values is INVALID else values), node
@@ -143,5 +151,11 @@ def locale_files(folder: Path, problems: Problems) -> tuple[Path, ...]:
             found.append(path)
         elif path.suffix == ".yml":
             place = Place(shown(path), 1, 1)
-            problems.add(Problem("a file that ends in .yml is not read", f"Rename it to {path.stem}.yaml.", place))
+            problems.add(
+                Problem(
+                    said("a file that ends in .yml is not read"),
+                    said("Rename it to {stem}.yaml.", stem=path.stem),
+                    place,
+                )
+            )
     return tuple(found)

@@ -28,6 +28,7 @@ from stylelint_cs.policy.merge import Fold
 from stylelint_cs.policy.model import Dropped, Layer, LocaleVoice, Policy
 from stylelint_cs.policy.resolve import Layers, LocaleFold, Settings, resolve_policy, resolve_voice
 from stylelint_cs.problems import Problems, shown_line
+from stylelint_cs.translation import said
 
 _FINAL_STOPS = ".।。"
 
@@ -177,4 +178,4 @@ class _Loader:
 
 
 def _silent(rule: str) -> tuple[str, str]:
-    return f"rule {rule!r} has no 'why'", "Add 'why: …', one sentence for the writer."
+    return said("rule {rule!r} has no 'why'", rule=rule), said("Add 'why: …', one sentence for the writer.")

@@ -12,7 +12,8 @@ from stylelint_cs.policy.brand_schema import settings_keys
 from stylelint_cs.policy.entries import CHANNELS, ENTRIES, PREFERRED, RULE_TEXTS, WORD, rule_values
 from stylelint_cs.policy.example_schema import examples_type
 from stylelint_cs.policy.rule_schema import RuleKinds, general_options, options_type
-from stylelint_cs.problems import did_you_mean, suggest
+from stylelint_cs.problems import did_you_mean, did_you_mean_it, suggest
+from stylelint_cs.translation import said
 
 GREETING_CONTEXTS = ("first_contact", "known_customer", "upset_customer")
 Axes = Mapping[str, tuple[str, ...]]
@@ -23,7 +24,7 @@ _FORMALITY = ("formal", "neutral", "informal")
 
 def _context(value: str) -> str:
     if value not in GREETING_CONTEXTS and (near := did_you_mean(value, GREETING_CONTEXTS)) is not None:
-        raise Bad(f"is no context of greetings: {value[:60]!r}", f"Did you mean {near!r}?")
+        raise Bad("{label} is no context of greetings: {value!r}", did_you_mean_it(near), value=value[:60])
     return value
 
 
@@ -86,9 +87,9 @@ class _Definitions:
         if kind is None and reader.skips():
             return None
         if kind is None:
-            message = f"unknown rule {name.value[:60]!r}: brand.yaml does not declare it"
+            message = said("unknown rule {value!r}: brand.yaml does not declare it", value=name.value[:60])
             near = suggest(name.value, tuple(self._rule_kinds))
-            mend = near if near.startswith("Did") else "Declare it in brand.yaml, with its kind and why."
+            mend = near if near.startswith("Did") else said("Declare it in brand.yaml, with its kind and why.")
             reader.problem(name, message, mend)
             return None
         if kind not in self._records:
@@ -98,12 +99,12 @@ class _Definitions:
     def _rule(self, kind_name: str) -> Record:
         kind = self._kinds[kind_name]
         lists = tuple(Key(item.name, ENTRIES, item.doc) for item in kind.lists)
-        return self._record(f"a rule of kind {kind_name}", lists, options_type(kind))
+        return self._record(said("a rule of kind {kind}", kind=kind_name), lists, options_type(kind))
 
     def _general(self) -> Record:
         lists = {item.name: item.doc for kind in self._kinds.values() for item in kind.lists}
         return self._record(
-            "a rule in a locale",
+            said("a rule in a locale"),
             tuple(Key(name, ENTRIES, doc) for name, doc in lists.items()),
             general_options(self._kinds),
         )

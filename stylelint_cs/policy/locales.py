@@ -12,9 +12,10 @@ from stylelint_cs.marked import Node, Text
 from stylelint_cs.model import Place, Problem, StylelintError
 from stylelint_cs.packs.loader import ROOT, PackSet
 from stylelint_cs.policy.extends import texts_of
-from stylelint_cs.policy.find import BRAND_FILE, shown
+from stylelint_cs.policy.find import shown
 from stylelint_cs.policy.locale_schema import Axes, axes_of
 from stylelint_cs.problems import Problems, suggest
+from stylelint_cs.translation import said
 
 
 class Locales:
@@ -80,15 +81,19 @@ class Locales:
         chain = self.chain(locale)
         related = any(locale in self.chain(each) or each in chain for each in spoken)
         if own and not related:
-            message = f"the brand does not speak {locale!r}: it is not among 'locales' ({', '.join(spoken)})"
-            mend = f"Add {locale} to 'locales' in {BRAND_FILE}, or take the file out."
+            message = said(
+                "the brand does not speak {locale!r}: it is not among 'locales' ({spoken})",
+                locale=locale,
+                spoken=", ".join(spoken),
+            )
+            mend = said("Add {locale} to 'locales' in brand.yaml, or take the file out.", locale=locale)
             self._problems.add(Problem(message, mend, Place(shown(path), 1, 1)))
         return related
 
     def _unknown(self, locale: str, node: Text | None, path: str = "") -> None:
         if self._known[locale] is None:
             return
-        message = f"unknown locale {locale[:60]!r}: neither it nor a parent of it has a locale pack"
+        message = said("unknown locale {locale!r}: neither it nor a parent of it has a locale pack", locale=locale[:60])
         mend = suggest(tag_case(locale), self._packs.known())
         if node is not None:
             self._problems.add(node.problem(message, mend))

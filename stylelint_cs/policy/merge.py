@@ -10,6 +10,7 @@ from stylelint_cs.fields import Edit
 from stylelint_cs.policy.model import Entry, Preferred
 from stylelint_cs.policy.settings import Agent, Contact, Fact, OffChat, Retired
 from stylelint_cs.problems import Problems, suggest
+from stylelint_cs.translation import said
 
 Fold = Callable[[str], str]
 """How two texts are compared: those that fold alike are the same."""
@@ -35,9 +36,9 @@ def edited(base: tuple[Any, ...], edit: Edit, fold: Fold, problems: Problems) ->
         kept = _without(items, fold(node.value), fold)
         if kept == items:
             names = tuple(name for item in items for name in names_of(item))
-            message = f"'remove' names {node.value[:60]!r}, which is not inherited"
+            message = said("'remove' names {value!r}, which is not inherited", value=node.value[:60])
             near = suggest(node.value, names)
-            problems.add(node.problem(message, near if near.startswith("Did") else "Take it out of 'remove'."))
+            problems.add(node.problem(message, near if near.startswith("Did") else said("Take it out of 'remove'.")))
         items = kept
     for item in edit.add:
         at = next((index for index, old in enumerate(items) if _same(old, item, fold)), None)

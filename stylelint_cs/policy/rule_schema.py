@@ -8,7 +8,9 @@ from typing import Any
 
 from stylelint_cs.fields import (
     BOOL,
+    INVALID,
     LOCALE,
+    NAME,
     TEXT,
     Built,
     Key,
@@ -26,6 +28,7 @@ from stylelint_cs.kinds.base import Kind, Option
 from stylelint_cs.marked import Map, Node, Text
 from stylelint_cs.policy.entries import RULE_TEXTS, rule_values
 from stylelint_cs.problems import suggest
+from stylelint_cs.translation import said
 
 _SOURCE = Record(
     "source",
@@ -54,7 +57,7 @@ def rules_type(kinds: Mapping[str, Kind], inherited: RuleKinds) -> MapBy:
 def options_type(kind: Kind) -> Record:
     """The definition of ``options:`` for a rule of a kind."""
     keys = tuple(Key(option.name, _option(option), option.doc) for option in kind.options)
-    return Record(f"options of kind {kind.name}", f"What a rule of kind {kind.name} may set.", keys)
+    return Record(said("options of kind {kind}", kind=kind.name), f"What a rule of kind {kind.name} may set.", keys)
 
 
 def _option(option: Option) -> Type:
@@ -91,7 +94,7 @@ def _rule(kinds: Mapping[str, Kind], options: Type, name: str) -> Record:
 
 
 def _general_rule(kinds: Mapping[str, Kind]) -> Record:
-    return _rule(kinds, general_options(kinds), "a rule")
+    return _rule(kinds, general_options(kinds), said("a rule"))
 
 
 def general_options(kinds: Mapping[str, Kind]) -> Record:
@@ -115,23 +118,28 @@ def _chooser(kinds: Mapping[str, Kind], inherited: RuleKinds) -> Any:
             return None
         given = node.get("kind") if isinstance(node, Map) else None
         known = inherited.get(name.value) if inherited is not None else None
+        if known is None and NAME.read(name, "the name of a rule", reader) is INVALID:
+            return None
         kind = given.value if isinstance(given, Text) else known
         if given is not None and known is not None and kind != known:
             reader.problem(
                 given,
-                f"rule {name.value!r} is of kind {known!r} in what this brand extends",
-                "Keep that kind, or give the rule another name.",
+                said("rule {name!r} is of kind {kind!r} in what this brand extends", name=name.value, kind=known),
+                said("Keep that kind, or give the rule another name."),
             )
             return None
         if kind is None and inherited is None:
             return _general_rule(kinds)
         if kind is None:
             near = suggest(name.value, tuple(inherited or ()))
-            mend = near if near.startswith("Did") else "Add 'kind: …', or extend a brand that has the rule."
-            reader.problem(name, f"rule {name.value!r} has no kind, and no brand it extends declares it", mend)
+            mend = near if near.startswith("Did") else said("Add 'kind: …', or extend a brand that has the rule.")
+            message = said("rule {name!r} has no kind, and no brand it extends declares it", name=name.value)
+            reader.problem(name, message, mend)
             return None
         if kind not in records:
-            records[kind] = _rule(kinds, options_type(kinds[kind]), "a rule") if kind in kinds else _general_rule(kinds)
+            records[kind] = (
+                _rule(kinds, options_type(kinds[kind]), said("a rule")) if kind in kinds else _general_rule(kinds)
+            )
         return records[kind]
 
     return choose

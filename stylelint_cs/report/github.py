@@ -12,7 +12,8 @@ from stylelint_cs.model import Finding, Level, Report
 from stylelint_cs.report.base import SHOWN_PER_FILE, Catalogue, Style, advice
 from stylelint_cs.report.concise import one_line
 from stylelint_cs.report.safe_text import in_sentence, safe_text
-from stylelint_cs.report.summary import closing_lines, counted
+from stylelint_cs.report.summary import closing_lines, more_findings
+from stylelint_cs.translation import translated
 
 ANNOTATIONS_PER_LEVEL = 10
 
@@ -26,8 +27,10 @@ def render(report: Report, catalogue: Catalogue, style: Style) -> Iterator[str]:
     for problem in report.summary.incomplete:
         annotated[Level.ERROR] += 1
         within = annotated[Level.ERROR] <= ANNOTATIONS_PER_LEVEL
-        title = "::error title=The check could not be finished::" if within else "The check could not be finished: "
-        yield f"{title}{_data(problem) if within else in_sentence(problem)}\n"
+        title = translated("The check could not be finished", style.language)
+        yield (
+            f"::error title={_property(title)}::{_data(problem)}\n" if within else f"{title}: {in_sentence(problem)}\n"
+        )
     for finding in sorted(report.findings, key=lambda finding: -finding.level):
         shown[finding.path] += 1
         if shown[finding.path] > SHOWN_PER_FILE:
@@ -37,7 +40,7 @@ def render(report: Report, catalogue: Catalogue, style: Style) -> Iterator[str]:
         yield (_annotation(finding) if within else one_line(finding)) + "\n"
     for path, count in sorted(shown.items()):
         if count > SHOWN_PER_FILE:
-            yield f"{safe_text(path)}: {counted(count - SHOWN_PER_FILE, 'more finding')} in this file\n"
+            yield more_findings(path, count - SHOWN_PER_FILE, style.language) + "\n"
     for line in closing_lines(report, style):
         yield line + "\n"
 

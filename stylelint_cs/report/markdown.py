@@ -9,7 +9,8 @@ from stylelint_cs.model import Finding, Report
 from stylelint_cs.report.base import Catalogue, Style
 from stylelint_cs.report.cells import snippet
 from stylelint_cs.report.safe_text import isolated
-from stylelint_cs.report.summary import counted, summary_line
+from stylelint_cs.report.summary import summary_line
+from stylelint_cs.translation import in_language, msgid, said_of, translated
 
 SHOWN = 300
 """Rows of the table, at most."""
@@ -18,26 +19,35 @@ _BYTES = 600_000
 """Of UTF-8 that the table may have: GitHub takes a summary of up to 1 MiB."""
 
 _RULES_SHOWN = 50
+_HEADS = (msgid("Level"), msgid("Place"), msgid("Rule"), msgid("Found"), msgid("Write instead"))
 _CELLS = 100
 """Terminal cells of a text in the table."""
 
 
 def render(report: Report, catalogue: Catalogue, style: Style) -> Iterator[str]:
     """A heading, the summary, what could not be judged, the findings by rule, and the table."""
-    yield f"## stylelint-cs\n\n{_prose(summary_line(report.summary))}\n"
+    language = style.language
+    yield f"## stylelint-cs\n\n{_prose(in_language(summary_line(report.summary), language))}\n"
     for problem in report.summary.incomplete[:_RULES_SHOWN]:
-        yield f"\n- **Could not be judged:** {_code(problem, 3 * _CELLS)}"
+        yield f"\n- **{translated('Could not be judged:', language)}** {_code(problem, 3 * _CELLS)}"
     left_out = len(report.summary.incomplete) - _RULES_SHOWN
-    yield f"\n- {counted(left_out, 'more problem')}\n" if left_out > 0 else "\n" if report.summary.incomplete else ""
+    more = in_language(said_of(left_out, "{count:,} more problem", "{count:,} more problems"), language)
+    yield f"\n- {more}\n" if left_out > 0 else "\n" if report.summary.incomplete else ""
     if not report.findings:
         return
-    yield from _by_rule(report)
-    yield "\n| Level | Place | Rule | Found | Write instead |\n| --- | --- | --- | --- | --- |\n"
+    yield from _by_rule(report, language)
+    heads = [translated(label, language) for label in _HEADS]
+    yield f"\n| {' | '.join(heads)} |\n| --- | --- | --- | --- | --- |\n"
     # What stands first is read: the gravest, then the order of the report.
     rows = _fitting(map(_row, sorted(report.findings, key=lambda item: -item.level)))
     yield from rows
     if len(report.findings) > len(rows):
-        yield f"\n{counted(len(report.findings) - len(rows), 'more finding')}: see a report in another format.\n"
+        rest = said_of(
+            len(report.findings) - len(rows),
+            "{count:,} more finding: see a report in another format.",
+            "{count:,} more findings: see a report in another format.",
+        )
+        yield f"\n{in_language(rest, language)}\n"
 
 
 def _fitting(rows: Iterator[str]) -> list[str]:
@@ -52,17 +62,19 @@ def _fitting(rows: Iterator[str]) -> list[str]:
     return kept
 
 
-def _by_rule(report: Report) -> Iterator[str]:
+def _by_rule(report: Report, language: str) -> Iterator[str]:
     counts = Counter(finding.rule for finding in report.findings)
     first: dict[str, Finding] = {}
     for finding in report.findings:
         first.setdefault(finding.rule, finding)
-    yield "\n| Rule | Findings | What it asks |\n| --- | ---: | --- |\n"
+    heads = [translated(label, language) for label in (msgid("Rule"), msgid("Findings"), msgid("What it asks"))]
+    yield f"\n| {' | '.join(heads)} |\n| --- | ---: | --- |\n"
     ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     for rule, count in ordered[:_RULES_SHOWN]:
         yield f"| {_code(rule)} | {count:,} | {_prose(_short(first[rule].title))} |\n"
     if len(ordered) > _RULES_SHOWN:
-        yield f"\n{counted(len(ordered) - _RULES_SHOWN, 'more rule')}\n"
+        more = said_of(len(ordered) - _RULES_SHOWN, "{count:,} more rule", "{count:,} more rules")
+        yield f"\n{in_language(more, language)}\n"
 
 
 def _row(finding: Finding) -> str:

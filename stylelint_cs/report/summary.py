@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from stylelint_cs.model import Level, Report, Summary
 from stylelint_cs.report.base import Style
 from stylelint_cs.report.safe_text import in_sentence, safe_text
+from stylelint_cs.translation import Text, in_language, said, said_of, together
 
 _EXAMPLES_SHOWN = 3
 
@@ -16,33 +17,47 @@ def closing_lines(report: Report, style: Style) -> Iterator[str]:
     """The lines under the findings: statistics when asked, what was skipped, and the summary."""
     if style.statistics:
         yield from statistics_lines(report)
-    yield from _skipped_lines(report.summary)
-    yield summary_line(report.summary)
+    yield from (in_language(line, style.language) for line in _skipped_lines(report.summary))
+    yield in_language(summary_line(report.summary), style.language)
 
 
-def summary_line(summary: Summary) -> str:
+def summary_line(summary: Summary) -> Text:
     """``Found 2 errors and 1 warning in 14 messages of 3 files.``, after a word on a check that is unfinished."""
     counts = [
-        counted(number, word)
-        for number, word in ((summary.error, "error"), (summary.warning, "warning"), (summary.info, "note"))
-        if number
+        *([said_of(summary.error, "{count:,} error", "{count:,} errors")] if summary.error else []),
+        *([said_of(summary.warning, "{count:,} warning", "{count:,} warnings")] if summary.warning else []),
+        *([said_of(summary.info, "{count:,} note", "{count:,} notes")] if summary.info else []),
     ]
-    found = f"Found {joined(counts)}" if counts else "No findings"
-    left_out = [
-        f"{number} {word}"
-        for number, word in (
-            (summary.fixed, "fixed"),
-            (summary.suppressed, "suppressed"),
-            (summary.waived, "waived"),
-            (summary.baselined, "in the baseline"),
+    found = said("Found {counts}", counts=joined(counts)) if counts else said("No findings")
+    where = said(
+        "{messages} of {files}",
+        messages=said_of(summary.messages, "{count:,} message", "{count:,} messages"),
+        files=said_of(summary.files, "{count:,} file", "{count:,} files"),
+    )
+    beside = _left_out(summary)
+    if summary.incomplete and beside:
+        return said(
+            "The check could not be finished. {found} so far ({beside}) in {where}.",
+            found=found,
+            beside=beside,
+            where=where,
         )
-        if number
-    ]
-    beside = f" ({', '.join(left_out)})" if left_out else ""
-    where = f"{counted(summary.messages, 'message')} of {counted(summary.files, 'file')}"
     if summary.incomplete:
-        return f"The check could not be finished. {found} so far{beside} in {where}."
-    return f"{found}{beside} in {where}."
+        return said("The check could not be finished. {found} so far in {where}.", found=found, where=where)
+    if beside:
+        return said("{found} ({beside}) in {where}.", found=found, beside=beside, where=where)
+    return said("{found} in {where}.", found=found, where=where)
+
+
+def _left_out(summary: Summary) -> Text:
+    """What was mended or excused; empty for nothing."""
+    parts = [
+        *([said("{number} fixed", number=summary.fixed)] if summary.fixed else []),
+        *([said("{number} suppressed", number=summary.suppressed)] if summary.suppressed else []),
+        *([said("{number} waived", number=summary.waived)] if summary.waived else []),
+        *([said("{number} in the baseline", number=summary.baselined)] if summary.baselined else []),
+    ]
+    return together(*parts, between=", ")
 
 
 def statistics_lines(report: Report) -> Iterator[str]:
@@ -57,7 +72,7 @@ def statistics_lines(report: Report) -> Iterator[str]:
         yield f"{count:>{width}} {levels[rule].word:7} {safe_text(rule)}"
 
 
-def _skipped_lines(summary: Summary) -> Iterator[str]:
+def _skipped_lines(summary: Summary) -> Iterator[Text]:
     by_reason: dict[str, list[str]] = {}
     for skipped in summary.skipped:
         by_reason.setdefault(skipped.reason, []).append(skipped.path)
@@ -65,14 +80,24 @@ def _skipped_lines(summary: Summary) -> Iterator[str]:
         different = list(dict.fromkeys(paths))
         named = ", ".join(safe_text(path) for path in different[:_EXAMPLES_SHOWN])
         more = ", …" if len(different) > _EXAMPLES_SHOWN else ""
-        yield f"Skipped {len(paths)}: {in_sentence(reason)} ({named}{more})"
+        yield said(
+            "Skipped {number}: {reason} ({named})", number=len(paths), reason=in_sentence(reason), named=named + more
+        )
 
 
-def counted(number: int, noun: str) -> str:
-    """``1 error``, ``1,024 errors``."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+def more_findings(path: str, count: int, language: str) -> str:
+    """How many findings of a file are not shown."""
+    more = said_of(
+        count,
+        "{path}: {count:,} more finding in this file",
+        "{path}: {count:,} more findings in this file",
+        path=safe_text(path),
+    )
+    return in_language(more, language)
 
 
-def joined(parts: list[str]) -> str:
+def joined(parts: Sequence[str]) -> str:
     """``a, b and c``."""
-    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
+    if len(parts) < 2:
+        return parts[0] if parts else ""
+    return said("{first} and {last}", first=together(*parts[:-1], between=", "), last=parts[-1])

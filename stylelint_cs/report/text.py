@@ -10,7 +10,8 @@ from stylelint_cs.report.base import SHOWN_PER_FILE, Catalogue, Style
 from stylelint_cs.report.cells import Snippet, snippet
 from stylelint_cs.report.redaction import shown_line
 from stylelint_cs.report.safe_text import FSI, PDI, has_right_to_left, in_sentence, isolated, safe_text
-from stylelint_cs.report.summary import closing_lines, counted
+from stylelint_cs.report.summary import closing_lines, more_findings
+from stylelint_cs.translation import translated
 
 _INDENT = "    "
 _COLOURS = {Level.ERROR: "31", Level.WARNING: "33", Level.INFO: "36", Level.OFF: "36"}
@@ -28,7 +29,7 @@ def render(report: Report, catalogue: Catalogue, style: Style) -> Iterator[str]:
         yield "\n".join(_paragraph(finding, style)) + "\n\n"
     for path, count in shown.items():
         if count > SHOWN_PER_FILE:
-            yield f"{safe_text(path)}: {counted(count - SHOWN_PER_FILE, 'more finding')} in this file\n"
+            yield more_findings(path, count - SHOWN_PER_FILE, style.language) + "\n"
     for line in closing_lines(report, style):
         yield line + "\n"
 
@@ -41,7 +42,7 @@ def _paragraph(finding: Finding, style: Style) -> Iterator[str]:
     yield from _source_lines(finding, style)
     if finding.explanation != finding.title:
         yield _INDENT + in_sentence(finding.explanation)
-    label = "Write instead: "
+    label = translated("Write instead", style.language) + ": "
     for suggestion in finding.suggestions:
         yield _INDENT + label + in_sentence(suggestion)
         label = " " * len(label)
@@ -64,7 +65,8 @@ def _source_lines(finding: Finding, style: Style) -> Iterator[str]:
 
 
 def _found(match: str, style: Style) -> str:
-    return f"Found: {isolated(snippet(' '.join(match.split()), 0, 0, 2 * style.width).line)}"
+    shown = isolated(snippet(" ".join(match.split()), 0, 0, 2 * style.width).line)
+    return f"{translated('Found', style.language)}: {shown}"
 
 
 def _marked(part: Snippet, colour: str, style: Style, *, isolate: bool) -> str:

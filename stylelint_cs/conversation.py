@@ -16,19 +16,15 @@ _MILLISECONDS = 1e11
 """Numbers from here on count milliseconds: as seconds they would lie in the year 5138."""
 
 
-@dataclass(frozen=True)
-class Conversation:
-    """The turns of one conversation, in order, events and internal notes left out.
+@dataclass(frozen=True, kw_only=True)
+class Noted:
+    """What was noted of a conversation beside its turns.
 
-    Every message has its role and author in ``meta``; ``moments`` are their times in seconds since 1970 (UTC),
-    ``None`` where nobody says. ``customer`` tells customers apart (an id, never shown), ``owner`` is who answers for
-    its topic, ``record`` holds what was noted of query, solution and outcome: a key with an empty text is a field
-    that was left empty. ``names`` are names of the customer, which reports do not show.
+    ``customer`` tells customers apart (an id, never shown), ``owner`` is who answers for its topic, ``record`` holds
+    what was noted of query, solution and outcome: a key with an empty text is a field that was left empty. ``names``
+    are names of the customer, which reports do not show.
     """
 
-    id: str
-    messages: tuple[Message, ...]
-    moments: tuple[float | None, ...]
     locale: str | None = None
     channel: str | None = None
     topic: str | None = None
@@ -37,6 +33,19 @@ class Conversation:
     owner: str | None = None
     record: Mapping[str, str] = field(default_factory=dict)
     names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Conversation(Noted):
+    """The turns of one conversation, in order, events and internal notes left out.
+
+    Every message has its role and author in ``meta``; ``moments`` are their times in seconds since 1970 (UTC),
+    ``None`` where nobody says.
+    """
+
+    id: str
+    messages: tuple[Message, ...]
+    moments: tuple[float | None, ...]
 
     @cached_property
     def roles(self) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from stylelint_cs.compiled import Heard
 from stylelint_cs.entry_lists import lexicon_key
 from stylelint_cs.lazy import lazy
 from stylelint_cs.model import Message, Meta, OffsetMap, SourceText, Turn
@@ -61,9 +62,10 @@ def with_history(meta: Meta, message: Message, compiled: CompiledVoice, holds: C
     for at, turn in enumerate(turns):
         if turn.role != "customer":
             continue
-        said = _said(turn, names, message, compiled, holds)
+        heard = _heard(turn, names, message, compiled)
+        said = [name for name, entries in heard.lists if any(map(holds, entries))]
         known += [tag.removeprefix(_GIVES) for tag in said if tag.startswith(_GIVES)]
-        known += _details(turn.text)
+        known += heard.details
         tried += [tag.removeprefix(_TRIED) for tag in said if tag.startswith(_TRIED)]
         if _UPSET in said:
             upset_at = at
@@ -81,17 +83,16 @@ def with_history(meta: Meta, message: Message, compiled: CompiledVoice, holds: C
     )
 
 
-def _said(
-    turn: Turn, names: Iterable[str], message: Message, compiled: CompiledVoice, holds: Callable[[Entry], bool]
-) -> list[str]:
+def _heard(turn: Turn, names: Iterable[str], message: Message, compiled: CompiledVoice) -> Heard:
     if turn.text not in compiled.told:
         if len(compiled.told) >= _REMEMBERED:
             compiled.told.clear()
-        compiled.told[turn.text] = tuple(_heard(turn, names, message, compiled))
-    return [name for name, entries in compiled.told[turn.text] if any(map(holds, entries))]
+        lists = tuple(_lists(turn, names, message, compiled))
+        compiled.told[turn.text] = Heard(lists, tuple(_details(turn.text)))
+    return compiled.told[turn.text]
 
 
-def _heard(
+def _lists(
     turn: Turn, names: Iterable[str], message: Message, compiled: CompiledVoice
 ) -> Iterator[tuple[str, tuple[Entry, ...]]]:
     source = SourceText.of("", turn.text)

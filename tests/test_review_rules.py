@@ -3,55 +3,87 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+import shutil
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from stylelint_cs.api import load_policy
 from stylelint_cs.engine import LintOptions
-from stylelint_cs.review.json_source import read_lines
-from stylelint_cs.review.raw import RawTalk
-from stylelint_cs.review.work import Desk, ReviewRequest
+from stylelint_cs.kinds import KINDS
+from stylelint_cs.model import Finding
+from stylelint_cs.review.run import review
+from stylelint_cs.review.work import ReviewRequest
 
 FOLDER = Path(__file__).parent / "conversations"
 LOCALES = ("en", "sw", "ar", "hi", "el")
-TODAY = "2026-11-22"
+CONFIG = """
+brand: house
+sources: [{files: "replies/{locale}.yaml", messages: "replies[].body", id: "replies[].id"}]
+"""
+Planted = Mapping[str, Mapping[str, list[int]]]
+"""By conversation and rule the turns, which count from 1; 0 is the conversation as a whole."""
 
 
 @pytest.fixture(scope="module")
-def desk() -> Desk:
-    return Desk(ReviewRequest(LintOptions(TODAY)))
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("reviewed")
+    shutil.copytree(FOLDER, folder, dirs_exist_ok=True)
+    (folder / "stylelint-cs.yaml").write_text(CONFIG, encoding="utf-8")
+    return folder
 
 
-def talks(locale: str) -> Iterator[tuple[RawTalk, dict[str, list[int]]]]:
-    path = FOLDER / f"{locale}.jsonl"
-    with path.open("rb") as stream, path.open(encoding="utf-8") as lines:
-        for raw, line in zip(read_lines(stream, path.name), lines, strict=True):
-            assert isinstance(raw, RawTalk)
-            yield raw, json.loads(line)["finds"]
+@pytest.fixture(scope="module", params=LOCALES)
+def reviewed(request: pytest.FixtureRequest, folder: Path) -> tuple[str, list[Finding]]:
+    path = folder / f"{request.param}.jsonl"
+    outcome = review(ReviewRequest(LintOptions("2026-11-22"), paths=(path,)))
+    try:
+        assert outcome.problems == ()
+        assert outcome.report.summary.skipped == ()
+        return request.param, list(outcome.report.findings)
+    finally:
+        outcome.close()
+
+
+def talks(locale: str) -> list[dict[str, Any]]:
+    lines = (FOLDER / f"{locale}.jsonl").read_text(encoding="utf-8").splitlines()
+    return [json.loads(line) for line in lines]
+
+
+def planted(locale: str) -> Planted:
+    return {talk["id"]: talk["finds"] for talk in talks(locale)}
+
+
+def test_exactly_what_is_planted_is_found(reviewed: tuple[str, list[Finding]]) -> None:
+    locale, findings = reviewed
+    expected = planted(locale)
+    found: dict[str, dict[str, list[int]]] = {id_: {} for id_ in expected}
+    for finding in findings:
+        talk, _, turn = str(finding.message_id).partition("#")
+        found[talk].setdefault(finding.rule, []).append(int(turn or 0))
+    assert found == expected
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-def test_exactly_what_is_planted_is_found(locale: str, desk: Desk) -> None:
-    count = 0
-    for raw, expected in talks(locale):
-        judged = desk.judge(raw, None, 0)
-        assert (judged.problems, judged.skipped) == ((), None)
-        found: dict[str, list[int]] = {}
-        for finding in judged.findings:
-            found.setdefault(finding.rule, []).append(int(str(finding.message_id).rpartition("#")[2]))
-        assert found == expected, raw.id
-        count += 1
-    assert count >= 9
+def test_every_conversation_rule_is_planted(locale: str) -> None:
+    policy = load_policy("house")
+    kinds = {name for name, kind in KINDS.items() if kind.scope == "conversation"}
+    rules = {rule.id for rule in policy.rules.values() if rule.kind in kinds}
+    assert len(rules) == 18
+    assert rules <= {rule for rules in planted(locale).values() for rule in rules}
+    assert len(talks(locale)) >= 12
+    assert sum(not rules for rules in planted(locale).values()) >= 5
 
 
-@pytest.mark.parametrize("locale", LOCALES)
-def test_findings_stand_where_the_words_stand(locale: str, desk: Desk) -> None:
+def test_findings_stand_where_the_words_stand(reviewed: tuple[str, list[Finding]]) -> None:
+    locale, findings = reviewed
     lines = (FOLDER / f"{locale}.jsonl").read_text(encoding="utf-8").splitlines()
     seen = 0
-    for raw, _ in talks(locale):
-        for finding in desk.judge(raw, None, 0).findings:
+    for finding in findings:
+        if finding.match:
             start, end = finding.start.column - 1, finding.end.column - 1
             assert lines[finding.start.line - 1][start:end] == finding.match
-            seen += bool(finding.match)
+            seen += 1
     assert seen

@@ -126,5 +126,10 @@ def write_file(path: Path, text: str) -> None:
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise StylelintError(
-            [Problem(f"{path} cannot be written: {reason}", "Choose another file for --output.")]
+            [
+                Problem(
+                    said("{path} cannot be written: {reason}", path=path, reason=reason),
+                    said("Choose another file for --output."),
+                )
+            ]
         ) from error

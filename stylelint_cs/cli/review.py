@@ -22,6 +22,7 @@ from stylelint_cs.review import reports
 from stylelint_cs.review.run import Outcome, review
 from stylelint_cs.review.work import ReviewRequest
 from stylelint_cs.run import day
+from stylelint_cs.translation import said
 
 SAMPLE = 10
 
@@ -82,9 +83,13 @@ def request_of(options: ReviewOptions) -> ReviewRequest:
     """What the options ask for; raises StylelintError for those that do not go together."""
     from_stdin = STDIN in options.paths
     if from_stdin and len(options.paths) > 1:
-        raise StylelintError([Problem("stdin (-) and paths do not go together", "Review them one after the other.")])
+        raise StylelintError(
+            [Problem(said("stdin (-) and paths do not go together"), said("Review them one after the other."))]
+        )
     if not from_stdin and (options.stdin_filename or options.stdin_format):
-        raise StylelintError([Problem("--stdin-… says something about stdin, which is not read", "Add - as the path.")])
+        raise StylelintError(
+            [Problem(said("--stdin-… says something about stdin, which is not read"), said("Add - as the path."))]
+        )
     return ReviewRequest(
         lint=LintOptions(day(options.today), frozenset(options.select), frozenset(options.ignore), options.lang),
         paths=() if from_stdin else options.paths,

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
-from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from stylelint_cs.model import Problem, StylelintError
 from stylelint_cs.review.raw import RawTalk
 from stylelint_cs.review.work import Desk, Judged, ReviewRequest
+from stylelint_cs.workers import available, deserted, dismiss, hired
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 CHUNK = 40
 """Conversations that are handed out at a time."""
@@ -58,7 +58,7 @@ def processes(asked: int | None, size: int) -> int:
         return max(1, asked)
     if size < WORTH:
         return 1
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return available()
 
 
 def shared_out(
@@ -68,14 +68,14 @@ def shared_out(
 
     Raises StylelintError when one of them ends without a word.
     """
-    crew = [_hired(request, on_crash) for _ in range(count)]
+    crew = [hired(_serve, request, on_crash) for _ in range(count)]
     waiting: deque[tuple[Connection, list[Task]]] = deque()
     source = iter(tasks)
     try:
         number = 0
         while True:
             while len(waiting) < count * _AHEAD and (chunk := list(islice(source, CHUNK))):
-                pipe = crew[number % count][0]
+                pipe = crew[number % count].pipe
                 number += 1
                 pipe.send([task for task in chunk if not isinstance(task.raw, Problem)])
                 waiting.append((pipe, chunk))
@@ -90,23 +90,9 @@ def shared_out(
                 else:
                     yield task, next(done)
     except (EOFError, OSError):
-        problem = Problem("a process ended before its work was done", "Run again with --jobs 1; memory may be short.")
-        raise StylelintError([problem]) from None
+        raise deserted() from None
     finally:
-        for pipe, process in crew:
-            pipe.close()
-            process.terminate()
-        for _, process in crew:
-            process.join()
-
-
-def _hired(request: ReviewRequest, on_crash: OnCrash | None) -> tuple[Connection, BaseProcess]:
-    context = multiprocessing.get_context("spawn")
-    ours, theirs = context.Pipe()
-    process = context.Process(target=_serve, args=(theirs, request, on_crash), daemon=True)
-    process.start()
-    theirs.close()
-    return ours, process
+        dismiss(crew)
 
 
 def _serve(pipe: Connection, request: ReviewRequest, on_crash: OnCrash | None) -> None:

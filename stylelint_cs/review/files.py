@@ -13,6 +13,7 @@ from stylelint_cs.review import json_source, tables, whatsapp
 from stylelint_cs.review.raw import RawTalk
 from stylelint_cs.review.work import ReviewRequest
 from stylelint_cs.sources.files import shown_path
+from stylelint_cs.translation import said
 
 STDIN = "<stdin>"
 FORMATS = {
@@ -44,10 +45,16 @@ def files_of(request: ReviewRequest) -> Iterator[TalkFile | Problem]:
         if named.is_dir():
             yield from _below(named, request)
         elif not named.exists():
-            yield Problem(f"{shown_path(named)}: there is no such file or folder", "Check the name.")
+            yield Problem(
+                said("{path}: there is no such file or folder", path=shown_path(named)), said("Check the name.")
+            )
         elif named.suffix.lower() not in FORMATS:
-            known = ", ".join(FORMATS)
-            yield Problem(f"{shown_path(named)}: conversations have one of the suffixes {known}", "Rename the file.")
+            text = said(
+                "{path}: conversations have one of the suffixes {suffixes}",
+                path=shown_path(named),
+                suffixes=", ".join(FORMATS),
+            )
+            yield Problem(text, said("Rename the file."))
         else:
             yield _file(named, request)
 
@@ -89,8 +96,9 @@ def talks_of(file: TalkFile, request: ReviewRequest, ours: frozenset[str], local
         with file.path.open("rb") as stream:
             yield from read(stream, file.shown, file.format, request, ours, locales)
     except OSError as error:
+        reason = error.strerror or type(error).__name__
         yield Problem(
-            f"{file.shown} cannot be read: {error.strerror or type(error).__name__}", "Check the permissions."
+            said("{path} cannot be read: {reason}", path=file.shown, reason=reason), said("Check the permissions.")
         )
 
 

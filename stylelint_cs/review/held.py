@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from stylelint_cs.conversation import CUSTOMER, Conversation, moment_of
 from stylelint_cs.engine import Linter
 from stylelint_cs.model import Finding, Message
-from stylelint_cs.review.engine import Reviewer, across
+from stylelint_cs.review.engine import Reviewer, Turns, across
 from stylelint_cs.review.rows import HeldRows
 from stylelint_cs.review.stored import Stored
 
@@ -29,7 +29,7 @@ def findings_in(
     reviewer = Reviewer(linter, Stored(stored, linter))
     talks = [_talk(name, turns, record, reviewer) for name, turns in groups.items()]
     for talk in talks:
-        yield from reviewer.of_conversation(talk)
+        yield from reviewer.of_conversation(Turns(reviewer, talk))
     yield from across(reviewer, HeldRows(talks), lambda number: talks[number].messages[0])
 
 
@@ -40,10 +40,10 @@ def _talk(name: str, messages: Sequence[Message], record: Mapping[str, str], rev
         name,
         tuple(messages),
         tuple(moment_of(item.meta.at, reviewer.clock.zone) for item in messages),
-        messages[0].locale,
-        first.channel,
-        next((item.meta.topic for item in messages if item.meta.topic), None),
-        first.tags,
-        authors[0] if authors else None,
+        locale=messages[0].locale,
+        channel=first.channel,
+        topic=next((item.meta.topic for item in messages if item.meta.topic), None),
+        tags=first.tags,
+        customer=authors[0] if authors else None,
         record=record,
     )

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from json import JSONDecoder
 from typing import BinaryIO
 
 from stylelint_cs.model import Place, Problem
 from stylelint_cs.review.raw import RawTalk
 from stylelint_cs.review.shapes import Shapeless, talk_of
+from stylelint_cs.translation import said, together
 
 LONGEST = 20_000_000
 """Bytes of the longest conversation."""
 _CHUNK = 1 << 16
 _LISTS = ("conversations", "tickets", "chats", "payload", "data", "results")
 """Keys under which an export may hold its list of conversations."""
-_MEND = 'Put one conversation a line: {"id": "1", "locale": "en", "messages": [{"role": "customer", "text": "…"}]}'
+_EXAMPLE = '{"id": "1", "locale": "en", "messages": [{"role": "customer", "text": "…"}]}'
+_MEND = said("Put one conversation a line: {example}", example=_EXAMPLE)
 
 
 def read_lines(stream: BinaryIO, path: str) -> Iterator[RawTalk | Problem]:
@@ -25,7 +28,8 @@ def read_lines(stream: BinaryIO, path: str) -> Iterator[RawTalk | Problem]:
     while data := stream.readline(LONGEST + 1):
         number += 1
         if len(data) > LONGEST:
-            yield Problem(f"the line has more than {LONGEST:,} bytes", _MEND, Place(path, number, 1))
+            text = said("the line has more than {bytes} bytes", bytes=f"{LONGEST:,}")
+            yield Problem(text, _MEND, Place(path, number, 1))
             return
         data = data.removeprefix(b"\xef\xbb\xbf") if number == 1 else data
         if data.strip():
@@ -38,11 +42,12 @@ def _read(data: bytes, path: str, number: int) -> RawTalk | Problem:
         text = data.decode("utf-8").rstrip("\r\n")
         return talk_of(json.loads(text), path, number, text)
     except UnicodeDecodeError as error:
-        return Problem(f"byte {error.start + 1} of the line is not UTF-8", "Save the file as UTF-8.", place)
+        text = said("byte {number} of the line is not UTF-8", number=error.start + 1)
+        return Problem(text, said("Save the file as UTF-8."), place)
     except Shapeless as error:
-        return Problem(str(error), _MEND, place)
+        return Problem(error.reason, _MEND, place)
     except (ValueError, RecursionError):
-        return Problem("the line is no JSON", _MEND, place)
+        return Problem(said("the line is no JSON"), _MEND, place)
 
 
 def read_list(stream: BinaryIO, path: str) -> Iterator[RawTalk | Problem]:
@@ -81,7 +86,7 @@ def read_list(stream: BinaryIO, path: str) -> Iterator[RawTalk | Problem]:
             except ValueError:
                 if len(text) - at > LONGEST or not more():
                     here = line + text.count("\n", 0, at)
-                    yield Problem("this is no JSON", "Save the export again.", Place(path, here, 1))
+                    yield Problem(said("this is no JSON"), said("Save the export again."), Place(path, here, 1))
                     return
                 continue
             here = line + text.count("\n", 0, at)
@@ -89,7 +94,7 @@ def read_list(stream: BinaryIO, path: str) -> Iterator[RawTalk | Problem]:
             yield from _of_value(value, path, here, " " * before + text[at:end])
             at = end
     except UnicodeDecodeError:
-        yield Problem(f"{path} is not UTF-8", "Save the file as UTF-8.", Place(path, 1, 1))
+        yield Problem(said("{path} is not UTF-8", path=path), said("Save the file as UTF-8."), Place(path, 1, 1))
 
 
 def _whole(data: bytes) -> int:
@@ -120,5 +125,5 @@ def _talk(value: object, path: str, line: int, text: str, prefix: str) -> RawTal
     try:
         talk = talk_of(value, path, line, text)
     except Shapeless as error:
-        return Problem(f"{prefix.rstrip('.')}: {error}".lstrip(": "), _MEND, Place(path, line, 1))
-    return talk._replace(turns=tuple(turn._replace(key=prefix + turn.key) for turn in talk.turns))
+        return Problem(together(prefix.rstrip("."), error.reason, between=": "), _MEND, Place(path, line, 1))
+    return replace(talk, turns=tuple(turn._replace(key=prefix + turn.key) for turn in talk.turns))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import NamedTuple
 
+from stylelint_cs.conversation import Noted
 from stylelint_cs.sources.metadata import ROLE_NAMES
 
 OTHER_ROLES: Mapping[str, str] = {
@@ -64,7 +66,8 @@ class RawTurn(NamedTuple):
     id: str | None = None
 
 
-class RawTalk(NamedTuple):
+@dataclass(frozen=True)
+class RawTalk(Noted):
     """One conversation. ``text`` is the JSON it was read from, beginning at ``line`` of the file."""
 
     path: str
@@ -72,14 +75,6 @@ class RawTalk(NamedTuple):
     id: str
     turns: tuple[RawTurn, ...]
     text: str = ""
-    locale: str | None = None
-    channel: str | None = None
-    topic: str | None = None
-    tags: tuple[str, ...] = ()
-    customer: str | None = None
-    owner: str | None = None
-    record: tuple[tuple[str, str], ...] = ()
-    names: tuple[str, ...] = ()
 
 
 def role_of(word: object) -> str | None:

@@ -21,6 +21,7 @@ from stylelint_cs.review.raw import RawTalk
 from stylelint_cs.review.store import Store
 from stylelint_cs.review.tally import Tally
 from stylelint_cs.review.work import Desk, Judged, ReviewRequest
+from stylelint_cs.translation import said_of
 from stylelint_cs.voices import Voice
 
 _MOST_PROBLEMS = 100
@@ -58,6 +59,11 @@ class _Counts:
     broken: int = 0
     waived: int = 0
     baselined: int = 0
+
+
+def _many(count: int, reason: str) -> str:
+    return said_of(count, "{number} conversation: {reason}", "{number} conversations: {reason}", number=f"{count:,}",
+                   reason=reason)  # fmt: skip
 
 
 class _Run:
@@ -222,7 +228,7 @@ class _Run:
             waived=self._counts.waived,
             baselined=self._counts.baselined,
             skipped=tuple(
-                Skipped(path, reason if count == 1 else f"{count:,} conversations: {reason}")
+                Skipped(path, reason if count == 1 else _many(count, reason))
                 for (path, reason), count in sorted(self._skipped.items())
             ),
             incomplete=tuple(str(problem) for problem in told),

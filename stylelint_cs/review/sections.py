@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from stylelint_cs.kinds.turns import span_text
 from stylelint_cs.model import Report
 from stylelint_cs.report.base import Catalogue, Style
-from stylelint_cs.translation import translated
+from stylelint_cs.translation import msgid, translated
 
 Figures = Mapping[str, Any]
 _MOST_ROWS = 40
@@ -63,8 +63,12 @@ def sections(report: Report, figures: Figures, rules: Catalogue, style: Style) -
     yield from _told(_responses(figures, said))
     yield from _told(_load(figures, said))
     for key, title, intro in (
-        ("worst", "Chats to talk about", "Those with the fewest points."),
-        ("best", "Chats to learn from", "Those with the most points; the ones that ended with thanks come first."),
+        ("worst", msgid("Chats to talk about"), msgid("Those with the fewest points.")),
+        (
+            "best",
+            msgid("Chats to learn from"),
+            msgid("Those with the most points; the ones that ended with thanks come first."),
+        ),
     ):
         yield from _told(_picks(figures[key], said(title), said(intro), said))
     sample = figures["sample"]

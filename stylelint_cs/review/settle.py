@@ -17,11 +17,12 @@ from stylelint_cs.problems import Problems
 from stylelint_cs.review.raw import RawTalk, RawTurn
 from stylelint_cs.sources.json import offsets, parse
 from stylelint_cs.text.detect import Candidate, candidates, detect
+from stylelint_cs.translation import said
 
 _SAMPLE = 2000
 """Code points of a conversation from which its language is told."""
 _STEP = regex.compile(r"([^.\[\]]+)|\[(\d+)\]")
-UNKNOWN = "its language is not known"
+UNKNOWN = said("its language is not known")
 
 
 @dataclass(frozen=True)
@@ -62,14 +63,14 @@ def settled(raw: RawTalk, settings: Settings, tell: Callable[[str], str | None])
         raw.id,
         tuple(messages),
         tuple(moments),
-        locale,
-        channel,
-        topic,
-        tags,
-        raw.customer,
-        raw.owner,
-        dict(raw.record),
-        raw.names,
+        locale=locale,
+        channel=channel,
+        topic=topic,
+        tags=tags,
+        customer=raw.customer,
+        owner=raw.owner,
+        record=raw.record,
+        names=raw.names,
     )
 
 

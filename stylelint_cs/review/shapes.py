@@ -7,6 +7,7 @@ this tool: ``{"id", "locale", "channel", "messages": [{"role", "author", "at", "
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from html import unescape
 from typing import Any
 
@@ -14,6 +15,7 @@ import regex
 
 from stylelint_cs.conversation import RECORDS
 from stylelint_cs.review.raw import RawTalk, RawTurn, is_event, role_of, text_of, texts_of
+from stylelint_cs.translation import Text, said
 
 Json = Mapping[str, Any]
 _TEXT_KEYS = ("text", "body", "content", "message")
@@ -25,19 +27,24 @@ _CHATWOOT_KINDS = ("customer", "agent", None, "bot")
 
 
 class Shapeless(ValueError):
-    """An object that is no conversation; says why."""
+    """An object that is no conversation; ``reason`` says why."""
+
+    def __init__(self, reason: Text) -> None:
+        super().__init__(reason)
+        self.reason = reason
 
 
 def talk_of(data: object, path: str, line: int, text: str) -> RawTalk:
     """The conversation that an object holds. Raises Shapeless when it holds none."""
     if not isinstance(data, dict):
-        raise Shapeless("a conversation must be a map")
+        raise Shapeless(said("a conversation must be a map"))
     for fits, read in _SHAPES:
         if fits(data):
             meta = _map(data.get("meta"))
             talk = read(data)
             number = text_of(data.get("id")) or text_of(data.get("conversation_id")) or str(line)
-            return talk._replace(
+            return replace(
+                talk,
                 path=path,
                 line=line,
                 id=number,
@@ -49,7 +56,7 @@ def talk_of(data: object, path: str, line: int, text: str) -> RawTalk:
                 owner=_first(data, meta, "owner"),
                 record=_record(data, meta),
             )
-    raise Shapeless("a conversation needs messages")
+    raise Shapeless(said("a conversation needs messages"))
 
 
 def _map(value: object) -> Json:
@@ -64,14 +71,14 @@ def _one(item: Json, names: tuple[str, ...]) -> str | None:
     return next((found for name in names if (found := text_of(item.get(name)))), None)
 
 
-def _record(data: Json, meta: Json) -> tuple[tuple[str, str], ...]:
-    found = []
+def _record(data: Json, meta: Json) -> dict[str, str]:
+    found = {}
     for name in RECORDS:
         for place in (meta, data):
             if name in place:
-                found.append((name, text_of(place[name]) or ""))
+                found[name] = text_of(place[name]) or ""
                 break
-    return tuple(found)
+    return found
 
 
 def _talk(turns: list[RawTurn], **known: Any) -> RawTalk:
@@ -85,7 +92,7 @@ def plain(html: str) -> str:
 
 def _items(value: object, name: str) -> list[Json]:
     if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
-        raise Shapeless(f"{name} must be a list of maps")
+        raise Shapeless(said("{name} must be a list of maps", name=name))
     return value
 
 
@@ -98,9 +105,9 @@ def _own(data: Json) -> RawTalk:
         role = role_of(word)
         key = next((name for name in _TEXT_KEYS if isinstance(item.get(name), str)), None)
         if role is None:
-            raise Shapeless(f"messages[{number}] has no role that is customer, agent or bot")
+            raise Shapeless(said("{name} has no role that is customer, agent or bot", name=f"messages[{number}]"))
         if key is None:
-            raise Shapeless(f"messages[{number}] has no text")
+            raise Shapeless(said("{name} has no {field}", name=f"messages[{number}]", field="text"))
         turns.append(
             RawTurn(
                 role,
@@ -139,7 +146,7 @@ def _zendesk(data: Json) -> RawTalk:
         role = role_of(user.get("role")) or ("customer" if requester is not None and author == requester else "agent")
         key = next((name for name in ("plain_body", "body") if isinstance(item.get(name), str)), None)
         if key is None:
-            raise Shapeless(f"comments[{number}] has no body")
+            raise Shapeless(said("{name} has no {field}", name=f"comments[{number}]", field="body"))
         turns.append(
             RawTurn(
                 role,
@@ -161,7 +168,7 @@ def _zendesk_chat(data: Json) -> RawTalk:
             continue
         role = role_of(item.get("sender_type"))
         if role is None or not isinstance(item.get("msg"), str):
-            raise Shapeless(f"history[{number}] has no sender_type or no msg")
+            raise Shapeless(said("{name} has no sender_type or no msg", name=f"history[{number}]"))
         turns.append(
             RawTurn(role, item["msg"], text_of(item.get("name")), text_of(item.get("timestamp")),
                     f"history[{number}].msg")
@@ -178,7 +185,7 @@ def _chatwoot(data: Json) -> RawTalk:
         words = {"incoming": 0, "outgoing": 1, "activity": 2, "template": 3}
         at = words.get(kind, -1) if isinstance(kind, str) else kind
         if not isinstance(at, int) or not 0 <= at < len(_CHATWOOT_KINDS):
-            raise Shapeless(f"messages[{number}] has no message_type that is known")
+            raise Shapeless(said("{name} has no message_type that is known", name=f"messages[{number}]"))
         role, sender = _CHATWOOT_KINDS[at], _map(item.get("sender"))
         if role is None or item.get("private") is True or not isinstance(item.get("content"), str):
             continue

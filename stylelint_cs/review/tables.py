@@ -12,6 +12,7 @@ from typing import Any, BinaryIO
 from stylelint_cs.conversation import RECORDS
 from stylelint_cs.model import Place, Problem
 from stylelint_cs.review.raw import RawTalk, RawTurn, is_event, role_of, texts_of
+from stylelint_cs.translation import said, said_of
 
 _COLUMNS: Mapping[str, tuple[str, ...]] = {
     "id": ("conversation_id", "conversation", "chat_id", "ticket_id", "thread_id", "session_id", "id"),
@@ -27,7 +28,7 @@ _COLUMNS: Mapping[str, tuple[str, ...]] = {
     "owner": ("owner",),
     **{name: (name,) for name in RECORDS},
 }
-_MEND = "The first line names the columns; needed are conversation_id, role and text."
+_MEND = said("The first line names the columns; needed are conversation_id, role and text.")
 _MOST_PROBLEMS = 100
 
 
@@ -50,9 +51,10 @@ def read_csv(stream: BinaryIO, path: str) -> Iterator[RawTalk | Problem]:
     try:
         yield from gathered(numbered(), head, path)
     except UnicodeDecodeError:
-        yield Problem("the file is not UTF-8", "Save it as UTF-8.", Place(path, 1, 1))
+        yield Problem(said("the file is not UTF-8"), said("Save it as UTF-8."), Place(path, 1, 1))
     except csv.Error as error:
-        yield Problem(f"this is no CSV: {error}", _MEND, Place(path, rows.line_num + 1, 1))
+        found = said("this is no CSV: {reason}", reason=str(error))
+        yield Problem(found, _MEND, Place(path, rows.line_num + 1, 1))
 
 
 def gathered(
@@ -63,7 +65,7 @@ def gathered(
     columns = {field: names[word] for field, words in _COLUMNS.items() for word in reversed(words) if word in names}
     missing = [field for field in ("id", "role", "text") if field not in columns]
     if missing:
-        yield Problem(f"there is no column for {', '.join(missing)}", _MEND, Place(path, 1, 1))
+        yield Problem(said("there is no column for {names}", names=", ".join(missing)), _MEND, Place(path, 1, 1))
         return
     base = sqlite3.connect("")
     base.executescript(
@@ -85,7 +87,15 @@ def gathered(
             first = base.execute("SELECT first FROM talks WHERE id = ?", (values["id"],)).fetchone()[0]
             base.execute("INSERT INTO turns VALUES (?,?,?)", (first, line, json.dumps(values, ensure_ascii=False)))
     if problems > _MOST_PROBLEMS:
-        yield Problem(f"{path}: and {problems - _MOST_PROBLEMS:,} more rows that cannot be read", _MEND)
+        more = problems - _MOST_PROBLEMS
+        text = said_of(
+            more,
+            "{path}: and {number} more row that cannot be read",
+            "{path}: and {number} more rows that cannot be read",
+            path=path,
+            number=f"{more:,}",
+        )
+        yield Problem(text, _MEND)
     yield from _talks(base, path)
     base.close()
 
@@ -99,10 +109,10 @@ def _cell(value: object) -> str:
 
 def _wrong(values: Mapping[str, str]) -> str | None:
     if not values["id"]:
-        return "the row names no conversation"
+        return said("the row names no conversation")
     if role_of(values["role"]) is None and not is_event(values["role"]):
-        return "the row has no role that is customer, agent or bot"
-    return None if values["text"] or is_event(values["role"]) else "the row has no text"
+        return said("the row has no role that is customer, agent or bot")
+    return None if values["text"] or is_event(values["role"]) else said("the row has no text")
 
 
 def _talks(base: sqlite3.Connection, path: str) -> Iterator[RawTalk]:
@@ -138,7 +148,7 @@ def _talk(rows: list[tuple[int, dict[str, str]]], path: str) -> RawTalk:
         tags=texts_of(first("tags") or ""),
         customer=first("customer") or (people[0] if people else None),
         owner=first("owner"),
-        record=tuple((name, first(name) or "") for name in RECORDS if name in rows[0][1]),
+        record={name: first(name) or "" for name in RECORDS if name in rows[0][1]},
         names=people,
     )
 
@@ -149,7 +159,8 @@ def read_parquet(stream: BinaryIO, path: str) -> Iterator[RawTalk | Problem]:
         from pyarrow import ArrowException
         from pyarrow.parquet import ParquetFile
     except ImportError:
-        yield Problem(f"{path} is Parquet, and pyarrow is not there", "Install stylelint-cs[parquet].")
+        text = said("{path} is Parquet, and pyarrow is not there", path=path)
+        yield Problem(text, said("Install stylelint-cs[parquet]."))
         return
     try:
         file = ParquetFile(stream)
@@ -164,4 +175,4 @@ def read_parquet(stream: BinaryIO, path: str) -> Iterator[RawTalk | Problem]:
 
         yield from gathered(numbered(), head, path)
     except ArrowException:
-        yield Problem(f"{path} is no Parquet file", "Export it again.")
+        yield Problem(said("{path} is no Parquet file", path=path), said("Export it again."))

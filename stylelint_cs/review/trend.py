@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from stylelint_cs.model import Problem, StylelintError
+from stylelint_cs.translation import said
 
 VERSION = 2
 """The schema's version, kept in ``PRAGMA user_version``."""
@@ -25,7 +26,7 @@ _STEPS = (
 )
 """What leads from each version to the next."""
 _APPLICATION = 0x53_43_53_52
-_MEND = "Name another file, or take this one away: --trend FILE"
+_MEND = said("Name another file, or take this one away: --trend FILE")
 
 
 class Run(NamedTuple):
@@ -62,9 +63,10 @@ def _migrate(base: sqlite3.Connection, path: Path) -> None:
     application = base.execute("PRAGMA application_id").fetchone()[0]
     tables = base.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
     if tables and application != _APPLICATION:
-        raise StylelintError([Problem(f"{path} is a database of something else", _MEND)])
+        raise StylelintError([Problem(said("{path} is a database of something else", path=path), _MEND)])
     if version > VERSION:
-        raise StylelintError([Problem(f"{path} was written by a newer release", "Update stylelint-cs.")])
+        text = said("{path} was written by a newer release", path=path)
+        raise StylelintError([Problem(text, said("Update stylelint-cs."))])
     if version < VERSION:
         steps = "".join(_STEPS[version:])
         base.executescript(

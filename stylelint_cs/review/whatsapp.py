@@ -16,6 +16,7 @@ import regex
 
 from stylelint_cs.model import Place, Problem
 from stylelint_cs.review.raw import RawTalk, RawTurn
+from stylelint_cs.translation import said
 
 _HEAD = regex.compile(
     r"[\u200e\u200f\ufeff]*\[?(?P<a>\d{1,4})[./-](?P<b>\d{1,2})[./-](?P<c>\d{2,4}),?[ \u200f]+"
@@ -24,7 +25,7 @@ _HEAD = regex.compile(
 )
 _SAID = regex.compile(r"[\u200e\u200f]*(?P<author>[^:]{1,80}?): (?P<text>.*)")
 _SILENCE = 86400
-_MEND = "Export the chat again as text, without media."
+_MEND = said("Export the chat again as text, without media.")
 
 
 class _Line(NamedTuple):
@@ -61,7 +62,8 @@ def read(
 ) -> Iterator[RawTalk | Problem]:
     """The conversations of one exported chat."""
     if not ours and not bots:
-        yield Problem(f"{path}: nobody says who of the chat is ours", "Name them: --agents NAME[,NAME].")
+        text = said("{path}: nobody says who of the chat is ours", path=path)
+        yield Problem(text, said("Name them: --agents NAME[,NAME]."))
         return
     month_first = _month_first(TextIOWrapper(stream, encoding="utf-8-sig"))
     stream.seek(0)
@@ -74,7 +76,7 @@ def read(
                 if turns and line.column < 0:
                     turns[-1] = turns[-1]._replace(text=f"{turns[-1].text}\n{line.text}")
                 elif line.text.strip():
-                    yield Problem("the line belongs to no message", _MEND, Place(path, line.number, 1))
+                    yield Problem(said("the line belongs to no message"), _MEND, Place(path, line.number, 1))
                 continue
             if line.author is None:
                 continue
@@ -87,7 +89,7 @@ def read(
             at = line.moment.isoformat() if line.moment is not None else None
             turns.append(RawTurn(role, line.text, line.author, at, line=line.number, column=line.column))
     except UnicodeDecodeError:
-        yield Problem("the file is not UTF-8", "Save it as UTF-8.", Place(path, 1, 1))
+        yield Problem(said("the file is not UTF-8"), said("Save it as UTF-8."), Place(path, 1, 1))
         return
     if turns:
         yield _talk(turns, path, count + 1)

@@ -23,6 +23,7 @@ from stylelint_cs.review.raw import RawTalk
 from stylelint_cs.review.rows import activities_of, contacts_of
 from stylelint_cs.review.settle import UNKNOWN, Settings, placed, settled, teller
 from stylelint_cs.review.stored import Stored
+from stylelint_cs.translation import said, together
 from stylelint_cs.voices import Voice, Voices
 
 _SHOWN_TURNS = 14
@@ -144,28 +145,28 @@ class Desk:
         talk = settled(raw, settings, tell)
         blank = Judged(raw.path, raw.line, raw.id)
         if not talk.messages:
-            return blank._replace(skipped="nobody says anything in it")
+            return blank._replace(skipped=said("nobody says anything in it"))
         if talk.locale is None:
             return blank._replace(skipped=UNKNOWN)
         if settings.packs.get(talk.locale) is None:
-            return blank._replace(skipped=f"there is no locale pack for {talk.locale}")
+            return blank._replace(skipped=said("there is no locale pack for {locale}", locale=talk.locale))
         if reviewer.linter.compiled(talk.locale) is None:
-            return blank._replace(skipped=f"{reviewer.linter.policy.brand} does not speak {talk.locale}")
-        try:
-            findings = placed(reviewer.findings(talk), raw)
-        except Incomplete as error:
             return blank._replace(
-                problems=(Problem(f"{raw.path}:{raw.line}: {error}", "Simplify the rule's pattern."),)
+                skipped=said("{brand} does not speak {locale}", brand=reviewer.linter.policy.brand, locale=talk.locale)
             )
+        turns = Turns(reviewer, talk)
+        try:
+            findings = placed(reviewer.findings(turns), raw)
+        except Incomplete as error:
+            text = together(f"{raw.path}:{raw.line}", str(error), between=": ")
+            return blank._replace(problems=(Problem(text, said("Simplify the rule's pattern.")),))
         except StylelintError as error:
             return blank._replace(problems=error.problems)
-        return _judged(blank, talk, findings, reviewer, number)
+        return _judged(blank, turns, findings, number)
 
 
-def _judged(
-    blank: Judged, talk: Conversation, findings: tuple[Finding, ...], reviewer: Reviewer, number: int
-) -> Judged:
-    turns = Turns(reviewer, talk)
+def _judged(blank: Judged, turns: Turns, findings: tuple[Finding, ...], number: int) -> Judged:
+    talk, reviewer = turns.talk, turns.reviewer
     told = {
         name: {at for at, role in enumerate(talk.roles) if role == CUSTOMER and _tells(turns, at, name)}
         for name in ("upset", "still-broken", "thanks")

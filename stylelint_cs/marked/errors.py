@@ -94,7 +94,9 @@ def syntax_problem(source: SourceText, error: yaml.YAMLError | ValueError) -> Pr
         found = _ESCAPE.search(source.text)
         case = next(case for case in _CASES if "escape code" in case.part)
         return problem_at(source, found.start() if found else 0, case.message, case.mend)
-    if not hasattr(error, "problem_mark"):
+    from yaml import MarkedYAMLError
+
+    if not isinstance(error, MarkedYAMLError):
         message = said("this is not YAML: {error}", error=str(error))
         return problem_at(source, 0, message, said("Save the file as UTF-8 text."))
     return _marked_problem(source, error)

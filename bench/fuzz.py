@@ -1,0 +1,72 @@
+"""Fuzzing with atheris: ``python bench/fuzz.py TARGET [--minutes N] [--corpus FOLDER]``.
+
+``TARGET`` is one of brand, readers, phrases and reports (see fuzz_targets.py). atheris is no dependency: install it
+into an environment of its own, with ``pip install atheris``. An input that raises anything but a refusal, or that
+takes longer than a second of CPU, ends the run; it is left in the corpus folder, and
+``python bench/fuzz.py TARGET --input FILE`` runs it again, without atheris.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from importlib import import_module
+from pathlib import Path
+from pkgutil import iter_modules
+
+LIMIT = 1.0
+"""Seconds of CPU that one input may take."""
+
+
+def timed(run: object, data: bytes, limit: float = LIMIT) -> None:
+    """Run a target over one input; an input that takes too long is a failure too."""
+    began = time.process_time()
+    run(data)  # type: ignore[operator]
+    took = time.process_time() - began
+    assert took <= limit, f"{len(data)} bytes took {took:.1f} s"
+
+
+def import_all(*packages: str) -> None:
+    """Import every module of some packages: one that is imported later, where it is needed, is not instrumented."""
+    for package in packages:
+        found = import_module(f"stylelint_cs.{package}")
+        for module in iter_modules(found.__path__, f"{found.__name__}."):
+            import_module(module.name)
+
+
+def main() -> None:
+    """Fuzz one target for some minutes, or run one input."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("target", choices=("brand", "readers", "phrases", "reports"))
+    parser.add_argument("--minutes", type=float, default=30)
+    parser.add_argument("--corpus", type=Path, default=None, help="Where inputs are kept from one run to the next.")
+    parser.add_argument("--input", type=Path, default=None, help="Run this one input and nothing else.")
+    parser.add_argument(
+        "--slow", type=float, default=LIMIT, help="Seconds of CPU for one input; instrumented code is slower."
+    )
+    options = parser.parse_args()
+    if options.input is not None:
+        from fuzz_targets import TARGETS
+
+        timed(TARGETS[options.target].run, options.input.read_bytes(), options.slow)
+        return
+    import atheris
+
+    with atheris.instrument_imports(include=["stylelint_cs"]):
+        import_all("sources", "report", "kinds", "phrases", "text", "policy", "marked", "fields")
+        from fuzz_targets import TARGETS
+
+    target = TARGETS[options.target]
+    corpus = options.corpus or Path("build") / "fuzz" / options.target
+    corpus.mkdir(parents=True, exist_ok=True)
+    for number, seed in enumerate(target.seeds()):
+        (corpus / f"seed-{number}").write_bytes(seed)
+    flags = [f"-max_total_time={int(options.minutes * 60)}", "-max_len=8000", "-timeout=600", "-rss_limit_mb=2000"]
+    flags += [f"-artifact_prefix={corpus}/", "-print_final_stats=1", "-verbosity=1"]
+    atheris.Setup([sys.argv[0], *flags, str(corpus)], lambda data: timed(target.run, data, options.slow))
+    atheris.Fuzz()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,6 +1,7 @@
 """How well the packs hear address and dialect, and how fast: measured on labelled sentences that are not shipped.
 
-Run ``python bench/languages.py FOLDER``. Nothing of the data is in this repository. Where it can be had:
+Run ``python bench/languages.py FOLDER``; without a folder what ``bench/data`` holds is measured (see
+``bench/forms.py``). Nothing of the other data is in this repository. Where it can be had:
 
 - ``formality/hi.train.jsonl``: CoCoA-MT, the English-Hindi training split, formal and informal (CDLA-Sharing-1.0),
   https://github.com/amazon-science/contrastive-controlled-mt
@@ -27,6 +28,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
+from bench import forms
 from stylelint_cs import resources
 from stylelint_cs.compiled import CompiledVoice, compile_voice
 from stylelint_cs.engine import Linter, LintOptions
@@ -76,15 +78,8 @@ class Task:
 
 REGISTERS = {"formal": "formal", "informal": "informal"}
 NUMBERS = {"formal_or_plural": "formal", "informal": "informal"}
-DIALECTS = {
-    "msa": "msa",
-    "egyptian": "EG",
-    "iraqi": "GULF",
-    "levantine": "LEV",
-    "moroccan": "MAGH",
-    "najdi": "GULF",
-    "tunisian": "MAGH",
-}
+LABELS = ("msa", "egyptian", "iraqi", "levantine", "moroccan", "najdi", "tunisian")
+DIALECTS = dict(zip(LABELS, ("msa", "EG", "GULF", "LEV", "MAGH", "GULF", "MAGH"), strict=True))
 # A sentence is dialect whichever region the evidence speaks for: many markers are shared.
 ANY_DIALECT = frozenset({"EG", "GULF", "LEV", "MAGH", "dialect"})
 
@@ -260,10 +255,9 @@ def markdown(title: str, table: Table) -> str:
 def measured(folder: Path, linter: Linter) -> Iterator[str]:
     """Every measurement in turn, as Markdown; a missing file is named in its place."""
     for task in TASKS:
-        if not (folder / task.file).is_file() or (voice := linter.compiled(task.locale)) is None:
+        if not (folder / task.file).is_file() or (ear := ear_of(linter, task.locale, task.axis)) is None:
             yield f"## {task.title}\n\nSkipped: {task.file} is not there.\n"
             continue
-        ear = Ear(voice, next(axis for axis in voice.axes if axis.name == task.axis))
         rows = prepared(read(folder / task.file), task, ear)
         yield markdown(task.title, (detect if task.positive else decide)(task, rows, ear))
     texts: dict[str, list[str]] = {}
@@ -278,13 +272,24 @@ def measured(folder: Path, linter: Linter) -> Iterator[str]:
         yield markdown("Speed, MB/s", speed(texts, linter))
 
 
+def ear_of(linter: Linter, locale: str, axis: str) -> Ear | None:
+    voice = linter.compiled(locale)
+    return voice and Ear(voice, next(item for item in voice.axes if item.name == axis))
+
+
+def own(linter: Linter) -> Iterator[str]:
+    """What is measured on the data of this repository: words in every form, address in labelled sentences."""
+    for title, heads, rows in (*forms.tables(linter.packs.get), *forms.heard(partial(ear_of, linter))):
+        yield markdown(title, (heads, rows))
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", type=Path, help="where formality/, dialect/ and neutral/ lie")
+    parser.add_argument("folder", type=Path, nargs="?", help="where formality/, dialect/ and neutral/ lie")
     folder = parser.parse_args(arguments).folder
     packs = PackSet([resources.pack_dir()])
     linter = Linter(load_policy("house", packs=packs), packs, LintOptions("2026-01-01"))
-    for text in measured(folder, linter):
+    for text in measured(folder, linter) if folder else own(linter):
         print(text)
     return 0
 

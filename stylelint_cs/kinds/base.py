@@ -98,13 +98,15 @@ class Context(Protocol):
 class LibraryHit(NamedTuple):
     """What a library rule found: a hit in a message, or what the brand asks for at ``place`` and is not there.
 
-    ``locale`` is the locale that is meant where it is not the message's own.
+    ``locale`` is the locale that is meant where it is not the message's own. ``known_as`` is what the finding is
+    recognised by from run to run where it is not that message alone.
     """
 
     hit: Hit
     message: Message | None = None
     place: Place | None = None
     locale: str | None = None
+    known_as: str | None = None
 
 
 Group = Mapping[str, tuple["Message", ...]]

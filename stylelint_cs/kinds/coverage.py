@@ -50,7 +50,10 @@ def _translations(context: LibraryContext) -> Iterator[LibraryHit]:
         if sources:
             first = min(sources, key=_place)
             ids = (message.id or "" for message in sorted(sources, key=_place))
-            yield LibraryHit(Hit(0, 0, _explanation(ids, len(sources), locale, context)), message=first, locale=locale)
+            hit = Hit(0, 0, _explanation(ids, len(sources), locale, context))
+            # One more message that lacks its counterpart is another finding, whichever stands first.
+            known_as = "\n".join(sorted(message.known_as or "" for message in sources))
+            yield LibraryHit(hit, message=first, locale=locale, known_as=known_as)
 
 
 def _source(group: Group, context: LibraryContext, asked: set[int]) -> Message | None:

@@ -61,7 +61,12 @@ def _texts(context: LibraryContext) -> Iterator[LibraryHit]:
     for message in context.messages:
         by_locale.setdefault(context.locale_of(message), []).append(message)
     for messages in by_locale.values():
-        yield from _in_one_locale(messages, least / 100, context)
+        # Which of two is the twin must not change when they change places.
+        yield from _in_one_locale(sorted(messages, key=_lasting), least / 100, context)
+
+
+def _lasting(message: Message) -> tuple[str, str]:
+    return message.known_as or "", message.text
 
 
 def _in_one_locale(messages: list[Message], least: float, context: LibraryContext) -> Iterator[LibraryHit]:

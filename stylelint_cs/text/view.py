@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property, partial
 from typing import NamedTuple
 
@@ -237,12 +237,16 @@ class View:
         return self.words_in(Span(0, len(self.folded)))
 
     def words_in(self, span: Span) -> int:
-        """How many words stand in a folded span; of the branches of an ICU argument only the longest counts."""
+        """How many words stand in a folded span, ``and/or`` as one; of an ICU argument only the longest branch."""
         first, last = bisect_left(self._token_starts, span.start), bisect_left(self._token_starts, span.end)
+        counted: Sequence[int] = range(first, last)
+        if "/" in self.folded:
+            # "and/or" is read as one word.
+            counted = [index for index in counted if index == first or self.between(index - 1) != "/"]
         spare = icu.spare_branches(self.text)
         if not spare:
-            return last - first
-        spans = (self.span(token.start, token.end) for token in self.tokens[first:last])
+            return len(counted)
+        spans = (self.span(token.start, token.end) for token in map(self.tokens.__getitem__, counted))
         return sum(not within(token, spare) for token in spans)
 
     @cached_property

@@ -18,11 +18,12 @@ from stylelint_cs.marked import List, Map, Node, Text
 from stylelint_cs.model import Finding, Problem, SourceText, Span, StylelintError
 from stylelint_cs.problems import Problems
 from stylelint_cs.report.json import dumps
+from stylelint_cs.translation import said, said_of, together
 from stylelint_cs.triage import RULES, STALE, about, numbered
 
 DEFAULT_NAME = "stylelint-cs.baseline.json"
 VERSION = "1"
-_MEND = "Take back the last version of the file, or write it anew: stylelint-cs baseline create"
+_MEND = said("Take back the last version of the file, or write it anew: stylelint-cs baseline create")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +62,25 @@ class Baseline(NamedTuple):
             number = found[entry.fingerprint]
             if entry.rule in mandatory:
                 extra.append(
-                    about(STALE, self.source, entry.at, f"{entry.rule} is mandatory: no baseline holds for it.")
+                    about(
+                        STALE,
+                        self.source,
+                        entry.at,
+                        said("{rule} is mandatory: no baseline holds for it.", rule=entry.rule),
+                    )
                 )
             elif number < entry.count:
-                explanation = f"{entry.rule} does not find this any more."
+                explanation = said("{rule} does not find this any more.", rule=entry.rule)
                 if number:
-                    explanation = f"{entry.rule} finds this {number} times, not {entry.count}."
-                extra.append(about(STALE, self.source, entry.at, f"{explanation} Run: stylelint-cs baseline prune"))
+                    explanation = said_of(
+                        number,
+                        "{rule} finds this {count} time, not {accepted}.",
+                        "{rule} finds this {count} times, not {accepted}.",
+                        rule=entry.rule,
+                        accepted=entry.count,
+                    )
+                advice = together(explanation, said("Run: stylelint-cs baseline prune"))
+                extra.append(about(STALE, self.source, entry.at, advice))
         return numbered(extra)
 
 
@@ -126,11 +139,13 @@ def read(path: Path, shown: str) -> Baseline:
     entries: dict[str, Entry] = {}
     if not isinstance(root, Map) or _plain(root.get("version")) != VERSION:
         found = root.get("version") if isinstance(root, Map) else None
-        problems.at(source, (found or root).start, f"this is no baseline of version {VERSION}", _MEND)
+        problems.at(
+            source, (found or root).start, said("this is no baseline of version {version}", version=VERSION), _MEND
+        )
     else:
         listed = root.get("findings")
         if not isinstance(listed, List):
-            problems.at(source, (listed or root).start, "'findings' must be a list", _MEND)
+            problems.at(source, (listed or root).start, said("'findings' must be a list"), _MEND)
         for item in listed.items if isinstance(listed, List) else ():
             entry = _entry(item, source, problems)
             if entry is not None:
@@ -143,14 +158,14 @@ def read(path: Path, shown: str) -> Baseline:
 
 def _entry(node: Node, source: SourceText, problems: Problems) -> Entry | None:
     if not isinstance(node, Map):
-        problems.at(source, node.start, "an entry must be an object", _MEND)
+        problems.at(source, node.start, said("an entry must be an object"), _MEND)
         return None
     texts = {name: _text(node, name, source, problems) for name in ("fingerprint", "rule", "match")}
     optional = {name: _text(node, name, source, problems, optional=True) for name in ("locale", "message")}
     count = node.get("count")
     number = _plain(count)
     if number is None or not number.isdecimal() or len(number) > 9 or int(number) < 1:
-        problems.at(source, (count or node).start, "'count' must be a number from 1 on", _MEND)
+        problems.at(source, (count or node).start, said("'count' must be a number from 1 on"), _MEND)
         return None
     fingerprint, rule, match = texts.values()
     if fingerprint is None or rule is None or match is None:
@@ -165,7 +180,7 @@ def _text(node: Map, name: str, source: SourceText, problems: Problems, *, optio
         return None
     if isinstance(value, Text) and not value.plain:
         return value.value
-    problems.at(source, (value or node).start, f"{name!r} must be a text", _MEND)
+    problems.at(source, (value or node).start, said("{name!r} must be a text", name=name), _MEND)
     return None
 
 
@@ -175,4 +190,6 @@ def _plain(node: Node | None) -> str | None:
 
 def missing(shown: str) -> StylelintError:
     """What to say when there is no such file."""
-    return StylelintError([Problem(f"there is no baseline {shown}", "Write one: stylelint-cs baseline create")])
+    return StylelintError(
+        [Problem(said("there is no baseline {path}", path=shown), said("Write one: stylelint-cs baseline create"))]
+    )

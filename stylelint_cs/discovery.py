@@ -28,6 +28,7 @@ from stylelint_cs.sources.files import (
     through_source,
 )
 from stylelint_cs.sources.readers import reader_for, suffixes
+from stylelint_cs.translation import said, said_of, together
 
 __all__ = ["SKIPPED_FOLDERS", "FoundFile", "Unread", "discover"]
 
@@ -81,7 +82,9 @@ class _Finder:
         for source in config.sources:
             if source.place is not None and source.place not in used:
                 yield passed_over(
-                    source.place.path, f"no file belongs to the source in line {source.place.line}", config
+                    source.place.path,
+                    said("no file belongs to the source in line {line}", line=source.place.line),
+                    config,
                 )
 
     def _named(self, path: Path) -> Iterator[Discovered]:
@@ -89,12 +92,17 @@ class _Finder:
         try:
             mode = path.stat().st_mode
         except (OSError, ValueError):
-            yield refused(shown, *_why_missing(path))
+            what, mend = _why_missing(path)
+            yield refused(shown, together(shown, what), mend)
             return
         if stat.S_ISDIR(mode):
             yield from self._folder(path)
         elif not stat.S_ISREG(mode):
-            yield refused(shown, "is not a regular file", "Name a regular file; pipes and devices are not read.")
+            yield refused(
+                shown,
+                said("{path} is not a regular file", path=shown),
+                said("Name a regular file; pipes and devices are not read."),
+            )
         elif self.first_time(path):
             yield from self._named_file(path, shown)
 
@@ -106,14 +114,20 @@ class _Finder:
         found = FoundFile(path, shown, True, config, find_root(path.parent))
         matched = through_source(found) if own is None else None
         if own is not None:
-            yield passed_over(shown, f"{own}, not messages", config)
+            yield passed_over(shown, said("{what}, not messages", what=own), config)
         elif matched is not None:
             yield matched
         elif reader_for(path.name) is not None:
             yield found
         else:
-            what = f"has the suffix {path.suffix!r}, which no format has" if path.suffix else "has no suffix"
-            mend = f"Read are {', '.join(suffixes())}; other text can come over standard input (-)."
+            what = (
+                said("{path} has the suffix {suffix!r}, which no format has", path=shown, suffix=path.suffix)
+                if path.suffix
+                else said("{path} has no suffix", path=shown)
+            )
+            mend = said(
+                "Read are {suffixes}; other text can come over standard input (-).", suffixes=", ".join(suffixes())
+            )
             yield refused(shown, what, mend, config)
 
     def _folder(self, top: Path) -> Iterator[Discovered]:
@@ -170,14 +184,24 @@ class _Walk:
             return
         self._visited.add(real)
         if depth > config.limits.walk_depth:
-            message = f"lies more than {config.limits.walk_depth} folders deep"
-            yield refused(shown, message, "Name a folder nearer to it.", config)
+            message = said_of(
+                config.limits.walk_depth,
+                "{path} lies more than {count} folder deep",
+                "{path} lies more than {count} folders deep",
+                path=shown,
+            )
+            yield refused(shown, message, said("Name a folder nearer to it."), config)
             return
         try:
             with os.scandir(path) as entries:
                 found = sorted(entries, key=lambda entry: entry.name)
         except OSError as error:
-            yield refused(shown, f"cannot be read: {error.strerror}", "Check the permissions.", config)
+            yield refused(
+                shown,
+                said("{path} cannot be read: {reason}", path=shown, reason=error.strerror),
+                said("Check the permissions."),
+                config,
+            )
             return
         if depth and any(entry.name == CONFIG_FILE for entry in found):
             nearer = yield from self._finder.config_at(path / CONFIG_FILE)
@@ -206,7 +230,7 @@ class _Walk:
         if linked:
             real = Path(os.path.realpath(path))
             if not real.is_relative_to(self._root):
-                yield passed_over(shown_path(path), "a link that leads out of the repository", config)
+                yield passed_over(shown_path(path), said("a link that leads out of the repository"), config)
                 return
         if is_folder:
             # What lies below the top is come upon under its own name.
@@ -215,7 +239,7 @@ class _Walk:
         elif stat.S_ISREG(mode):
             yield from self._file(path, config)
         elif reader_for(entry.name) is not None:
-            yield passed_over(shown_path(path), "not a regular file", config)
+            yield passed_over(shown_path(path), said("not a regular file"), config)
 
     def _file(self, path: Path, config: Config) -> Iterator[Discovered]:
         if own_file(path, config) is not None:
@@ -227,13 +251,13 @@ class _Walk:
                 yield matched
         elif reader_for(path.name) is not None and self._finder.first_time(path):
             if repository_document(path.name):
-                yield passed_over(found.shown, "a document of the repository", config)
+                yield passed_over(found.shown, said("a document of the repository"), config)
             else:
                 yield found
 
 
 def _why_missing(path: Path) -> tuple[str, str]:
-    """What is wrong with a path that cannot be looked at, and the mend."""
+    """What is wrong with a path that cannot be looked at (said behind its name), and the mend."""
     try:
         if path.is_symlink():
             loops = False
@@ -243,13 +267,13 @@ def _why_missing(path: Path) -> tuple[str, str]:
                 loops = True
             except OSError as error:
                 loops = error.errno is not None and os.strerror(error.errno).startswith("Too many levels")
-            what = "is a link that leads back to itself" if loops else "is a link that leads nowhere"
-            return what, "Mend the link, or name the file itself."
+            what = said("is a link that leads back to itself" if loops else "is a link that leads nowhere")
+            return what, said("Mend the link, or name the file itself.")
         path.lstat()
     except FileNotFoundError:
-        return "does not exist", "Check the name and the folder."
+        return said("does not exist"), said("Check the name and the folder.")
     except ValueError:
-        return "is no file name: it holds a NUL", "Check the name."
+        return said("is no file name: it holds a NUL"), said("Check the name.")
     except OSError as error:
-        return f"cannot be read: {error.strerror}", "Check the name and the permissions."
-    return "cannot be read", "Check the name and the permissions."
+        return said("cannot be read: {reason}", reason=error.strerror), said("Check the name and the permissions.")
+    return said("cannot be read"), said("Check the name and the permissions.")

@@ -11,6 +11,7 @@ from stylelint_cs.examples import Case
 from stylelint_cs.kinds import KINDS
 from stylelint_cs.policy.find import BASE
 from stylelint_cs.policy.model import Policy, Rule
+from stylelint_cs.translation import said
 
 
 class Cell(NamedTuple):
@@ -32,10 +33,11 @@ class Cell(NamedTuple):
         """What is missing, in words; empty when nothing is."""
         if self.missing:
             return self.missing
-        lacking = [
-            word for word, count in (("finding example", self.finding), ("silent example", self.silent)) if not count
-        ]
-        return f"no {' and no '.join(lacking)}" if lacking else ""
+        if not (self.finding or self.silent):
+            return said("no finding example and no silent example")
+        if not self.finding:
+            return said("no finding example")
+        return said("no silent example") if not self.silent else ""
 
 
 def cells(policy: Policy, linter: Linter, cases: Iterable[Case]) -> list[Cell]:

@@ -75,7 +75,8 @@ class Excuses:
         extra: list[Finding] = []
         stale: set[Path] = set()
         for path, voice in self._voices.items():
-            ran, whole = _ran(voice, self._today), covers(voice.config)
+            whole = covers(voice.config)
+            ran = _ran(voice, self._today, whole=whole)
             about = waivers[path].findings(voice.rule_names, ran, folder=folder or whole, whole=whole)
             file = self._files.get(path)
             if whole and file is not None and file not in stale:
@@ -110,10 +111,11 @@ def _read(file: Path) -> Baseline:
     return baseline.read(file, shown(file))
 
 
-def _ran(voice: Voice, today: str) -> frozenset[str]:
-    """The rules that run, without those whose time has not come or is over."""
+def _ran(voice: Voice, today: str, *, whole: bool) -> frozenset[str]:
+    """The rules that run, without those whose time has not come or is over; library rules when all was looked at."""
     rules = voice.policy.rules.values()
-    return voice.ran - {rule.id for rule in rules if rule.valid is not None and not rule.valid.holds(today)}
+    ran = voice.ran | voice.ran_on_library if whole else voice.ran
+    return ran - {rule.id for rule in rules if rule.valid is not None and not rule.valid.holds(today)}
 
 
 __all__ = ["Excused", "Excuses", "baseline_file"]

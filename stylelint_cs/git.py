@@ -16,6 +16,7 @@ import regex
 
 from stylelint_cs.model import Problem, StylelintError
 from stylelint_cs.problems import inert
+from stylelint_cs.translation import said
 
 Lines = tuple[tuple[int, int], ...]
 """Ranges of lines as git counts them (ended by a line feed): first and last, both included.
@@ -26,7 +27,7 @@ Where lines went and none came, the last is one less than the first, and the fir
 _HUNK = regex.compile(r"@@ -[0-9]+(?:,(?P<old>[0-9]+))? \+(?P<start>[0-9]+)(?:,(?P<new>[0-9]+))? @@")
 _ESCAPE = regex.compile(r"\\(?:(?P<octal>[0-7]{3})|(?P<char>.))")
 _CHARS = {"a": 7, "b": 8, "t": 9, "n": 10, "v": 11, "f": 12, "r": 13}
-_MEND = "Run it inside the repository, or leave out --since."
+_MEND = said("Run it inside the repository, or leave out --since.")
 
 
 class _Repository(NamedTuple):
@@ -53,7 +54,9 @@ class Changes:
         real = Path(os.path.realpath(path))
         top = next((each for each in real.parents if (each / ".git").exists()), None)
         if top is None:
-            raise StylelintError([Problem(f"--since: {inert(str(path))} lies in no git repository", _MEND)])
+            raise StylelintError(
+                [Problem(said("--since: {path} lies in no git repository", path=inert(str(path))), _MEND)]
+            )
         if top not in self._known:
             self._known[top] = self._ask(top)
         repository = self._known[top]
@@ -77,8 +80,8 @@ class Changes:
         unknown = StylelintError(
             [
                 Problem(
-                    f"--since: git knows no revision {inert(self._revision)[:80]!r}",
-                    "Name a commit, a branch or a tag; in a shallow clone fetch it first.",
+                    said("--since: git knows no revision {revision!r}", revision=inert(self._revision)[:80]),
+                    said("Name a commit, a branch or a tag; in a shallow clone fetch it first."),
                 )
             ]
         )
@@ -89,20 +92,20 @@ class Changes:
             return _git(top, "rev-parse", "--verify", "--quiet", f"{self._revision}^{{commit}}").strip()
         except _Failed as failed:
             if failed.said:
-                raise _said(failed.said) from None
+                raise _said(inert(failed.said)[:300]) from None
             raise unknown from None
 
 
 class _Failed(Exception):
     """Git ended with an error; ``said`` is the last line of what it wrote."""
 
-    def __init__(self, said: str) -> None:
-        super().__init__(said)
-        self.said = said
+    def __init__(self, words: str) -> None:
+        super().__init__(words)
+        self.said = words
 
 
 def _said(text: str) -> StylelintError:
-    return StylelintError([Problem(f"--since: git says: {inert(text)[:300]}", _MEND)])
+    return StylelintError([Problem(said("--since: git says: {text}", text=text), _MEND)])
 
 
 def _git(top: Path, *arguments: str) -> str:
@@ -118,13 +121,16 @@ def _git(top: Path, *arguments: str) -> str:
             check=False,
         )
     except OSError as error:
-        problem = Problem(f"--since: git cannot be started: {error.strerror}", "Install git, or leave out --since.")
+        problem = Problem(
+            said("--since: git cannot be started: {reason}", reason=error.strerror),
+            said("Install git, or leave out --since."),
+        )
         raise StylelintError([problem]) from None
     if done.returncode:
         lines = done.stderr.decode("utf-8", "replace").strip().splitlines()
         if "rev-parse" in arguments:
             raise _Failed(lines[0] if lines else "")
-        raise _said(lines[0] if lines else f"exit code {done.returncode}")
+        raise _said(inert(lines[0])[:300] if lines else said("exit code {number}", number=done.returncode))
     return done.stdout.decode("utf-8", "surrogateescape")
 
 

@@ -16,6 +16,7 @@ from stylelint_cs.sources.collect import CollectOptions, FileMessages, read_foun
 from stylelint_cs.sources.detect import detect
 from stylelint_cs.sources.files import Discovered
 from stylelint_cs.text.detect import candidates
+from stylelint_cs.translation import said, together
 from stylelint_cs.triage import apply_suppressions
 from stylelint_cs.voices import Voice, Voices, packs_of
 
@@ -125,7 +126,8 @@ class Judge:
             packs = request.voice.packs if request.voice is not None else packs_of(config)
             if request.locale is not None and packs.get(request.locale) is None:
                 mend = suggest(request.locale, packs.known())
-                raise StylelintError([Problem(f"there is no locale pack for {request.locale!r}", mend)])
+                message = said("there is no locale pack for {locale!r}", locale=request.locale)
+                raise StylelintError([Problem(message, mend)])
             self._collecting[config.path] = CollectOptions(
                 known=frozenset(packs.known()),
                 tell=_teller(packs),
@@ -201,7 +203,7 @@ class Judge:
             return ()
         try:
             if voice.linter.compiled(message.locale) is None:
-                reason = f"{voice.policy.brand} does not speak {message.locale}"
+                reason = said("{brand} does not speak {locale}", brand=voice.policy.brand, locale=message.locale)
                 tally.unspoken.append(Unspoken(message.source.path, reason, None if streamed else message.id))
                 return ()
             findings = voice.linter.check_message(message)
@@ -211,9 +213,8 @@ class Judge:
             return ()
         except Incomplete as error:
             line, column = message.file_span(0, 0)[0]
-            tally.problems.append(
-                Problem(f"{message.source.path}:{line}:{column}: {error}", "Simplify the rule's pattern.")
-            )
+            text = together(f"{message.source.path}:{line}:{column}", error.reason, between=": ")
+            tally.problems.append(Problem(text, said("Simplify the rule's pattern.")))
             return ()
         tally.messages += shown
         return findings

@@ -23,6 +23,7 @@ from stylelint_cs.sources.files import FoundFile
 from stylelint_cs.sources.plan import limits_for
 from stylelint_cs.sources.readers import READERS, reader_for
 from stylelint_cs.sources.stdin import collect_stdin, stdin_format
+from stylelint_cs.translation import said
 from stylelint_cs.writing import Changed, replace_file
 
 _TRIES = 3
@@ -120,17 +121,25 @@ def _mended(
         except StylelintError as error:
             return kept._replace(problems=error.problems)
         return kept
-    return Mended(number, found.shown, b"", b"", (), 0, (), (_unwritten(found, "something else keeps writing it"),))
+    return Mended(
+        number, found.shown, b"", b"", (), 0, (), (_unwritten(found, said("something else keeps writing it")),)
+    )
 
 
 def _unfixable(shown: str, format_: Format, data: bytes) -> Problem | None:
     """Why nothing in a file can be fixed, whatever its fixes; ``None`` when it can."""
     if not READERS[format_.name].writable:
-        return Problem(f"{shown}: fixes are left out: {format_.name} files are only read", "Mend them by hand.")
+        return Problem(
+            said("{path}: fixes are left out: {format} files are only read", path=shown, format=format_.name),
+            said("Mend them by hand."),
+        )
     try:
         decode(data, shown)
     except StylelintError:
-        return Problem(f"{shown}: fixes are left out: the file is not UTF-8", "Save it as UTF-8, or mend it by hand.")
+        return Problem(
+            said("{path}: fixes are left out: the file is not UTF-8", path=shown),
+            said("Save it as UTF-8, or mend it by hand."),
+        )
     return None
 
 
@@ -138,9 +147,12 @@ def _write(found: FoundFile, data: bytes, fixed: Fixed) -> None:
     target = Path(os.path.realpath(found.path))
     status = target.stat()
     if not stat.S_IMODE(status.st_mode) & 0o222 or not os.access(target, os.W_OK):
-        raise StylelintError([_unwritten(found, "it is read-only")])
+        raise StylelintError([_unwritten(found, said("it is read-only"))])
     replace_file(target, fixed.data, data)
 
 
 def _unwritten(found: FoundFile, reason: str) -> Problem:
-    return Problem(f"{found.shown} cannot be fixed: {reason}", "The file is as it was. Check it, then run again.")
+    return Problem(
+        said("{path} cannot be fixed: {reason}", path=found.shown, reason=reason),
+        said("The file is as it was. Check it, then run again."),
+    )

@@ -109,7 +109,8 @@ class Message:
 
     ``masks`` are spans of ``text`` that are not prose (code, URLs of a link, HTML tags): no rule looks
     inside them. ``quotes`` are spans that repeat the customer's words (block quotes). ``key`` is the path
-    to the text inside its file, such as ``replies[0].body``.
+    to the text inside its file, such as ``replies[0].body``. ``lasting`` stands for an id that tells where the file
+    lies: the part of it that stays when the file moves.
     """
 
     text: str
@@ -121,6 +122,12 @@ class Message:
     key: str | None = None
     masks: tuple[Span, ...] = ()
     quotes: tuple[Span, ...] = ()
+    lasting: str | None = None
+
+    @property
+    def known_as(self) -> str | None:
+        """What it is recognised by from run to run, wherever its file lies; ``None``: by its text."""
+        return self.id if self.lasting is None else self.lasting
 
     def file_span(self, start: int, end: int) -> tuple[Position, Position]:
         """Line and column of both ends of ``text[start:end]`` in the file."""

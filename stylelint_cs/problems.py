@@ -142,6 +142,14 @@ def one_of(choices: Sequence[str], limit: int = 20) -> str:
     return f"{shown}, …" if len(choices) > limit else shown
 
 
+def either(choices: Sequence[str]) -> str:
+    """``a or b or c``."""
+    first, *others = choices
+    for other in others:
+        first = said("{first} or {last}", first=first, last=other)
+    return first
+
+
 def suggest(word: str, choices: Sequence[str]) -> str:
     """The mend for a word that is none of the choices."""
     near = did_you_mean(word, choices)

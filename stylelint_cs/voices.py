@@ -107,10 +107,10 @@ class Voices:
 
     def _load(self, config: Config, only: frozenset[str] | None) -> Voice:
         packs = packs_of(config)
-        named = _named(self.brand, config)
-        load = partial(_checked, named, packs, only, examples=not self.kept)
-        shelf = Shelf.of(named, packs, load, only)
         try:
+            named = _named(self.brand, config)
+            load = partial(_checked, named, packs, only, examples=not self.kept)
+            shelf = Shelf.of(named, packs, load, only)
             read = load if shelf is None else shelf.policy if self.kept else shelf.read
             policy = read()
         except StylelintError as error:

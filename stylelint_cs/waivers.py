@@ -12,6 +12,7 @@ from stylelint_cs.decoding import decode, read_bytes
 from stylelint_cs.model import Finding, Level, SourceText, Span, StylelintError
 from stylelint_cs.packs.loader import PackSet, canonical
 from stylelint_cs.problems import did_you_mean
+from stylelint_cs.translation import said, together
 from stylelint_cs.triage import EXPIRED, UNKNOWN, UNUSED, about, numbered
 
 SOON = 30
@@ -87,17 +88,24 @@ class Waivers:
         left = self._left(waiver)
         if waiver.rule not in names:
             if folder:
-                yield UNKNOWN, f"No rule is called {waiver.rule[:60]!r}, so nothing is waived.", Level.WARNING
+                yield (
+                    UNKNOWN,
+                    said("No rule is called {name!r}, so nothing is waived.", name=waiver.rule[:60]),
+                    Level.WARNING,
+                )
         elif waiver.rule in self._mandatory:
             if folder:
-                yield UNUSED, f"{waiver.rule} is mandatory and cannot be waived.", Level.WARNING
+                yield UNUSED, said("{rule} is mandatory and cannot be waived.", rule=waiver.rule), Level.WARNING
         elif left < timedelta(0):
             if folder or index in self._missed:
-                yield EXPIRED, f"The waiver of {waiver.rule} ended on {waiver.expires}. {_ask(waiver)}", Level.WARNING
+                over = said("The waiver of {rule} ended on {day}.", rule=waiver.rule, day=waiver.expires)
+                yield EXPIRED, together(over, _ask(waiver)), Level.WARNING
         elif whole and index not in self._used and waiver.rule in ran:
-            yield UNUSED, f"{waiver.rule} finds nothing that is waived here. Take the waiver out.", Level.WARNING
+            unused = said("{rule} finds nothing that is waived here. Take the waiver out.", rule=waiver.rule)
+            yield UNUSED, unused, Level.WARNING
         elif folder and left <= timedelta(SOON):
-            yield EXPIRED, f"The waiver of {waiver.rule} holds until {waiver.expires}. {_ask(waiver)}", Level.INFO
+            soon = said("The waiver of {rule} holds until {day}.", rule=waiver.rule, day=waiver.expires)
+            yield EXPIRED, together(soon, _ask(waiver)), Level.INFO
 
     def _source(self) -> SourceText | None:
         """The configuration as it is written; it was read a moment ago."""
@@ -112,4 +120,4 @@ class Waivers:
 
 
 def _ask(waiver: Waiver) -> str:
-    return f"{waiver.owner} answers for it: {waiver.reason}"
+    return said("{owner} answers for it: {reason}", owner=waiver.owner, reason=waiver.reason)

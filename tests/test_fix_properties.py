@@ -8,17 +8,19 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any
 
 import pytest
-import regex
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bench import fixes
+from tests.fix_files import expected
 from tests.fixing import PLAIN, WORDS, fixed
 
 FEW = (
@@ -55,16 +57,6 @@ def texts(draw: st.DrawFn, locale: str, *, lines: bool = True) -> str:
     marks = st.sampled_from([mark for mark in MARKS if lines or "\n" not in mark] + [" ", " ", " "])
     pieces = draw(st.lists(st.tuples(words, marks), min_size=1, max_size=6))
     return "".join(part for piece in pieces for part in piece).strip()
-
-
-def expected(text: str, locale: str) -> set[str]:
-    """Every text that fixes of whole words can make of another, capitals apart."""
-    pattern = regex.compile(r"(?<!\w)\L<words>(?!\w)", words=[*WORDS[locale]], flags=regex.IGNORECASE)
-    pieces = pattern.split(text)
-    found = {pieces[0]}
-    for match, piece in zip(pattern.findall(text), pieces[1:], strict=True):
-        found = {f"{start}{middle}{piece}" for start in found for middle in (match, WORDS[locale][match.lower()])}
-    return found
 
 
 def scalar(text: str, style: str, indent: str, ending: str) -> str:
@@ -173,3 +165,12 @@ def test_documents_keep_everything_but_the_fixed_words(name: str, locale: str, d
         assert folded(now) in {folded(head + item) for item in expected(line, locale)}
     again, second = fixed(FOLDER / name, after, locale)
     assert (again, second.report.summary.fixed) == (after, 0)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_made_files_of_every_format_keep_what_they_are(seed: int) -> None:
+    """A hundred files a seed; ``python -m bench.fixes`` tries 20,000."""
+    counts: Counter[str] = Counter()
+    assert list(fixes.run(100, seed, counts)) == []
+    assert (counts["files"], counts["fixes of a second run"]) == (100, 0)
+    assert counts["safe fixes"] > 0

@@ -115,11 +115,16 @@ def test_what_an_attacker_writes_is_text() -> None:
 
 
 def test_a_matrix_has_its_section_when_there_is_one() -> None:
-    text = document(report(FINDINGS), CATALOGUE, Style(), Matrix())
+    text = document(report(FINDINGS), CATALOGUE, Style(coverage=(Matrix(),)))
     tags(text)
     assert "<h2>Coverage</h2>" in text
     assert 'refund &lt;b&gt;</bdi></td><td><span class="present">Present</span>' in text
     assert '<span class="missing">Missing</span>' in text
+    assert '<td><code>sw</code></td><td class="n">0</td><td class="n">1</td>' in text
+    states = {f"m{number}": {"en": "present", "sw": "present" if number else "stale"} for number in range(300)}
+    text = document(report(FINDINGS), CATALOGUE, Style(coverage=(Matrix("id", rows=states),)))
+    assert text.count('<span class="stale">') == 1
+    assert "299 more rows" in text
     assert "Coverage" not in document(report(FINDINGS), CATALOGUE, Style())
 
 

@@ -129,3 +129,29 @@ def test_what_is_honest_still_equals_the_file(tmp_path: Path) -> None:
     done = stylelint("check", "reply.en.txt", "--select", "blame", "--format", "json", cwd=tmp_path)
     found = json.loads(done.out)["findings"][0]
     assert MESSAGE[found["start"]["column"] - 1 : found["end"]["column"] - 1] == found["match"]
+
+
+BRAND = """\
+brand: kite
+extends: [house]
+locales: [en]
+contacts: [{type: email, value: help@kite.example, purpose: support}]
+"""
+
+
+def test_a_contact_that_a_rule_asks_about_stays_in_stored_replies_alone(tmp_path: Path) -> None:
+    brand = tmp_path / "brand_rules" / "kite"
+    brand.mkdir(parents=True)
+    (brand / "brand.yaml").write_text(BRAND, encoding="utf-8")
+    text = "Write to sales@other.example, or ring +254 712 345 678.\n"
+    (tmp_path / "reply.en.txt").write_text(text, encoding="utf-8")
+    asked = ("--brand", "kite", "--locale", "en", "--select", "unknown-contact")
+    for format_ in ("json", "sarif", "text", "csv"):
+        done = stylelint("check", "reply.en.txt", *asked, "--format", format_, cwd=tmp_path)
+        assert "sales@other.example" in done.out
+        assert "712" not in done.out
+    done = stylelint("check", "-", *asked, "--format", "json", cwd=tmp_path, stdin=text)
+    assert json.loads(done.out)["findings"][0]["match"] == "[email]"
+    (tmp_path / "reply.en.txt").write_text(MESSAGE, encoding="utf-8")
+    done = stylelint("check", "reply.en.txt", "--select", "personal-data-in-reply", "--format", "json", cwd=tmp_path)
+    assert json.loads(done.out)["findings"][0]["match"] == "[email]"

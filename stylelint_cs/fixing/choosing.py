@@ -13,6 +13,7 @@ from stylelint_cs.model import Edit, Finding, Message, OffsetMap, Replacement, S
 from stylelint_cs.packs.pack import Pack
 from stylelint_cs.text.slots import find_slots
 from stylelint_cs.text.view import View
+from stylelint_cs.translation import said
 
 PackOf = Callable[[str], Pack | None]
 
@@ -57,7 +58,9 @@ def choose(
             zones[number] = _kept_out(message, pack_of)
         known = [edit for edit in edits if edit is not None]
         reason = (
-            _objection(known, message, zones[number]) if len(known) == len(edits) else "it cannot be placed exactly"
+            _objection(known, message, zones[number])
+            if len(known) == len(edits)
+            else said("it cannot be placed exactly")
         )
         if reason is not None:
             refused.append(Refused(finding, reason))
@@ -110,18 +113,18 @@ def _kept_out(message: Message, pack_of: PackOf) -> tuple[Span, ...]:
 def _objection(edits: Sequence[Replacement], message: Message, zones: Sequence[Span]) -> str | None:
     """Why a fix must not be applied; ``None`` when it may."""
     if any(_overlap(first, second) for index, first in enumerate(edits) for second in edits[:index]):
-        return "its edits overlap"
+        return said("its edits overlap")
     for edit in edits:
         for zone in zones:
             within = zone.start < edit.start < zone.end if edit.start == edit.end else False
             if within or (edit.start < zone.end and zone.start < edit.end):
-                return "it would change a placeholder, a link, code or quoted words"
+                return said("it would change a placeholder, a link, code or quoted words")
         if any(_is_unprintable(char) for char in edit.text):
-            return "it holds a control character"
+            return said("it holds a control character")
     if _slots(message.text) != _slots(applied(message.text, edits)):
-        return "it would add or take away a placeholder"
+        return said("it would add or take away a placeholder")
     if not applied(message.text, edits).strip():
-        return "nothing would be left of the text"
+        return said("nothing would be left of the text")
     return None
 
 

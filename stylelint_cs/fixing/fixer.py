@@ -10,12 +10,12 @@ from stylelint_cs.fixing.sheet import Format, Sheet
 from stylelint_cs.judging import Judged
 from stylelint_cs.model import Finding, Problem
 from stylelint_cs.sources.collect import FileMessages
+from stylelint_cs.translation import said
 
 ROUNDS = 10
 """Rounds after which fixes that still bring up new ones are given up."""
 
-_UNSETTLED = "the fixes of this file never settle: {rules}"
-_STRUCTURE = "it would change more of the file than these words"
+_STRUCTURE = said("it would change more of the file than these words")
 
 
 class Fixed(NamedTuple):
@@ -78,8 +78,8 @@ class Fixer(NamedTuple):
 
     @staticmethod
     def _given_up(sheet: Sheet, judged: Sequence[Judged], finding: Finding, rules: str) -> Fixed:
-        message = f"{finding.path}: {_UNSETTLED.format(rules=rules)}"
-        return Fixed(sheet.data, tuple(judged), 0, (Problem(message, "Nothing was changed. Mend it by hand."),))
+        message = said("{path}: the fixes of this file never settle: {rules}", path=finding.path, rules=rules)
+        return Fixed(sheet.data, tuple(judged), 0, (Problem(message, said("Nothing was changed. Mend it by hand.")),))
 
 
 def _rules(changes: Iterable[Change]) -> str:
@@ -89,4 +89,7 @@ def _rules(changes: Iterable[Change]) -> str:
 def _note(item: Refused) -> Problem:
     finding = item.finding
     place = f"{finding.path}:{finding.start.line}:{finding.start.column}"
-    return Problem(f"{place}: {finding.rule}: the fix is left out: {item.reason}", "Mend it by hand.")
+    return Problem(
+        said("{place}: {rule}: the fix is left out: {reason}", place=place, rule=finding.rule, reason=item.reason),
+        said("Mend it by hand."),
+    )

@@ -39,7 +39,7 @@ def renderer(name: str) -> Render:
         if not style.personal_data:
             from stylelint_cs.report.redaction import redacted
 
-            report = redacted(report, style.contacts)
+            report = redacted(report, style.contacts, style.open_rules)
         yield from render(report, catalogue, style)
 
     return safely

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 import regex
 
 from stylelint_cs.model import Finding, Level, Report
+from stylelint_cs.translation import translated
 
 
 class RuleInfo(NamedTuple):
@@ -28,12 +29,30 @@ Catalogue = Mapping[str, RuleInfo]
 """The rules that may stand in a report, by id."""
 
 
+class Coverage(Protocol):
+    """A coverage matrix: for each row (a ``by``: topic or id) a state in each locale."""
+
+    @property
+    def by(self) -> str:
+        """What a row stands for."""
+
+    @property
+    def locales(self) -> tuple[str, ...]:
+        """The columns."""
+
+    @property
+    def rows(self) -> Mapping[str, Mapping[str, str]]:
+        """Name of a row to its states (present, missing, untranslated, stale) by locale."""
+
+
 class Style(NamedTuple):
     """How a report is to look, and what it may show.
 
     ``width`` counts terminal cells; colours, width and ``statistics`` are for people. ``language`` (BCP 47) and
     ``direction`` (``ltr`` or ``rtl``) are the reader's. ``fail_on`` is the least level that fails a run; ``OFF`` when
-    none does. Personal data is cut out unless ``personal_data``; ``contacts`` are the brand's own and stay.
+    none does. Personal data is cut out unless ``personal_data``; ``contacts`` are the brand's own and stay, and so do
+    addresses and numbers in the very words that one of ``open_rules`` found. ``coverage`` are the matrices of the
+    libraries that were looked at.
     """
 
     colour: bool = False
@@ -44,6 +63,8 @@ class Style(NamedTuple):
     fail_on: Level = Level.ERROR
     personal_data: bool = False
     contacts: tuple[str, ...] = ()
+    open_rules: frozenset[str] = frozenset()
+    coverage: tuple[Coverage, ...] = ()
 
 
 Render = Callable[[Report, Catalogue, Style], Iterator[str]]
@@ -53,12 +74,15 @@ SHOWN_PER_FILE = 1000
 """Findings of one file that ``text`` and ``github`` show; the rest is counted."""
 
 
-def advice(finding: Finding) -> str:
-    """The explanation of a finding with the wordings to use instead, for formats that show one text."""
+def advice(finding: Finding, language: str) -> str:
+    """The explanation of a finding with the wordings to use instead, for formats that show one text.
+
+    ``language`` is the reader's (BCP 47).
+    """
     text = finding.explanation or finding.title
     if not finding.suggestions:
         return text
-    return f"{text} Write instead: {' | '.join(finding.suggestions)}"
+    return f"{text} {translated('Write instead', language)}: {' | '.join(finding.suggestions)}"
 
 
 class Unfinished(NamedTuple):

@@ -21,14 +21,14 @@ def render(report: Report, catalogue: Catalogue, style: Style) -> Iterator[str]:
     for path, findings in groupby(report.findings, key=lambda finding: finding.path):
         yield _file(path)
         for finding in findings:
-            yield _of_finding(finding)
+            yield _of_finding(finding, style.language)
         yield "</file>\n"
     yield "</checkstyle>\n"
 
 
-def _of_finding(finding: Finding) -> str:
+def _of_finding(finding: Finding, language: str) -> str:
     line, column = finding.start
-    return _error(line, column, finding.level, f"{finding.title}: {advice(finding)}", finding.rule)
+    return _error(line, column, finding.level, f"{finding.title}: {advice(finding, language)}", finding.rule)
 
 
 def _file(path: str) -> str:

@@ -37,7 +37,7 @@ def render(report: Report, catalogue: Catalogue, style: Style) -> Iterator[str]:
             continue
         annotated[finding.level] += 1
         within = annotated[finding.level] <= ANNOTATIONS_PER_LEVEL and finding.level in _COMMANDS
-        yield (_annotation(finding) if within else one_line(finding)) + "\n"
+        yield (_annotation(finding, style.language) if within else one_line(finding, style.language)) + "\n"
     for path, count in sorted(shown.items()):
         if count > SHOWN_PER_FILE:
             yield more_findings(path, count - SHOWN_PER_FILE, style.language) + "\n"
@@ -45,7 +45,7 @@ def render(report: Report, catalogue: Catalogue, style: Style) -> Iterator[str]:
         yield line + "\n"
 
 
-def _annotation(finding: Finding) -> str:
+def _annotation(finding: Finding, language: str) -> str:
     properties = {
         "file": finding.path,
         "line": str(finding.start.line),
@@ -56,7 +56,7 @@ def _annotation(finding: Finding) -> str:
         # GitHub refuses columns on a range of several lines.
         properties |= {"col": str(finding.start.column), "endColumn": str(finding.end.column)}
     listed = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
-    return f"::{_COMMANDS[finding.level]} {listed}::{_data(advice(finding))}"
+    return f"::{_COMMANDS[finding.level]} {listed}::{_data(advice(finding, language))}"
 
 
 def _data(text: str) -> str:

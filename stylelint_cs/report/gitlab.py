@@ -24,20 +24,20 @@ def render(report: Report, catalogue: Catalogue, style: Style) -> Iterator[str]:
     """One issue a line. Paths are relative to the working directory, which must be the root of the project."""
     seen: Counter[tuple[str, str]] = Counter()
     lead = "["
-    for issue in _issues(report, seen):
+    for issue in _issues(report, seen, style):
         yield f"{lead}\n {dumps(issue)}"
         lead = ","
     yield "\n]\n" if lead == "," else "[]\n"
 
 
-def _issues(report: Report, seen: Counter[tuple[str, str]]) -> Iterator[dict[str, Any]]:
+def _issues(report: Report, seen: Counter[tuple[str, str]], style: Style) -> Iterator[dict[str, Any]]:
     for item in unfinished(report):
         name = sha256(f"{UNFINISHED}\0{item.path}\0{item.text}".encode("utf-8", "surrogatepass")).hexdigest()
         yield _issue(UNFINISHED, item.text, _unique(name, item.path, seen), "blocker", _place(item.path, item.line))
     for finding in report.findings:
         yield _issue(
             finding.rule,
-            f"{finding.title}: {advice(finding)}",
+            f"{finding.title}: {advice(finding, style.language)}",
             _unique(finding.fingerprint, finding.path, seen),
             SEVERITIES[finding.level],
             _location(finding),

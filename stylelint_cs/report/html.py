@@ -6,42 +6,27 @@ It reads without its script; that only shows the filter boxes and hides what the
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from itertools import groupby
-from typing import Protocol
 
 import regex
 
 from stylelint_cs.model import Finding, Level, Report, Summary
 from stylelint_cs.report.base import Catalogue, Style
 from stylelint_cs.report.cells import snippet
-from stylelint_cs.report.html_parts import SCRIPT, STYLE
+from stylelint_cs.report.html_coverage import section
+from stylelint_cs.report.html_parts import SCRIPT, STYLE, Words, table
 from stylelint_cs.report.page import isolated, page, text
 from stylelint_cs.report.redaction import shown_line
 from stylelint_cs.report.safe_text import leans_right_to_left
-from stylelint_cs.translation import translated
+from stylelint_cs.translation import msgid, translated
 
 _QUOTED = regex.compile("“([^“”]*)”")
 _LEVELS = (Level.ERROR, Level.WARNING, Level.INFO)
-_PLURALS = {Level.ERROR: "Errors", Level.WARNING: "Warnings", Level.INFO: "Notes"}
+_SINGULARS = {Level.ERROR: msgid("Error"), Level.WARNING: msgid("Warning"), Level.INFO: msgid("Note")}
+_PLURALS = {Level.ERROR: msgid("Errors"), Level.WARNING: msgid("Warnings"), Level.INFO: msgid("Notes")}
 _CELLS = 220
 """Terminal cells of a line that a finding shows."""
-
-
-class Coverage(Protocol):
-    """A coverage matrix: for each row (a ``by``: topic or id) a state in each locale."""
-
-    @property
-    def by(self) -> str:
-        """What a row stands for."""
-
-    @property
-    def locales(self) -> tuple[str, ...]:
-        """The columns."""
-
-    @property
-    def rows(self) -> Mapping[str, Mapping[str, str]]:
-        """Name of a row to its states (present, missing, untranslated, stale) by locale."""
 
 
 def render(report: Report, catalogue: Catalogue, style: Style) -> Iterator[str]:
@@ -49,32 +34,22 @@ def render(report: Report, catalogue: Catalogue, style: Style) -> Iterator[str]:
     yield document(report, catalogue, style)
 
 
-def document(report: Report, catalogue: Catalogue, style: Style, coverage: Coverage | None = None) -> str:
-    """The whole page; a coverage matrix stands between the counts and the findings."""
-    said = _Words(style.language)
+def document(report: Report, catalogue: Catalogue, style: Style) -> str:
+    """The whole page; coverage matrices stand between the counts and the findings."""
+    said = Words(style.language)
     title = said("Style report")
     body = [f"<h1>{title}</h1>", *_unfinished(report.summary, said), _counts(report.summary, said)]
     if report.findings:
         body += [*_by_rule(report, catalogue, said), *_by_locale(report, said), *_by_file(report, said)]
-    if coverage is not None:
-        body += _coverage(coverage, said)
+    for coverage in style.coverage:
+        body += section(coverage, said)
     body += [*_findings(report, style, said), *_skipped(report.summary, said)]
     if report.findings:
         body.append(SCRIPT)
     return page(translated("Style report", style.language), body, style.language, style.direction, STYLE)
 
 
-class _Words:
-    """The labels of the page in the reader's language, as HTML."""
-
-    def __init__(self, language: str) -> None:
-        self._language = language
-
-    def __call__(self, label: str) -> str:
-        return text(translated(label, self._language))
-
-
-def _unfinished(summary: Summary, said: _Words) -> Iterator[str]:
+def _unfinished(summary: Summary, said: Words) -> Iterator[str]:
     if summary.incomplete:
         problems = "".join(f"<pre>{isolated_lines(problem)}</pre>" for problem in summary.incomplete)
         yield f'<section class="dont"><h2>{said("The check could not be finished")}</h2>{problems}</section>'
@@ -85,26 +60,26 @@ def isolated_lines(value: str) -> str:
     return "\n".join(isolated(line) for line in value.split("\n"))
 
 
-def _counts(summary: Summary, said: _Words) -> str:
+def _counts(summary: Summary, said: Words) -> str:
     always = [
-        ("error", "Errors", summary.error),
-        ("warning", "Warnings", summary.warning),
-        ("info", "Notes", summary.info),
-        ("", "Messages", summary.messages),
-        ("", "Files", summary.files),
+        ("error", msgid("Errors"), summary.error),
+        ("warning", msgid("Warnings"), summary.warning),
+        ("info", msgid("Notes"), summary.info),
+        ("", msgid("Messages"), summary.messages),
+        ("", msgid("Files"), summary.files),
     ]
     rest = [
-        ("", "Suppressed", summary.suppressed),
-        ("", "Waived", summary.waived),
-        ("", "In the baseline", summary.baselined),
-        ("", "Fixed", summary.fixed),
+        ("", msgid("Suppressed"), summary.suppressed),
+        ("", msgid("Waived"), summary.waived),
+        ("", msgid("In the baseline"), summary.baselined),
+        ("", msgid("Fixed"), summary.fixed),
     ]
     shown = always + [item for item in rest if item[2]]
     items = "".join(f'<li class="{name}"><b>{count:,}</b>{said(label)}</li>' for name, label, count in shown)
     return f'<ul class="counts">{items}</ul>'
 
 
-def _by_rule(report: Report, catalogue: Catalogue, said: _Words) -> Iterator[str]:
+def _by_rule(report: Report, catalogue: Catalogue, said: Words) -> Iterator[str]:
     counts = Counter(finding.rule for finding in report.findings)
     worst: dict[str, Finding] = {}
     for finding in report.findings:
@@ -118,31 +93,31 @@ def _by_rule(report: Report, catalogue: Catalogue, said: _Words) -> Iterator[str
         title = isolated(worst[rule].title)
         rows.append((f"<code>{text(rule)}</code>", _level(worst[rule].level, said), title, f"{count:,}", bar))
     yield f"<section><h2>{said('By rule')}</h2>"
-    yield _table((said("Rule"), said("Level"), said("What it asks"), said("Findings"), ""), rows, numbers={3})
+    yield table((said("Rule"), said("Level"), said("What it asks"), said("Findings"), ""), rows, numbers={3})
     yield "</section>"
 
 
-def _by_locale(report: Report, said: _Words) -> Iterator[str]:
+def _by_locale(report: Report, said: Words) -> Iterator[str]:
     names = sorted({finding.locale or "" for finding in report.findings})
     yield f"<section><h2>{said('By locale')}</h2>"
     rows = [
         (f"<code>{text(name)}</code>" if name else "–", *_level_counts(report.findings, "locale", name or None))
         for name in names
     ]
-    yield _table((said("Locale"), *_level_heads(said)), rows, numbers={1, 2, 3, 4})
+    yield table((said("Locale"), *_level_heads(said)), rows, numbers={1, 2, 3, 4})
     yield "</section>"
 
 
-def _by_file(report: Report, said: _Words) -> Iterator[str]:
+def _by_file(report: Report, said: Words) -> Iterator[str]:
     rows = []
     for number, (path, findings) in enumerate(groupby(report.findings, key=lambda finding: finding.path)):
         rows.append((f'<a href="#file-{number}">{isolated(path)}</a>', *_level_counts(findings)))
     yield f"<section><h2>{said('By file')}</h2>"
-    yield _table((said("File"), *_level_heads(said)), rows, numbers={1, 2, 3, 4})
+    yield table((said("File"), *_level_heads(said)), rows, numbers={1, 2, 3, 4})
     yield "</section>"
 
 
-def _level_heads(said: _Words) -> tuple[str, ...]:
+def _level_heads(said: Words) -> tuple[str, ...]:
     return (*(said(_PLURALS[level]) for level in _LEVELS), said("All"))
 
 
@@ -151,38 +126,10 @@ def _level_counts(findings: Iterable[Finding], field: str = "", value: str | Non
     return (*(f"{counts[level]:,}" for level in _LEVELS), f"{counts.total():,}")
 
 
-def _table(head: Iterable[str], rows: Iterable[Iterable[str]], numbers: set[int]) -> str:
-    """A table of HTML cells; the columns ``numbers`` are aligned as such, one without a heading holds bars."""
-    names = tuple(head)
-
-    def cell(tag: str, at: int, inner: str) -> str:
-        kind = ' class="n"' if at in numbers else "" if names[at] else ' class="b"'
-        return f"<{tag}{kind}>{inner}</{tag.partition(' ')[0]}>"
-
-    top = "".join(cell('th scope="col"', at, name) for at, name in enumerate(names))
-    lines = "".join("<tr>" + "".join(cell("td", at, inner) for at, inner in enumerate(row)) + "</tr>\n" for row in rows)
-    return f'<div class="wide"><table><thead><tr>{top}</tr></thead><tbody>\n{lines}</tbody></table></div>'
-
-
-def _coverage(coverage: Coverage, said: _Words) -> Iterator[str]:
-    states = {
-        state: f'<span class="{state}">{said(state.capitalize())}</span>'
-        for state in ("present", "missing", "untranslated", "stale")
-    }
-    rows = [
-        (isolated(name), *(states.get(row.get(locale, "missing"), "") for locale in coverage.locales))
-        for name, row in coverage.rows.items()
-    ]
-    by = said("Topic") if coverage.by == "topic" else said("Message")
-    yield f"<section><h2>{said('Coverage')}</h2>"
-    yield _table((by, *(f"<code>{text(locale)}</code>" for locale in coverage.locales)), rows, numbers=set())
-    yield "</section>"
-
-
-def _findings(report: Report, style: Style, said: _Words) -> Iterator[str]:
+def _findings(report: Report, style: Style, said: Words) -> Iterator[str]:
     yield f"<section><h2>{said('Findings')}</h2>"
     if not report.findings:
-        words = "No findings so far" if report.summary.incomplete else "No findings"
+        words = msgid("No findings so far") if report.summary.incomplete else msgid("No findings")
         yield f'<p class="{"" if report.summary.incomplete else "do"}">{said(words)}</p></section>'
         return
     yield _filter(report, said)
@@ -194,13 +141,13 @@ def _findings(report: Report, style: Style, said: _Words) -> Iterator[str]:
     yield "</section>"
 
 
-def _filter(report: Report, said: _Words) -> str:
+def _filter(report: Report, said: Words) -> str:
     levels = [level for level in _LEVELS if any(item.level is level for item in report.findings)]
     boxes = [
-        ("level", "Level", [(level.word, said(_PLURALS[level])) for level in levels]),
-        ("rule", "Rule", _options(item.rule for item in report.findings)),
-        ("locale", "Locale", _options(item.locale or "" for item in report.findings)),
-        ("file", "File", _options(item.path for item in report.findings)),
+        ("level", msgid("Level"), [(level.word, said(_PLURALS[level])) for level in levels]),
+        ("rule", msgid("Rule"), _options(item.rule for item in report.findings)),
+        ("locale", msgid("Locale"), _options(item.locale or "" for item in report.findings)),
+        ("file", msgid("File"), _options(item.path for item in report.findings)),
     ]
     selects = "".join(
         f'<label>{said(label)}<select name="{name}"><option value="">{said("All")}</option>'
@@ -218,7 +165,7 @@ def _options(values: Iterable[str]) -> list[tuple[str, str]]:
     return [(text(value), text(value)) for value in sorted(set(values)) if value]
 
 
-def _finding(finding: Finding, style: Style, said: _Words) -> str:
+def _finding(finding: Finding, style: Style, said: Words) -> str:
     data = {
         "level": finding.level.word,
         "rule": finding.rule,
@@ -268,12 +215,12 @@ def _snippet(finding: Finding, style: Style) -> str:
     return f'<div class="snippet">{opening}{text(before)}{marked}{text(after)}</bdi></div>'
 
 
-def _level(level: Level, said: _Words) -> str:
-    word = "Note" if level is Level.INFO else level.word.capitalize()
+def _level(level: Level, said: Words) -> str:
+    word = _SINGULARS[level]
     return f'<span class="badge {level.word}">{said(word)}</span>'
 
 
-def _skipped(summary: Summary, said: _Words) -> Iterator[str]:
+def _skipped(summary: Summary, said: Words) -> Iterator[str]:
     if not summary.skipped:
         return
     counts = Counter((item.path, item.reason) for item in summary.skipped)

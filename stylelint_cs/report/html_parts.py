@@ -1,6 +1,37 @@
-"""What the HTML report adds to the shared page: its style, and the script of its filter boxes."""
+"""What the HTML report adds to the shared page: its style, the script of its filter boxes, labels and tables."""
 
 from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from stylelint_cs.report.page import text
+from stylelint_cs.translation import Text, in_language, translated
+
+
+class Words:
+    """The labels of the page in the reader's language, as HTML."""
+
+    def __init__(self, language: str) -> None:
+        self._language = language
+
+    def __call__(self, label: str) -> str:
+        """A label, or a sentence with what was filled in."""
+        told = in_language(label, self._language) if isinstance(label, Text) else translated(label, self._language)
+        return text(told)
+
+
+def table(head: Iterable[str], rows: Iterable[Iterable[str]], numbers: Collection[int]) -> str:
+    """A table of HTML cells; the columns ``numbers`` are aligned as such, one without a heading holds bars."""
+    names = tuple(head)
+
+    def cell(tag: str, at: int, inner: str) -> str:
+        kind = ' class="n"' if at in numbers else "" if names[at] else ' class="b"'
+        return f"<{tag}{kind}>{inner}</{tag.partition(' ')[0]}>"
+
+    top = "".join(cell('th scope="col"', at, name) for at, name in enumerate(names))
+    lines = "".join("<tr>" + "".join(cell("td", at, inner) for at, inner in enumerate(row)) + "</tr>\n" for row in rows)
+    return f'<div class="wide"><table><thead><tr>{top}</tr></thead><tbody>\n{lines}</tbody></table></div>'
+
 
 STYLE = """<style>
 [hidden]{display:none!important}
@@ -26,6 +57,7 @@ white-space:pre-wrap;overflow-wrap:anywhere}
 .badge{font-size:.8rem;font-weight:700;letter-spacing:.02em}
 p{margin:.35rem 0}
 pre{white-space:pre-wrap;overflow-wrap:anywhere}
+.dont h2{margin:.2rem 0 .5rem;border:0;padding:0}
 .missing{color:var(--bad);font-weight:600}.untranslated,.stale{color:var(--warn)}.present{color:var(--good)}
 @media (max-width:40rem){form{position:static}.b{display:none}th,td{padding-inline:.35rem}
 table{font-size:.9rem}}

@@ -44,7 +44,7 @@ def _diagnostics(report: Report, catalogue: Catalogue, style: Style) -> Iterator
 def _diagnostic(finding: Finding, catalogue: Catalogue, style: Style) -> dict[str, Any]:
     rule = catalogue.get(finding.rule)
     found: dict[str, Any] = {
-        "message": f"{finding.title}: {advice(finding)}",
+        "message": f"{finding.title}: {advice(finding, style.language)}",
         "location": {"path": finding.path, "range": _range(finding.source, finding.start, finding.end)},
         "severity": _SEVERITIES[finding.level],
         "code": {"value": finding.rule, **({"url": rule.url} if rule is not None and rule.url else {})},

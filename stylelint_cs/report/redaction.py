@@ -1,12 +1,14 @@
 """Cuts personal data out of what a report shows; places and fingerprints stay as they are.
 
 Reports go to build logs, pull requests and artifacts that more people read than the messages themselves. So this
-holds for every format, for stored replies too: what stands in one and belongs to a person got there by mistake.
+holds for every format, for stored replies too: what stands in one and belongs to a person got there by mistake. Only
+where a rule asks about the words of a stored reply (a contact that is not the brand's) do addresses and numbers in
+just these words stay, because they are what has to be mended; cards and accounts never do.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
@@ -18,6 +20,7 @@ from stylelint_cs.report.personal_data import Personal, personal_data
 TOKENS = {what: f"[{what}]" for what in ("email", "phone", "card", "iban")}
 """What stands in the place of personal data."""
 
+_CONTACTS = frozenset({"email", "phone"})
 _AROUND = 1000
 """Code points of a line that are looked at on either side of a finding; no report shows as many."""
 _TELLING = 3
@@ -37,10 +40,22 @@ def _with_tokens(text: str, found: Sequence[Personal]) -> str:
     return "".join([*pieces, text[done:]]) if pieces else text
 
 
-def redacted(report: Report, own: Iterable[str] = ()) -> Report:
-    """A report without personal data; what a report shows of lines goes through :func:`shown_line` as well."""
+def redacted(report: Report, own: Iterable[str] = (), open_rules: Collection[str] = ()) -> Report:
+    """A report without personal data; what a report shows of lines goes through :func:`shown_line` as well.
+
+    For ``open_rules`` see :class:`Style`.
+    """
     known = tuple(own)
-    return Report(tuple(_finding(finding, known) for finding in report.findings), _summary(report.summary, known))
+    findings = tuple(_finding(finding, _own(finding, known, open_rules)) for finding in report.findings)
+    return Report(findings, _summary(report.summary, known))
+
+
+def _own(finding: Finding, own: tuple[str, ...], open_rules: Collection[str]) -> tuple[str, ...]:
+    """The contacts that a finding may show: the brand's, and those a rule asks about."""
+    if finding.rule not in open_rules:
+        return own
+    found = personal_data(finding.match, own)
+    return (*own, *(finding.match[start:end] for start, end, what in found if what in _CONTACTS))
 
 
 def redacted_problem(problem: Problem, own: Iterable[str] = ()) -> Problem:
@@ -120,7 +135,7 @@ def shown_line(finding: Finding, style: Style) -> Line | None:
     line = _line(finding)
     if line is None or style.personal_data:
         return line
-    found = _around(line.text, style.contacts)
+    found = _around(line.text, _own(finding, style.contacts, style.open_rules))
     if not found:
         return line
     return line._replace(

@@ -10,6 +10,7 @@ from stylelint_cs import __version__
 from stylelint_cs.model import Finding, Fix, Level, Position, Report
 from stylelint_cs.report.base import Catalogue, RuleInfo, Style, advice
 from stylelint_cs.report.json import dumps
+from stylelint_cs.translation import in_language, msgid, said, translated
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
@@ -30,12 +31,12 @@ def render(report: Report, catalogue: Catalogue, style: Style) -> Iterator[str]:
             "driver": {
                 "name": "stylelint-cs",
                 "version": __version__,
-                "rules": [_descriptor(rule) for rule in rules],
+                "rules": [_descriptor(rule, style.language) for rule in rules],
             }
         },
         "columnKind": "unicodeCodePoints",
         "invocations": [_invocation(report)],
-        "results": [_result(finding, order[finding.rule]) for finding in report.findings],
+        "results": [_result(finding, order[finding.rule], style.language) for finding in report.findings],
     }
     yield dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=1) + "\n"
 
@@ -49,13 +50,14 @@ def _rules(report: Report, catalogue: Catalogue) -> list[RuleInfo]:
     return sorted({**found, **catalogue}.values())
 
 
-def _descriptor(rule: RuleInfo) -> dict[str, Any]:
+def _descriptor(rule: RuleInfo, language: str) -> dict[str, Any]:
     why = rule.why or rule.title
+    more = said("Read more: {command}", command=f"stylelint-cs explain {rule.id}")
     descriptor: dict[str, Any] = {
         "id": rule.id,
         "shortDescription": {"text": rule.title},
         "fullDescription": {"text": why},
-        "help": {"text": f"{rule.title}. {why}\nRead more: stylelint-cs explain {rule.id}"},
+        "help": {"text": f"{rule.title}. {why}\n{in_language(more, language)}"},
         "defaultConfiguration": {"level": _LEVELS[rule.level], "enabled": rule.level != Level.OFF},
     }
     if rule.url:
@@ -73,7 +75,7 @@ def _invocation(report: Report) -> dict[str, Any]:
     return invocation
 
 
-def _result(finding: Finding, rule_index: int) -> dict[str, Any]:
+def _result(finding: Finding, rule_index: int, language: str) -> dict[str, Any]:
     location: dict[str, Any] = {
         "physicalLocation": {
             "artifactLocation": {"uri": artifact_uri(finding.path)},
@@ -91,22 +93,23 @@ def _result(finding: Finding, rule_index: int) -> dict[str, Any]:
         "ruleId": finding.rule,
         "ruleIndex": rule_index,
         "level": _LEVELS[finding.level],
-        "message": {"text": advice(finding)},
+        "message": {"text": advice(finding, language)},
         "locations": [location],
         "partialFingerprints": {"stylelintCs/v1": finding.fingerprint},
         "properties": {"locale": finding.locale, "suggestions": list(finding.suggestions)},
     }
     if finding.fix:
-        result["fixes"] = [_fix(finding.fix, finding.path)]
+        result["fixes"] = [_fix(finding.fix, finding.path, language)]
     return result
 
 
-def _fix(fix: Fix, path: str) -> dict[str, Any]:
+def _fix(fix: Fix, path: str, language: str) -> dict[str, Any]:
     replacements = [
         {"deletedRegion": _region(edit.start, edit.end), "insertedContent": {"text": edit.text}} for edit in fix.edits
     ]
+    what = msgid("Safe correction") if fix.safe else msgid("Correction to be read before it is applied")
     return {
-        "description": {"text": "Safe correction" if fix.safe else "Correction to be read before it is applied"},
+        "description": {"text": translated(what, language)},
         "artifactChanges": [{"artifactLocation": {"uri": artifact_uri(path)}, "replacements": replacements}],
     }
 

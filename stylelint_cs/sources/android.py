@@ -12,7 +12,7 @@ from typing import NamedTuple
 import regex
 
 from stylelint_cs.model import SourceText, Span
-from stylelint_cs.sources.catalogs import Catalog, Entry, counted
+from stylelint_cs.sources.catalogs import FIXED, Catalog, Entry, counted
 from stylelint_cs.sources.pieces import Pieces
 from stylelint_cs.sources.xmltree import Chunk, Element, Tree
 
@@ -30,7 +30,7 @@ def catalog(source: SourceText, tree: Tree) -> Catalog:
     left_out: list[str] = []
     for item in _items(tree.root):
         if item.fixed:
-            left_out.append("text that is not to be translated")
+            left_out.append(FIXED)
             continue
         entry = _entry(source, item)
         if entry is not None:

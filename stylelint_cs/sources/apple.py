@@ -12,9 +12,10 @@ from stylelint_cs.limits import Limits
 from stylelint_cs.model import Place, Problem, SourceText, Span, StylelintError
 from stylelint_cs.problems import Problems
 from stylelint_cs.sources.base import Reading, ReadSpec
-from stylelint_cs.sources.catalogs import Catalog, Entry, read_catalog
+from stylelint_cs.sources.catalogs import Catalog, Entry, read_catalog, too_many_texts
 from stylelint_cs.sources.comments import Written
 from stylelint_cs.sources.pieces import Pieces
+from stylelint_cs.translation import said
 
 _SPACE = regex.compile(r"\s*+")
 _COMMENT = regex.compile(r"//[^\r\n]*+|/\*(?:[^*]++|\*(?!/))*+\*/")
@@ -29,15 +30,19 @@ def decode(data: bytes, path: str) -> SourceText:
     codec = _codec(data)
     if codec is None:
         if data.startswith(b"bplist"):
-            message = f"{path} is a binary property list"
-            raise StylelintError([Problem(message, "Convert it: plutil -convert xml1, or keep the .strings source.")])
+            message = said("{path} is a binary property list", path=path)
+            raise StylelintError(
+                [Problem(message, said("Convert it: plutil -convert xml1, or keep the .strings source."))]
+            )
         return decode_utf8(data, path)
     try:
         return SourceText.of(path, data.decode(codec).removeprefix("\ufeff"))
     except UnicodeDecodeError as error:
         before = SourceText.of(path, data[: error.start].decode(codec, "replace").removeprefix("\ufeff"))
         place = Place(path, *before.position(len(before.text)))
-        raise StylelintError([Problem("this is no whole UTF-16", "Save the file as UTF-8.", place)]) from None
+        raise StylelintError(
+            [Problem(said("this is no whole UTF-16"), said("Save the file as UTF-8."), place)]
+        ) from None
 
 
 def _codec(data: bytes) -> str | None:
@@ -63,7 +68,7 @@ def catalog(source: SourceText, limits: Limits, problems: Problems) -> Catalog:
     at = _skip(text, 0, comments)
     while at < len(text) and not problems:
         if len(entries) >= limits.nodes:
-            problems.at(source, at, f"the file holds more than {limits.nodes:,} texts", "Split it.")
+            problems.at(source, at, too_many_texts(limits.nodes), said("Split it."))
             break
         at = _pair(source, at, entries, comments, problems)
     return Catalog(tuple(entries), comments=tuple(comments))
@@ -88,26 +93,30 @@ def _pair(source: SourceText, at: int, entries: list[Entry], comments: list[Writ
     key = _STRING.match(text, at) or _WORD.match(text, at)
     if key is None:
         opened = text[at] == '"'
-        message = "the quotation mark is never closed" if opened else "a key in quotation marks is missing here"
-        problems.at(source, at, message, 'Write "key" = "text";')
+        message = (
+            said("the quotation mark is never closed") if opened else said("a key in quotation marks is missing here")
+        )
+        problems.at(source, at, message, said('Write "key" = "text";'))
         return len(text)
     name = _decoded(text, key)
     at = _skip(text, key.end(), comments)
     if text[at : at + 1] == ";":  # the key alone: it is its own text
         return _skip(text, at + 1, comments)
     if text[at : at + 1] != "=":
-        problems.at(source, min(at, len(text)), "= is missing behind the key", 'Write "key" = "text";')
+        problems.at(source, min(at, len(text)), said("= is missing behind the key"), said('Write "key" = "text";'))
         return len(text)
     at = _skip(text, at + 1, comments)
     value = _STRING.match(text, at) or _WORD.match(text, at)
     if value is None:
-        problems.at(source, min(at, len(text)), "a text in quotation marks is missing here", 'Write "key" = "text";')
+        problems.at(
+            source, min(at, len(text)), said("a text in quotation marks is missing here"), said('Write "key" = "text";')
+        )
         return len(text)
     pieces = _decoded(text, value)
     entries.append(Entry(pieces.text, pieces.offsets(value.start()), value.start(), value.end(), (name.text,)))
     at = _skip(text, value.end(), comments)
     if text[at : at + 1] != ";":
-        problems.at(source, value.end(), "a semicolon is missing here", "End every pair with a semicolon.")
+        problems.at(source, value.end(), said("a semicolon is missing here"), said("End every pair with a semicolon."))
         return len(text)
     return _skip(text, at + 1, comments)
 

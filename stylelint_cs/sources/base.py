@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from stylelint_cs.decoding import decode
 from stylelint_cs.limits import DEFAULT_LIMITS, Limits
 from stylelint_cs.model import Message, Meta, Problem, Skipped, SourceText, Span
+from stylelint_cs.translation import said_of
 
 if TYPE_CHECKING:
     from stylelint_cs.sources.detect import Detect
@@ -45,8 +46,9 @@ class ReadSpec:
     after a locale, so without the usual keys each of its strings is a message. ``name`` is the part of the
     path that tells this file's messages from others' (``None``: derive no ids). ``tell`` names the language of a
     text. ``others`` are further places of fields, asked when the first lead nowhere; ``longest`` are the most
-    characters that a text may have by the path that leads to it. ``strict`` (what a sender writes to standard
-    input): every key must be a field of a message, and no text is cut in parts.
+    characters that a text may have by the path that leads to it, ``twins`` the key beside a path that, where filled,
+    holds the same text. ``strict`` (what a sender writes to standard input): every key must be a field of a message,
+    and no text is cut in parts.
     """
 
     messages: tuple[PathExpression, ...] = ()
@@ -61,6 +63,7 @@ class ReadSpec:
     strict: bool = False
     others: tuple[tuple[str, PathExpression], ...] = ()
     longest: Mapping[str, int] = field(default_factory=dict)
+    twins: Mapping[str, str] = field(default_factory=dict)
     limits: Limits = DEFAULT_LIMITS
 
 
@@ -119,3 +122,13 @@ class Reader(NamedTuple):
 
 MARKER = "stylelint-cs:"
 """What a comment that speaks to the tool begins with."""
+
+
+def too_long(size: int, limit: int) -> str:
+    """What is wrong with a message of ``size`` bytes where at most ``limit`` may be."""
+    return said_of(
+        size,
+        "the message has {count:,} byte, at most {limit:,}",
+        "the message has {count:,} bytes, at most {limit:,}",
+        limit=limit,
+    )

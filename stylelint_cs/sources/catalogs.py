@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 from stylelint_cs.marked import Map, Text
@@ -13,6 +14,10 @@ from stylelint_cs.sources.comments import Written, placed
 from stylelint_cs.sources.paths import format_trail
 from stylelint_cs.sources.picking import Document, Trail
 from stylelint_cs.sources.records import Builder
+from stylelint_cs.translation import said, said_of
+
+UNTRANSLATED, OBSOLETE, FUZZY, FIXED = "untranslated", "obsolete", "fuzzy", "fixed"
+"""Why an entry is left out: it has no translation, is not used any more, is a guess, or is not to be translated."""
 
 
 class Entry(NamedTuple):
@@ -67,7 +72,7 @@ def read_catalog(source: SourceText, spec: ReadSpec, catalog: Catalog, problems:
         if count:
             builder.skip(_counted(reason, count))
     if not catalog.entries and not catalog.left_out and not problems:
-        builder.skip("no message in the file")
+        builder.skip(said("no message in the file"))
     reading = builder.reading(messages)
     problems.extend(reading.problems)
     spoken = catalog.comments if MARKER in source.text else ()
@@ -75,22 +80,32 @@ def read_catalog(source: SourceText, spec: ReadSpec, catalog: Catalog, problems:
 
 
 def _counted(reason: str, count: int) -> str:
-    if count == 1:
-        return f"one {reason}"
-    return f"{count:,} {reason}s" if not reason.endswith("y") else f"{count:,} {reason[:-1]}ies"
+    return {
+        UNTRANSLATED: said_of(count, "one untranslated entry", "{count:,} untranslated entries"),
+        OBSOLETE: said_of(count, "one obsolete entry", "{count:,} obsolete entries"),
+        FUZZY: said_of(count, "one fuzzy entry", "{count:,} fuzzy entries"),
+        FIXED: said_of(count, "one text that is not to be translated", "{count:,} texts that are not to be translated"),
+    }[reason]
+
+
+def too_many_texts(most: int) -> str:
+    """What is wrong with a file that holds more texts than the cap allows."""
+    return said_of(most, "the file holds more than {count:,} text", "the file holds more than {count:,} texts")
 
 
 def _message(builder: Builder, node: Text, entry: Entry) -> Message | None:
     source, spec = node.source, builder.spec
     trail: Trail = tuple(Text(source, entry.start, entry.start, key) for key in entry.keys)
     own: dict[str, tuple[Text, ...]] = {}
+    way = format_trail(trail)
     if spec.name is not None:
-        name = ":".join(part for part in (spec.name, format_trail(trail)) if part)
+        name = ":".join(part for part in (spec.name, way) if part)
         own["id"] = (Text(source, entry.start, entry.start, name, '"'),)
     if entry.form is not None:
         trail = (*trail, Text(source, entry.start, entry.start, str(entry.form)))
     locales = [("language", Text(source, entry.start, entry.start, entry.locale))] if entry.locale else []
-    return builder.message(node, own, trail, locales, record=False, masks=entry.masks)
+    message = builder.message(node, own, trail, locales, record=False, masks=entry.masks)
+    return message if message is None or not own else replace(message, lasting=way or None)
 
 
 def counted(reasons: Iterable[str]) -> dict[str, int]:

@@ -15,6 +15,7 @@ from stylelint_cs.sources.files import Discovered, FoundFile, Unread
 from stylelint_cs.sources.plan import CollectOptions, limits_for, spec_for
 from stylelint_cs.sources.readers import reader_for, suffixes
 from stylelint_cs.sources.settling import Settler
+from stylelint_cs.translation import said, said_of
 
 __all__ = ["CollectOptions", "FileMessages", "collect", "discovered", "read_found"]
 
@@ -62,8 +63,10 @@ def read_found(found: Discovered, options: CollectOptions, data: bytes | None = 
         return
     reader = reader_for(found.path.name)
     if reader is None:
-        message = f"{found.shown}: no format has the suffix {found.path.suffix!r}"
-        mend = "Let 'files:' of the source name files that end in one of: " + ", ".join(suffixes())
+        message = said("{path}: no format has the suffix {suffix!r}", path=found.shown, suffix=found.path.suffix)
+        mend = said(
+            "Let 'files:' of the source name files that end in one of: {suffixes}", suffixes=", ".join(suffixes())
+        )
         yield _nothing(found, problems=(Problem(message, mend),))
     elif reader.streamed:
         yield from _streamed(found, options, data)
@@ -86,12 +89,12 @@ def _whole(found: FoundFile, reader: Reader, options: CollectOptions, given: byt
         source = reader.decode(data, found.shown)
     except StylelintError as error:
         if not asked_for and b"\0" in data:
-            return _nothing(found, skipped=(Skipped(found.shown, "a binary file"),))
+            return _nothing(found, skipped=(Skipped(found.shown, said("a binary file")),))
         return _nothing(found, problems=error.problems)
     spec = spec_for(found, options)
     # A file that nobody asked for is parsed only if it can hold messages: others may be in dialects of their own.
     if not (asked_for or spec.all_strings or reader.may_hold(source.text)):
-        reason = "no message under the usual keys" if reader.structured else "its path names no locale"
+        reason = said("no message under the usual keys") if reader.structured else said("its path names no locale")
         return _nothing(found, skipped=(Skipped(found.shown, reason),))
     reading = reader.read(source, spec)
     settled, unknown = Settler(found.shown, options.known, options.tell).whole(reading.messages)
@@ -112,7 +115,13 @@ def _first(problems: tuple[Problem, ...], most: int, path: str) -> tuple[Problem
     more = len(problems) - most
     if more <= 0:
         return problems
-    return (*problems[:most], Problem(f"{path}: and {more:,} more problems", "Mend these first, then run again."))
+    return (
+        *problems[:most],
+        Problem(
+            said_of(more, "{path}: and {count:,} more problem", "{path}: and {count:,} more problems", path=path),
+            said("Mend these first, then run again."),
+        ),
+    )
 
 
 def _streamed(found: FoundFile, options: CollectOptions, given: bytes | None) -> Iterator[FileMessages]:
@@ -124,8 +133,8 @@ def _streamed(found: FoundFile, options: CollectOptions, given: bytes | None) ->
             readings = jsonl.read_stream(stream, found.shown, spec_for(found, options))
             yield from in_parts(readings, settler, FileMessages(found.shown, found.path, config=found.config))
     except OSError as error:
-        message = f"{found.shown} cannot be read: {error.strerror or error}"
-        yield _nothing(found, problems=(Problem(message, "Check the name and the permissions."),))
+        message = said("{path} cannot be read: {reason}", path=found.shown, reason=error.strerror or error)
+        yield _nothing(found, problems=(Problem(message, said("Check the name and the permissions.")),))
 
 
 def in_parts(readings: Iterable[Reading], settler: Settler, like: FileMessages) -> Iterator[FileMessages]:

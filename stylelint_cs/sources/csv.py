@@ -19,6 +19,7 @@ from stylelint_cs.sources.base import Reading, ReadSpec
 from stylelint_cs.sources.paths import PathExpression, Step
 from stylelint_cs.sources.picking import Document
 from stylelint_cs.sources.records import read_document
+from stylelint_cs.translation import said, said_of
 
 _QUOTED = regex.compile(r'"((?:[^"]++|"")*+)"')
 _KNOWN = frozenset({*metadata.MESSAGE_KEYS, *metadata.ID_KEYS, *metadata.LOCALE_KEYS, *metadata.FIELDS})
@@ -49,8 +50,10 @@ def _read(source: SourceText, spec: ReadSpec, delimiter: str) -> Reading:
         cells.append(row)
         count += len(row)
         if count > spec.limits.nodes:
-            message = f"the file holds more than {spec.limits.nodes:,} cells"
-            problems.at(source, row[0].start, message, "Split it, or use JSON Lines.")
+            message = said_of(
+                spec.limits.nodes, "the file holds more than {count:,} cell", "the file holds more than {count:,} cells"
+            )
+            problems.at(source, row[0].start, message, said("Split it, or use JSON Lines."))
             return Reading(problems=problems.sorted())
     root = _table(source, cells, spec, problems)
     reading = read_document(Document(source, root, offsets), in_rows(spec))
@@ -84,8 +87,13 @@ def _table(source: SourceText, cells: list[list[Text]], spec: ReadSpec, problems
     for row in cells[1:]:
         extra = next((cell for cell in row[len(header) :] if cell.value.strip()), None)
         if extra is not None:
-            message = f"the row has {len(row)} cells, the header {len(header)}"
-            problems.at(source, extra.start, message, "Put a text that holds the separator in double quotes.")
+            message = said_of(
+                len(row),
+                "the row has {count} cell, the header {header}",
+                "the row has {count} cells, the header {header}",
+                header=len(header),
+            )
+            problems.at(source, extra.start, message, said("Put a text that holds the separator in double quotes."))
         pairs = tuple(zip(header, row, strict=False))
         table.append(Map(source, row[0].start, row[-1].end, pairs))
     return List(source, cells[0][0].start, cells[-1][-1].end, tuple(table))
@@ -97,7 +105,12 @@ def columns(cells: Sequence[Text], spec: ReadSpec, problems: Problems) -> list[T
     seen: set[str] = set()
     for key in header:
         if key.value and key.value in seen:
-            problems.at(key.source, key.start, f"two columns are called {key.value[:60]!r}", "Rename one of them.")
+            problems.at(
+                key.source,
+                key.start,
+                said("two columns are called {name!r}", name=key.value[:60]),
+                said("Rename one of them."),
+            )
         seen.add(key.value)
     return header
 
@@ -122,7 +135,12 @@ def rows(source: SourceText, delimiter: str, problems: Problems) -> Iterator[lis
             if quoted is not None:
                 value, at = quoted[1].replace('""', '"'), quoted.end()
             elif text[at : at + 1] == '"':
-                problems.at(source, at, "the quotation mark is never closed", 'Close it; a quote inside is written "".')
+                problems.at(
+                    source,
+                    at,
+                    said("the quotation mark is never closed"),
+                    said('Close it; a quote inside is written "".'),
+                )
             rest = bare.match(text, at)
             if rest is not None:
                 value, at = value + rest[0], rest.end()

@@ -8,7 +8,10 @@ from dataclasses import replace
 from stylelint_cs.marked import Node, Text
 from stylelint_cs.model import Message, OffsetMap, Span
 from stylelint_cs.sources import prose
+from stylelint_cs.sources.base import too_long
+from stylelint_cs.sources.naming import named
 from stylelint_cs.sources.records import Builder, own_locales
+from stylelint_cs.translation import said
 
 
 def document_messages(
@@ -20,7 +23,7 @@ def document_messages(
     """
     source, limit = builder.document.source, builder.spec.limits.message_bytes
     words = source.text[text.start : text.end]
-    about = builder.about(own, own_locales(own), builder.spec.name or None) if words.strip() else None
+    about = builder.about(own, own_locales(own), named(builder.spec.name or "", "")) if words.strip() else None
     if about is None:
         return []
     message = Message(
@@ -32,12 +35,13 @@ def document_messages(
         about.meta,
         masks=prose.shifted(masks, text.start, text.end),
         quotes=prose.quotes(words) if ">" in words else (),
+        lasting=about.lasting,
     )
     spans = prose.parts(words, limit)
     if spans is None or (builder.spec.strict and len(spans) > 1):
         size = len(words.encode("utf-8", "surrogatepass"))
-        wrong = f"the message has {size:,} bytes, at most {limit:,}"
-        builder.complain(Text(source, text.start, text.end, ""), wrong, "Split the message.")
+        wrong = too_long(size, limit)
+        builder.complain(Text(source, text.start, text.end, ""), wrong, said("Split the message."))
         return []
     return (
         [message] if len(spans) == 1 else [_part(message, span, n) for n, span in enumerate(spans) if span[0] < span[1]]

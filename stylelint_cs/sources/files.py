@@ -11,6 +11,7 @@ from stylelint_cs.lazy import lazy
 from stylelint_cs.model import Problem, Skipped
 from stylelint_cs.policy.find import BRAND_FILE
 from stylelint_cs.sources.patterns import FileMatch
+from stylelint_cs.translation import said
 
 _PACK_FILE = "language.yaml"
 _OWN_PREFIX = "stylelint-cs."
@@ -62,8 +63,8 @@ def passed_over(shown: str, reason: str, config: Config = NO_CONFIG) -> Unread:
 
 
 def refused(shown: str, message: str, mend: str, config: Config = NO_CONFIG) -> Unread:
-    """A file that should have been judged and cannot be."""
-    return Unread(shown, config, problems=(Problem(f"{shown} {message}", mend),))
+    """A file that should have been judged and cannot be; the message names it."""
+    return Unread(shown, config, problems=(Problem(message, mend),))
 
 
 def shown_path(path: Path) -> str:
@@ -82,15 +83,15 @@ def own_file(path: Path, config: Config) -> str | None:
     """What a file is to this tool itself (its configuration, a brand voice), ``None`` for all others."""
     name = path.name
     if name == CONFIG_FILE:
-        return "the configuration"
+        return said("the configuration")
     if config.baseline is not None and path.absolute() == (config.folder / config.baseline).absolute():
-        return "the baseline"
+        return said("the baseline")
     if name.startswith(_OWN_PREFIX):
-        return "a file of this tool"
+        return said("a file of this tool")
     if name == _PACK_FILE:
-        return "a locale pack"
+        return said("a locale pack")
     if path.suffix in (".yaml", ".yml") and (path.parent / BRAND_FILE).is_file():
-        return "a brand voice"
+        return said("a brand voice")
     return None
 
 

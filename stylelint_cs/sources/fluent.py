@@ -15,9 +15,10 @@ from stylelint_cs.limits import Limits
 from stylelint_cs.model import Skipped, SourceText, Span
 from stylelint_cs.problems import Problems
 from stylelint_cs.sources.base import Reading, ReadSpec
-from stylelint_cs.sources.catalogs import Catalog, Entry, read_catalog
+from stylelint_cs.sources.catalogs import Catalog, Entry, read_catalog, too_many_texts
 from stylelint_cs.sources.comments import Written
 from stylelint_cs.sources.pieces import Pieces
+from stylelint_cs.translation import said
 
 _LINE = regex.compile(r"[^\r\n]*+(?:\r\n|\n|\r)?")
 _HEAD = regex.compile(r"(?P<id>-?[A-Za-z][\w-]*+)[ ]*+=[ ]*+")
@@ -36,7 +37,7 @@ _DEEPEST = 8
 def read(source: SourceText, spec: ReadSpec) -> Reading:
     """The messages of a Fluent file; templates of FreeMarker, which have the same ending, hold none."""
     if _FREEMARKER.search(source.text):
-        return Reading(skipped=(Skipped(source.path, "a FreeMarker template"),))
+        return Reading(skipped=(Skipped(source.path, said("a FreeMarker template")),))
     problems = Problems()
     return read_catalog(source, spec, catalog(source, spec.limits, problems), problems)
 
@@ -54,13 +55,13 @@ def catalog(source: SourceText, limits: Limits, problems: Problems) -> Catalog:
             continue
         head = _HEAD.match(text, block.start, block.end)
         if head is None:
-            message = "this begins no message" if first not in " \t}" else "this line belongs to no message"
-            problems.at(source, block.start, message, "Write: name = text; further lines are set in by blanks.")
+            message = said("this begins no message") if first not in " \t}" else said("this line belongs to no message")
+            problems.at(source, block.start, message, said("Write: name = text; further lines are set in by blanks."))
             continue
         for keys, start, end in _patterns(text, head, block.end):
             _Pattern(source, problems, entries, keys).read(start, end)
         if len(entries) > limits.nodes:
-            problems.at(source, block.start, f"the file holds more than {limits.nodes:,} texts", "Split it.")
+            problems.at(source, block.start, too_many_texts(limits.nodes), said("Split it."))
             break
     return Catalog(tuple(entries), comments=tuple(comments))
 
@@ -146,7 +147,7 @@ class _Pattern:
             if char == "{":
                 closing = self._closing(at, end)
                 if closing < 0:
-                    self.problems.at(self.source, at, "the brace is never closed", "Close it with }.")
+                    self.problems.at(self.source, at, said("the brace is never closed"), said("Close it with }}."))
                     return
                 self._placeable(pieces, at, closing, own)
                 at = closing + 1

@@ -18,6 +18,7 @@ from stylelint_cs.problems import Problems, problem_at
 from stylelint_cs.sources.base import Reading, ReadSpec
 from stylelint_cs.sources.picking import Document
 from stylelint_cs.sources.records import read_document, read_laid_out, read_strings
+from stylelint_cs.translation import said, said_of
 
 LITERALS = frozenset({"true", "false"})
 
@@ -63,12 +64,12 @@ def parse(source: SourceText, limits: Limits, problems: Problems) -> Node:
     scanner = _Scanner(source, limits, problems)
     at = scanner.space(0)
     if at >= len(source.text):
-        raise scanner.error(0, "the file is empty", "Write a JSON value, or take the file away.")
+        raise scanner.error(0, said("the file is empty"), said("Write a JSON value, or take the file away."))
     root, at = scanner.value(at, 0)
     at = scanner.space(at)
     if at < len(source.text):
-        mend = "A JSON file holds one value; put several in a list, or name the file .jsonl."
-        raise scanner.error(at, "something stands behind the end of the JSON value", mend)
+        mend = said("A JSON file holds one value; put several in a list, or name the file .jsonl.")
+        raise scanner.error(at, said("something stands behind the end of the JSON value"), mend)
     return root
 
 
@@ -95,15 +96,21 @@ class _Scanner:
     def value(self, at: int, level: int) -> tuple[Node, int]:
         self.count += 1
         if self.count > self.most:
-            raise self.error(at, f"the file holds more than {self.most:,} values", "Split it, or use JSON Lines.")
+            raise self.error(
+                at,
+                said_of(
+                    self.most, "the file holds more than {count:,} value", "the file holds more than {count:,} values"
+                ),
+                said("Split it, or use JSON Lines."),
+            )
         char = self.text[at : at + 1]
         if char == '"':
             text = self.string(at)
             return text, text.end
         if char in ("{", "["):
             if level >= self.depth:
-                message = f"nested deeper than {self.depth} levels"
-                raise self.error(at, message, "Close brackets that were opened, or write it flatter.")
+                message = said_of(self.depth, "nested deeper than {count} level", "nested deeper than {count} levels")
+                raise self.error(at, message, said("Close brackets that were opened, or write it flatter."))
             return self.map(at, level) if char == "{" else self.list(at, level)
         return self.scalar(at)
 
@@ -122,11 +129,11 @@ class _Scanner:
             if match is None:
                 raise self.no_value(at)
             if match[0] in _NOT_JSON:
-                mend = "Write null, or the number itself."
-                self.problems.at(self.source, at, f"{match[0]} is not JSON", mend)
+                mend = said("Write null, or the number itself.")
+                self.problems.at(self.source, at, said("{word} is not JSON", word=match[0]), mend)
             elif match[0] not in ("null", *LITERALS):
-                mend = "Put text in double quotes; true, false and null are written small."
-                raise self.error(at, f"{match[0][:40]!r} is no JSON value", mend)
+                mend = said("Put text in double quotes; true, false and null are written small.")
+                raise self.error(at, said("{word!r} is no JSON value", word=match[0][:40]), mend)
         null = match[0] == "null"
         return Text(self.source, at, match.end(), "" if null else match[0], "", null), match.end()
 
@@ -155,8 +162,8 @@ class _Scanner:
             first = seen.setdefault(key.value, key)
             if first is not key:
                 line = self.source.position(first.start).line
-                message = f"duplicate key {key.value[:60]!r}: it already stands on line {line}"
-                self.problems.at(self.source, key.start, message, "Keep one of the two.")
+                message = said("duplicate key {key!r}: it already stands on line {line}", key=key.value[:60], line=line)
+                self.problems.at(self.source, key.start, message, said("Keep one of the two."))
             value, at = self.value(at, level + 1)
             items.append((key, value))
             at = self.space(at)
@@ -172,11 +179,11 @@ class _Scanner:
         if char in ("}", "", "'", "/", "#"):
             raise self.no_value(at)
         if char != '"':
-            raise self.error(at, "a key stands in double quotes", 'Write {"key": "value"}.')
+            raise self.error(at, said("a key stands in double quotes"), said('Write {{"key": "value"}}.'))
         key = self.string(at)
         at = self.space(key.end)
         if self.text[at : at + 1] != ":":
-            raise self.error(at, "a colon is missing behind the key", 'Write {"key": "value"}.')
+            raise self.error(at, said("a colon is missing behind the key"), said('Write {{"key": "value"}}.'))
         return key, self.space(at + 1)
 
     def no_value(self, at: int) -> StylelintError:
@@ -184,35 +191,43 @@ class _Scanner:
         before = self.text[:at].rstrip(" \t\r\n")[-1:] if at else ""
         if not char:
             at = len(self.text.rstrip())
-            return self.error(at, "the file ends before its last bracket is closed", "Close what was opened.")
+            return self.error(
+                at, said("the file ends before its last bracket is closed"), said("Close what was opened.")
+            )
         if before == "," and char in "]}":
-            return self.error(at, "nothing follows the comma", "Take the last comma out.")
+            return self.error(at, said("nothing follows the comma"), said("Take the last comma out."))
         if char == "'":
-            return self.error(at, "single quotes are not JSON", "Use double quotes.")
+            return self.error(at, said("single quotes are not JSON"), said("Use double quotes."))
         if self.text.startswith(("//", "/*"), at) or char == "#":
-            return self.error(at, "JSON has no comments", "Take the comment out.")
-        return self.error(at, "a value is missing here", "Write a text in double quotes, a list or a map.")
+            return self.error(at, said("JSON has no comments"), said("Take the comment out."))
+        return self.error(at, said("a value is missing here"), said("Write a text in double quotes, a list or a map."))
 
     def unclosed(self, at: int, start: int, opened: str, closing: str) -> StylelintError:
         line = self.source.position(start).line
         if at >= len(self.text):
             at = len(self.text.rstrip())
-            return self.error(at, f"the {opened} of line {line} is never closed", f"Close it with {closing}.")
-        message = f"a comma or {closing} is missing here (opened on line {line})"
-        return self.error(at, message, f"Put a comma between two values, or close with {closing}.")
+            return self.error(
+                at,
+                said("the {opened} of line {line} is never closed", opened=opened, line=line),
+                said("Close it with {closing}.", closing=closing),
+            )
+        message = said("a comma or {closing} is missing here (opened on line {line})", closing=closing, line=line)
+        return self.error(
+            at, message, said("Put a comma between two values, or close with {closing}.", closing=closing)
+        )
 
     def broken_string(self, at: int) -> StylelintError:
         match = _UNCLOSED.match(self.text, at)
         end = match.end() if match else at + 1
         char = self.text[end : end + 1]
         if char == "\\":
-            mend = 'Write the backslash twice (\\\\), or one of \\" \\\\ \\/ \\b \\f \\n \\r \\t \\uXXXX.'
-            return self.error(end, f"{self.text[end : end + 2]!r} is no JSON escape", mend)
+            mend = said('Write the backslash twice (\\\\), or one of \\" \\\\ \\/ \\b \\f \\n \\r \\t \\uXXXX.')
+            return self.error(end, said("{text!r} is no JSON escape", text=self.text[end : end + 2]), mend)
         if char in ("", "\n", "\r"):
-            mend = "Close it; a line break inside a text is written \\n."
-            return self.error(at, "the quotation mark is never closed", mend)
-        mend = f"Take it out; if it is meant, write \\u{ord(char):04x}."
-        return self.error(end, f"U+{ord(char):04X} must not stand in a JSON text as it is", mend)
+            mend = said("Close it; a line break inside a text is written \\n.")
+            return self.error(at, said("the quotation mark is never closed"), mend)
+        mend = said("Take it out; if it is meant, write \\u{code:04x}.", code=ord(char))
+        return self.error(end, said("U+{code:04X} must not stand in a JSON text as it is", code=ord(char)), mend)
 
 
 def _decode(match: regex.Match[str]) -> str:

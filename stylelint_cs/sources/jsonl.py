@@ -14,6 +14,7 @@ from stylelint_cs.sources import json
 from stylelint_cs.sources.base import Reading, ReadSpec
 from stylelint_cs.sources.objects import read_objects
 from stylelint_cs.sources.paths import PathExpression
+from stylelint_cs.translation import said, said_of
 
 CHUNK = 500
 """Lines that are given back at a time."""
@@ -64,7 +65,7 @@ class _Ledger:
         """The problems of a line, none when enough were shown."""
         for skipped in reading.skipped:
             known = skipped.reason in self._reasons or len(self._reasons) < self._most
-            self._reasons[skipped.reason if known else "other reasons"] += 1
+            self._reasons[skipped.reason if known else _OTHERS] += 1
         before = self._problems
         self._problems += len(reading.problems)
         return reading.problems[: max(self._most - before, 0)]
@@ -74,14 +75,29 @@ class _Ledger:
         more = self._problems - self._most
         if more <= 0:
             return ()
-        return (Problem(f"{self._path}: and {more:,} more problems", "Mend these first, then run again."),)
+        return (
+            Problem(
+                said_of(
+                    more, "{path}: and {count:,} more problem", "{path}: and {count:,} more problems", path=self._path
+                ),
+                said("Mend these first, then run again."),
+            ),
+        )
 
     def skipped(self) -> tuple[Skipped, ...]:
         """What was skipped, counted by reason."""
         return tuple(
-            Skipped(self._path, reason if count == 1 else f"{count:,} lines: {reason}")
+            Skipped(
+                self._path,
+                reason
+                if count == 1
+                else said_of(count, "{count:,} line: {reason}", "{count:,} lines: {reason}", reason=reason),
+            )
             for reason, count in sorted(self._reasons.items())
         )
+
+
+_OTHERS = said("other reasons")
 
 
 def _in_line(path: PathExpression) -> PathExpression:
@@ -97,7 +113,11 @@ def _lines(stream: BinaryIO, path: str, max_bytes: int) -> Iterator[SourceText |
     while data := stream.readline(max_bytes + 1):
         if len(data) > max_bytes:
             place = Place(path, number, 1)
-            yield Problem(f"the line has more than {max_bytes:,} bytes", "Put one value on each line.", place)
+            yield Problem(
+                said_of(max_bytes, "the line has more than {count:,} byte", "the line has more than {count:,} bytes"),
+                said("Put one value on each line."),
+                place,
+            )
             return
         try:
             source = decode(data, path)

@@ -14,8 +14,9 @@ from stylelint_cs.model import Skipped
 from stylelint_cs.sources.base import ReadSpec
 from stylelint_cs.sources.paths import parse
 from stylelint_cs.sources.presets import PRESETS, Preset
+from stylelint_cs.translation import said
 
-CUSTOMERS = "training data: the customer's words"
+CUSTOMERS = said("training data: the customer's words")
 
 _SIZE = 50
 
@@ -71,6 +72,12 @@ def _is_nlu(node: Map) -> bool:
     return isinstance(node.get("nlu"), List) or {"rasa_nlu_data"} <= _keys(node)
 
 
+def _is_words_of_customers(node: Map) -> bool:
+    """Entities, utterances of intents and recorded test conversations of bots."""
+    keys = _keys(node)
+    return {"value", "synonyms"} <= keys or "utterances" in keys or "testCaseConversationTurns" in keys
+
+
 def _is_dialogflow(node: Map) -> bool:
     responses = _maps(node.get("responses"))
     return any("messages" in _keys(item) for item in responses) or {"customAnswers"} <= _keys(node)
@@ -92,12 +99,12 @@ def _is_typebot(node: Map) -> bool:
 
 
 def _is_rapidpro(node: Map) -> bool:
-    return any("actions" in _keys(item) for item in _maps(node.get("nodes"))) and "language" in _keys(node)
+    now = any("actions" in _keys(item) for item in _maps(node.get("nodes"))) and "language" in _keys(node)
+    return now or {"action_sets", "base_language"} <= _keys(node)
 
 
 def _is_rasa(node: Map) -> bool:
-    responses = node.get("responses")
-    return isinstance(responses, Map) and any(key.value.startswith("utter_") for key, _ in responses.items)
+    return any(key.startswith("utter_") for name in ("responses", "templates") for key in _keys(node.get(name)))
 
 
 def _is_whatsapp(node: Map) -> bool:
@@ -126,10 +133,12 @@ def _is_intercom(node: Map) -> bool:
 
 
 _TESTS: tuple[tuple[str | None, Callable[[Map], bool]], ...] = (
-    (None, _is_usersays),
-    (None, _is_nlu),
+    # A file may hold what the bot says beside examples of what customers say.
     ("rasa", _is_rasa),
     ("dialogflow", _is_dialogflow),
+    (None, _is_usersays),
+    (None, _is_nlu),
+    (None, _is_words_of_customers),
     ("dialogflow-cx", _is_cx),
     ("botpress", _is_botpress),
     ("typebot", _is_typebot),
@@ -164,5 +173,6 @@ def with_preset(spec: ReadSpec, preset: Preset) -> ReadSpec:
         id=None,
         others=(*(("id", parse(path)) for path in preset.ids), *(("locale", parse(path)) for path in preset.locales)),
         longest=preset.longest,
+        twins=preset.twins,
         all_strings=False,
     )

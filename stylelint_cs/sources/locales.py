@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from stylelint_cs.lazy import lazy
 from stylelint_cs.packs.loader import canonical
+from stylelint_cs.translation import said
 
 _TAG = lazy(
     r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{4})?(?:[-_](?:[A-Za-z]{2}|[0-9]{3}))?(?:[-_](?:[A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3})){0,3}"
@@ -25,7 +26,7 @@ _APPLE = ".lproj"
 _CATALOGS = frozenset({".arb", ".ftl", ".po", ".properties", ".strings", ".xlf", ".xliff"})
 _BEFORE_CATALOG_SUFFIX = lazy(r"(?<=.)[._-]")
 
-TAG_MEND = "Write a language tag such as en, sw, ar-EG or hi-Latn."
+TAG_MEND = said("Write a language tag such as en, sw, ar-EG or hi-Latn.")
 
 
 class PathLocale(NamedTuple):

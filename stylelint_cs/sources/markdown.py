@@ -25,6 +25,7 @@ from stylelint_cs.sources.paths import select
 from stylelint_cs.sources.picking import Document
 from stylelint_cs.sources.prose import moved
 from stylelint_cs.sources.records import Builder, own_fields
+from stylelint_cs.translation import said
 
 _OPENING = regex.compile(r"---[ \t]*+(?:\r\n|\n|\r)")
 _CLOSING = regex.compile(r"(?m)^(?:---|\.\.\.)[ \t]*+(?=[\r\n]|\Z)")
@@ -75,9 +76,9 @@ def read(source: SourceText, spec: ReadSpec) -> Reading:
 def _why_no_message(body: str, scanned: inline.Scanned, fenced: tuple[FencedReply, ...]) -> str | None:
     """Why the body is no message; ``None``: it is one, empty: nothing needs to be said about it."""
     if scanned.fences and not _LETTER.search(words_alone(body, scanned.masks)):
-        return "" if fenced else "no prose outside code"
+        return "" if fenced else said("no prose outside code")
     if fenced and fences.only_describes(body, fenced):
-        return "the text around the replies in its fences"
+        return said("the text around the replies in its fences")
     return None
 
 
@@ -92,7 +93,8 @@ def _fenced(builder: Builder, own: Mapping[str, tuple[Node, ...]], reply: Fenced
     masks = moved(prose.html(builder.document.source.text[start:end]), start)
     for message in document_messages(builder, own, reply.text, masks):
         named = message.id is not None and reply.title is not None
-        yield replace(message, id=f"{message.id}:{reply.title}" if named else None)
+        lasting = reply.title if named and message.lasting is not None else None
+        yield replace(message, id=f"{message.id}:{reply.title}" if named else None, lasting=lasting)
 
 
 def _parts(source: SourceText, spec: ReadSpec) -> _Parts:

@@ -11,6 +11,7 @@ import regex
 from stylelint_cs.marked import List, Map, Node, Text
 from stylelint_cs.model import Meta, Turn
 from stylelint_cs.problems import one_of, suggest
+from stylelint_cs.translation import said
 
 MESSAGE_KEYS = ("text", "body", "message", "content", "response", "reply", "answer")
 ID_KEYS = ("id", "name", "key")
@@ -92,13 +93,13 @@ class Fields:
         """A field that holds one text; an id or a time may also be a number."""
         for node in self._nodes.get(name, ()):
             if not isinstance(node, Text):
-                self._wrong(node, f"{name} must be text", "Write one text, in quotes.")
+                self._wrong(node, said("{name} must be text", name=name), said("Write one text, in quotes."))
             elif is_null(node) or not node.value.strip():
                 continue
             elif name in _OR_NUMBER or self._is_text(node):
                 return node.value.strip()
             else:
-                self._wrong(node, f"{name} must be text", "Write it in quotes.")
+                self._wrong(node, said("{name} must be text", name=name), said("Write it in quotes."))
         return None
 
     def unknown_role(self) -> bool:
@@ -116,7 +117,9 @@ class Fields:
             word = ROLE_NAMES.get(word, word)
         if word in choices:
             return word
-        self._wrong(self._nodes[name][0], f"{value[:40]!r} is no {name}", suggest(value, choices))
+        self._wrong(
+            self._nodes[name][0], said("{value!r} is no {name}", value=value[:40], name=name), suggest(value, choices)
+        )
         return None
 
     def texts(self, name: str) -> tuple[str, ...] | None:
@@ -125,7 +128,7 @@ class Fields:
         for node in self._nodes.get(name, ()):
             words = self._words(node)
             if words is None:
-                self._wrong(node, f"{name} must be a list of words", 'Write ["one", "two"].')
+                self._wrong(node, said("{name} must be a list of words", name=name), said('Write ["one", "two"].'))
             elif not (isinstance(node, Text) and is_null(node)):
                 found = [*(found or ()), *words]
         return None if found is None else tuple(found)
@@ -148,7 +151,7 @@ class Fields:
                     return None
                 if node.value.casefold() in ("true", "false"):
                     return node.value.casefold() == "true"
-            self._wrong(node, f"{name} must be true or false", "Write true or false.")
+            self._wrong(node, said("{name} must be true or false", name=name), said("Write true or false."))
         return None
 
     def history(self, name: str) -> tuple[Turn, ...] | None:
@@ -159,20 +162,24 @@ class Fields:
                 turns += [turn for item in node.items if (turn := self._turn(item)) is not None]
                 return tuple(turns)
             if not (isinstance(node, Text) and is_null(node)):
-                self._wrong(node, f"{name} must be a list of turns", 'Write [{"role": "customer", "text": "…"}].')
+                self._wrong(
+                    node,
+                    said("{name} must be a list of turns", name=name),
+                    said('Write [{{"role": "customer", "text": "…"}}].'),
+                )
         return None
 
     def _turn(self, node: Node) -> Turn | None:
         if not isinstance(node, Map):
-            self._wrong(node, "a turn must be a map", 'Write {"role": "customer", "text": "…"}.')
+            self._wrong(node, said("a turn must be a map"), said('Write {{"role": "customer", "text": "…"}}.'))
             return None
-        self.known(node, TURN_FIELDS, "a turn")
+        self.known(node, TURN_FIELDS, said("a turn"))
         inner = Fields(group(node), self._complain, self._is_text)
         role, text = inner.choice("role"), inner.text("text")
         if role is None or text is None:
             missing = "role" if role is None else "text"
             if missing not in inner._nodes:
-                self._wrong(node, f"a turn needs {missing}", f"Add {missing!r}.")
+                self._wrong(node, said("a turn needs {name}", name=missing), said("Add {name!r}.", name=missing))
             return None
         return Turn(role, text, inner.text("author"), inner.text("at"))
 
@@ -180,7 +187,9 @@ class Fields:
         """Complain of every key of ``node`` that is none of ``names``."""
         for key, _ in node.items:
             if key.value not in names:
-                self._wrong(key, f"{what} has no field {key.value[:40]!r}", suggest(key.value, names))
+                self._wrong(
+                    key, said("{what} has no field {name!r}", what=what, name=key.value[:40]), suggest(key.value, names)
+                )
 
     def _wrong(self, node: Node, message: str, mend: str) -> None:
         if self._complain is not None:

@@ -9,8 +9,9 @@ from stylelint_cs.sources import metadata
 from stylelint_cs.sources.base import Reading, ReadSpec
 from stylelint_cs.sources.picking import Document, Trail
 from stylelint_cs.sources.records import Builder, own_locales
+from stylelint_cs.translation import said
 
-_SHAPE = 'Write {"text": "…", "locale": "…"}, a list of such objects, or {"messages": […]}.'
+_SHAPE = said('Write {{"text": "…", "locale": "…"}}, a list of such objects, or {{"messages": […]}}.')
 _FIELDS = tuple(metadata.FIELDS)
 
 
@@ -31,7 +32,7 @@ def read_objects(document: Document, spec: ReadSpec) -> Reading:
         key = next(key for key, _ in root.items if key.value == "messages")
         objects = [(item, (key, index)) for index, item in enumerate(listed.items)] if isinstance(listed, List) else []
         if not isinstance(listed, List):
-            builder.complain(listed or root, "messages must be a list", _SHAPE)
+            builder.complain(listed or root, said("messages must be a list"), _SHAPE)
     elif isinstance(root, List):
         objects = [(item, (index,)) for index, item in enumerate(root.items)]
     for node, trail in objects:
@@ -43,7 +44,7 @@ def read_objects(document: Document, spec: ReadSpec) -> Reading:
 
 def _object(builder: Builder, node: Node, trail: Trail, shared: dict[str, tuple[Node, ...]]) -> Message | None:
     if not isinstance(node, Map):
-        builder.complain(node, "a message must be an object", _SHAPE)
+        builder.complain(node, said("a message must be an object"), _SHAPE)
         return None
     _check_fields(builder, node, _FIELDS)
     own = {**shared, **builder.group(node)}
@@ -51,10 +52,12 @@ def _object(builder: Builder, node: Node, trail: Trail, shared: dict[str, tuple[
     key = next((key for key, _ in node.items if key.value == "text"), None)
     if text is None or key is None:
         near = suggest("text", [key.value for key, _ in node.items if key.value not in metadata.FIELDS])
-        builder.complain(node, "the message has no text", near if near.startswith("Did") else 'Add "text": "…".')
+        builder.complain(
+            node, said("the message has no text"), near if near.startswith("Did") else said('Add "text": "…".')
+        )
         return None
     if not isinstance(text, Text) or not builder.document.is_text(text):
-        builder.complain(text, "text must be text", "Write it in double quotes.")
+        builder.complain(text, said("text must be text"), said("Write it in double quotes."))
         return None
     if not text.value.strip():
         return None
@@ -62,4 +65,4 @@ def _object(builder: Builder, node: Node, trail: Trail, shared: dict[str, tuple[
 
 
 def _check_fields(builder: Builder, node: Map, names: tuple[str, ...]) -> None:
-    builder.fields({}).known(node, names, "a message")
+    builder.fields({}).known(node, names, said("a message"))

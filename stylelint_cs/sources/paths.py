@@ -19,6 +19,7 @@ import regex
 
 from stylelint_cs.lazy import lazy
 from stylelint_cs.marked import List, Map, Node, Text
+from stylelint_cs.translation import said, said_of
 
 Kind = Literal["key", "prefix", "index", "items", "where", "keys", "deep", "joined"]
 Part = str | int
@@ -100,9 +101,12 @@ class Match(NamedTuple):
 def parse(text: str) -> PathExpression:
     """Read a path. Raises PathError."""
     if not text.strip():
-        raise PathError("the path is empty", "Write a path such as replies[].body.")
+        raise PathError(said("the path is empty"), said("Write a path such as replies[].body."))
     if len(text) > _MAX_LENGTH:
-        raise PathError("the path is too long", f"Write at most {_MAX_LENGTH} characters.")
+        raise PathError(
+            said("the path is too long"),
+            said_of(_MAX_LENGTH, "Write at most {count} character.", "Write at most {count} characters."),
+        )
     steps: list[Step] = []
     index, dotted = 0, True
     text = text.strip()
@@ -118,11 +122,13 @@ def parse(text: str) -> PathExpression:
         steps.append(_step(match))
         index, dotted = match.end(), False
     if dotted:
-        raise PathError("the path ends with a dot", f"Write {text.rstrip('.')!r}, or the key behind the dot.")
+        raise PathError(
+            said("the path ends with a dot"), said("Write {path!r}, or the key behind the dot.", path=text.rstrip("."))
+        )
     if any(step.kind == "joined" for step in steps[:-1]):
-        raise PathError("something follows the braces", "Put {text} at the end of the path.")
+        raise PathError(said("something follows the braces"), said("Put {{text}} at the end of the path."))
     if steps[-1].kind == "deep":
-        raise PathError("the path ends with **", "Name the key that holds the text, for instance **.text.")
+        raise PathError(said("the path ends with **"), said("Name the key that holds the text, for instance **.text."))
     return PathExpression(tuple(steps), text)
 
 
@@ -146,20 +152,22 @@ def _step(match: regex.Match[str]) -> Step:
 
 def _unreadable(text: str, index: int, steps: list[Step]) -> PathError:
     char = text[index]
-    where = f"at character {index + 1} ({char!r})"
+    message = said(
+        "the path {path!r} cannot be read at character {number} ({char!r})", path=text, number=index + 1, char=char
+    )
     if char == "." and not steps:
-        return PathError(f"the path {text!r} cannot be read {where}", "Begin with a key or with [].")
+        return PathError(message, said("Begin with a key or with []."))
     if char == "[":
-        mend = 'Write [] for every item, [2] for one, or a key in quotes: ["a key"].'
+        mend = said('Write [] for every item, [2] for one, or a key in quotes: ["a key"].')
     elif char in "\"'":
-        mend = "Close the quotation mark."
+        mend = said("Close the quotation mark.")
     elif char == "$":
-        mend = "Leave out the $; the path begins at the top of the file."
+        mend = said("Leave out the $; the path begins at the top of the file.")
     elif char == ".":
-        mend = "Write one dot between two keys, or ** for any number of levels."
+        mend = said("Write one dot between two keys, or ** for any number of levels.")
     else:
-        mend = f'Put a key that holds {char!r} in quotes, for instance "opening hours".text.'
-    return PathError(f"the path {text!r} cannot be read {where}", mend)
+        mend = said('Put a key that holds {char!r} in quotes, for instance "opening hours".text.', char=char)
+    return PathError(message, mend)
 
 
 def select(root: Node, path: PathExpression) -> Iterator[Match]:

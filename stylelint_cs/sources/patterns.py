@@ -11,11 +11,12 @@ from typing import NamedTuple
 import regex
 
 from stylelint_cs.lazy import lazy
+from stylelint_cs.translation import said
 
 _TOKEN = lazy(r"(?P<folders>(?:\*\*/)+)|(?P<deep>\*\*)|(?P<any>\*)|(?P<one>\?)|\{(?P<field>[^{}/]*)\}|(?P<char>.)")
 _LOCALE = r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*"
 _MOST_WILDCARDS = 12
-_FORM = "Write it relative to this file, such as replies/{locale}/*.yaml."
+_FORM = said("Write it relative to this file, such as replies/{{locale}}/*.yaml.")
 
 
 class PatternError(ValueError):
@@ -60,20 +61,25 @@ def compile_pattern(text: str) -> FilePattern:
     """Read a pattern. Raises PatternError."""
     written = text.strip().removeprefix("./")
     if "\\" in written:
-        raise PatternError(f"the pattern {text!r} holds a backslash", "Separate folders by /.")
+        raise PatternError(said("the pattern {text!r} holds a backslash", text=text), said("Separate folders by /."))
     if written.startswith(("/", "~")) or regex.match(r"[A-Za-z]:", written):
-        raise PatternError(f"the pattern {text!r} is not relative", _FORM)
+        raise PatternError(said("the pattern {text!r} is not relative", text=text), _FORM)
     if ".." in written.split("/"):
-        raise PatternError(f"the pattern {text!r} leads out of the folder of this file", _FORM)
+        raise PatternError(said("the pattern {text!r} leads out of the folder of this file", text=text), _FORM)
     if not written or written.endswith("/"):
-        raise PatternError(f"the pattern {text!r} names no file", "Name files too, such as replies/**/*.yaml.")
+        raise PatternError(
+            said("the pattern {text!r} names no file", text=text), said("Name files too, such as replies/**/*.yaml.")
+        )
     pieces: list[str] = []
     wildcards = 0
     for match in _TOKEN.finditer(written):
         wildcards += match.lastgroup in ("folders", "deep", "any")
         pieces.append(_piece(match, text, seen="(?P<locale>" in "".join(pieces)))
     if wildcards > _MOST_WILDCARDS:
-        raise PatternError(f"the pattern {text!r} has more than {_MOST_WILDCARDS} wildcards", "Use ** for any folders.")
+        raise PatternError(
+            said("the pattern {text!r} has more than {most} wildcards", text=text, most=_MOST_WILDCARDS),
+            said("Use ** for any folders."),
+        )
     return FilePattern(text, regex.compile("".join(pieces)))
 
 
@@ -83,7 +89,7 @@ def _piece(match: regex.Match[str], text: str, *, seen: bool) -> str:
         return wild[match.lastgroup]
     if match["field"] is not None:
         if match["field"] != "locale":
-            message = f"the pattern {text!r} holds {{{match['field']}}}"
-            raise PatternError(message, "Only {locale} can be read from a path; use * for the rest.")
+            message = said("the pattern {text!r} holds {{{field}}}", text=text, field=match["field"])
+            raise PatternError(message, said("Only {{locale}} can be read from a path; use * for the rest."))
         return "(?P=locale)" if seen else f"(?P<locale>{_LOCALE})"
     return regex.escape(match["char"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from stylelint_cs.lazy import lazy
@@ -12,6 +12,7 @@ from stylelint_cs.problems import Problems
 from stylelint_cs.sources import metadata
 from stylelint_cs.sources.paths import Match, PathExpression, select
 from stylelint_cs.sources.pieces import Pieces
+from stylelint_cs.translation import said
 
 Trail = tuple[Text | int, ...]
 
@@ -58,22 +59,22 @@ class Picker:
         self.skipped: list[Skipped] = []
         self._seen: set[int] = set()
 
-    def by_paths(self, paths: tuple[PathExpression, ...]) -> Iterator[Found]:
-        """The texts that the paths lead to."""
+    def by_paths(self, paths: tuple[PathExpression, ...], twins: Mapping[str, str]) -> Iterator[Found]:
+        """The texts that the paths lead to; for ``twins`` see :class:`stylelint_cs.sources.presets.Preset`."""
         written = {path.text for path in paths}
         for path in paths:
             for match in select(self.document.root, path):
                 node = match.node
+                if path.text in twins and _is_filled(match.nodes[-2], twins[path.text]):
+                    continue
                 if path.joined is not None:
                     yield from self._joined(path, match)
                     continue
                 if isinstance(node, List) and any(other.startswith(f"{path.text}[") for other in written):
                     continue
                 if not isinstance(node, Text):
-                    kind, mend = ("list", "[]") if isinstance(node, List) else ("map", ".text")
-                    message = f"{path.text} leads to a {kind}, not to text"
-                    self.problems.at(node.source, node.start, message, f"Write {path.text}{mend} in 'messages:'.")
-                elif self._is_message(node, f"{path.text} leads to {node.value[:40]!r}, which is no text"):
+                    self._no_text(node, path.text)
+                elif self._is_message(node, path.text):
                     yield Found(node, match.nodes[:-1], match.trail, path.ends_in_record, match, path)
 
     def _joined(self, path: PathExpression, match: Match) -> Iterator[Found]:
@@ -108,12 +109,12 @@ class Picker:
             name = next(
                 (value.value for key, value in node.items if key.value == "id" and isinstance(value, Text)), None
             )
-            self.skipped.append(Skipped(node.source.path, "a message without text", name))
+            self.skipped.append(Skipped(node.source.path, said("a message without text"), name))
 
     def all_strings(self, node: Node, above: tuple[Node, ...] = (), trail: Trail = ()) -> Iterator[Found]:
         """Every text of a file that is named after a locale; its keys are the names of the texts."""
         if isinstance(node, Text):
-            if self.document.is_text(node) and _LETTER.search(node.value) and self._is_message(node, ""):
+            if self.document.is_text(node) and _LETTER.search(node.value) and self._is_message(node):
                 yield Found(node, above, trail, record=False)
             return
         if not self._first_time(node) or self._too_deep(node, above):
@@ -142,14 +143,28 @@ class Picker:
         # The readers refuse deep nesting as it is written; aliases of YAML may still build it.
         if len(above) < _DEEPEST:
             return False
-        self.problems.at(node.source, node.start, "aliases nest this too deep", "Write it out.")
+        self.problems.at(node.source, node.start, said("aliases nest this too deep"), said("Write it out."))
         return True
 
-    def _is_message(self, node: Text, complaint: str) -> bool:
+    def _no_text(self, node: Node, path: str) -> None:
+        if isinstance(node, List):
+            message, end = said("{path} leads to a list, not to text", path=path), "[]"
+        else:
+            message, end = said("{path} leads to a map, not to text", path=path), ".text"
+        mend = said("Write {path} in 'messages:'.", path=path + end)
+        self.problems.at(node.source, node.start, message, mend)
+
+    def _is_message(self, node: Text, path: str = "") -> bool:
         if metadata.is_null(node) or not self._first_time(node):
             return False
         if not self.document.is_text(node):
-            self.problems.at(node.source, node.start, complaint, "Put it in quotes if it is text.")
+            shown = node.value[:40]
+            complaint = (
+                said("{path} leads to {value!r}, which is no text", path=path, value=shown)
+                if path
+                else said("the text of a message is {value!r}, which is no text", value=shown)
+            )
+            self.problems.at(node.source, node.start, complaint, said("Put it in quotes if it is text."))
             return False
         return bool(node.value.strip())
 
@@ -159,7 +174,7 @@ class Picker:
                 yield Found(value, above, trail)
         elif isinstance(value, List):
             for index, item in enumerate(value.items):
-                if isinstance(item, Text) and self.document.is_text(item) and self._is_message(item, ""):
+                if isinstance(item, Text) and self.document.is_text(item) and self._is_message(item):
                     yield Found(item, (*above, value), (*trail, index))
 
     def _is_named(self, value: Text, record: Node) -> bool:
@@ -168,7 +183,7 @@ class Picker:
             keys = {key.value for key, _ in record.items} if isinstance(record, Map) else set()
             if not keys & {"id", "locale"}:
                 return False
-        return self._is_message(value, f"the text of a message is {value.value[:40]!r}, which is no text")
+        return self._is_message(value)
 
 
 def joined_texts(node: Node, key: str) -> Iterator[tuple[Text, bool]]:
@@ -189,6 +204,11 @@ def _texts_of(node: Node, key: str) -> Iterator[Text]:
     elif isinstance(node, List):
         for item in node.items:
             yield from _texts_of(item, key)
+
+
+def _is_filled(node: Node, name: str) -> bool:
+    value = node.get(name) if isinstance(node, Map) else None
+    return isinstance(value, Text) and not metadata.is_null(value) and bool(value.value.strip())
 
 
 def _holds_text(key: Text, value: Node) -> bool:

@@ -14,9 +14,19 @@ from stylelint_cs.limits import Limits
 from stylelint_cs.model import SourceText, Span
 from stylelint_cs.problems import Problems
 from stylelint_cs.sources.base import Reading, ReadSpec
-from stylelint_cs.sources.catalogs import Catalog, Entry, counted, read_catalog
+from stylelint_cs.sources.catalogs import (
+    FUZZY,
+    OBSOLETE,
+    UNTRANSLATED,
+    Catalog,
+    Entry,
+    counted,
+    read_catalog,
+    too_many_texts,
+)
 from stylelint_cs.sources.comments import Written
 from stylelint_cs.sources.pieces import Pieces
+from stylelint_cs.translation import said
 
 _LINE = regex.compile(r"[^\r\n]*+")
 _KEYWORD = regex.compile(
@@ -69,8 +79,8 @@ class _Scanner:
             self._line(at, end)
             at = end + (2 if self.text.startswith("\r\n", end) else 1)
             if len(self.entries) > self.most:
-                message = f"the file holds more than {self.most:,} texts"
-                self.problems.at(self.source, end, message, "Split it.")
+                message = too_many_texts(self.most)
+                self.problems.at(self.source, end, message, said("Split it."))
                 break
         self._finish()
         entries = tuple(self.entries)
@@ -89,10 +99,12 @@ class _Scanner:
             elif stripped.startswith('"') and self.current is not None:
                 self._string(at, end)
             else:
-                mend = (
+                mend = said(
                     'Write a keyword such as msgid or msgstr and a text in double quotes, or begin the line with "#".'
                 )
-                self.problems.at(self.source, at + len(line) - len(line.lstrip()), "this is no line of a PO file", mend)
+                self.problems.at(
+                    self.source, at + len(line) - len(line.lstrip()), said("this is no line of a PO file"), mend
+                )
 
     def _comment(self, at: int, end: int, stripped: str) -> None:
         if any(word == "msgstr" for word, _ in self.values):
@@ -100,7 +112,7 @@ class _Scanner:
         if stripped.startswith("#~"):
             self.obsolete = self.obsolete or "msgid" in stripped
             if stripped.startswith("#~ msgid ") or stripped.startswith("#~ msgid\t"):
-                self.left_out.append("obsolete entry")
+                self.left_out.append(OBSOLETE)
         elif stripped.startswith("#,"):
             self.fuzzy = self.fuzzy or "fuzzy" in stripped
         else:
@@ -114,15 +126,22 @@ class _Scanner:
             self._finish()
         self.current = (word, form)
         if self.current in self.values:
-            self.problems.at(self.source, match.start(), f"{word} stands twice in one entry", "Take one of them out.")
+            self.problems.at(
+                self.source,
+                match.start(),
+                said("{word} stands twice in one entry", word=word),
+                said("Take one of them out."),
+            )
         self.values[self.current] = _Value(Pieces(self.text), Span(match.end(), match.end()))
 
     def _string(self, at: int, end: int) -> None:
         match = _STRING.match(self.text, at, end)
         if match is None or match.end() != end:
-            mend = 'Close it with "; a quotation mark inside is written \\".'
+            mend = said('Close it with "; a quotation mark inside is written \\".')
             start = match.end() if match is not None else at
-            self.problems.at(self.source, start, "the quotation mark is never closed, or something follows it", mend)
+            self.problems.at(
+                self.source, start, said("the quotation mark is never closed, or something follows it"), mend
+            )
             return
         assert self.current is not None
         pieces, span = self.values[self.current]
@@ -147,9 +166,9 @@ class _Scanner:
         translations = [(form, value) for (word, form), value in values.items() if word == "msgstr"]
         for form, (pieces, span) in translations:
             if not pieces.text.strip():
-                self.left_out.append("untranslated entry")
+                self.left_out.append(UNTRANSLATED)
             elif fuzzy:
-                self.left_out.append("fuzzy entry")
+                self.left_out.append(FUZZY)
             else:
                 self.entries.append(Entry(pieces.text, pieces.offsets(span.start), *span, keys, form))
 

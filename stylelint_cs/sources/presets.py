@@ -13,8 +13,9 @@ from typing import NamedTuple
 class Preset(NamedTuple):
     """What ``preset:`` stands for: the keys of a source, as a configuration would write them.
 
-    ``longest``: the most characters of a text by its path. ``ids`` and ``locales`` are where ids and locales stand;
-    the first that leads somewhere holds. ``example`` is a short file.
+    ``longest``: the most characters of a text by its path. ``twins``: a path to the key of the same map that holds the
+    text in another form; where that is filled, this one is not read. ``ids`` and ``locales`` are where ids and locales
+    stand; the first that leads somewhere holds. ``example`` is a short file.
     """
 
     doc: str
@@ -23,20 +24,28 @@ class Preset(NamedTuple):
     locales: tuple[str, ...] = ()
     meta: Mapping[str, str] = {}
     longest: Mapping[str, int] = {}
+    twins: Mapping[str, str] = {}
     example: str = ""
 
 
 MARKS = (
     *("speech", "customAnswers", "formData", "answers", "richText", "richContent", "Fulfillment", "components"),
-    *("variants", "quick_replies", "comment_value", "body_text", "twilio/"),
+    *("variants", "quick_replies", "comment_value", "body_text", "twilio/", "action_sets"),
 )
 """Words of which one stands in every file of these layouts that has none of the usual keys of messages."""
+
+_RICH = ("title", "subtitle", "text", "text[]", "options[].text")
+"""Where the texts of a card, a list, a description, a button and chips of Dialogflow Messenger stand."""
 
 PRESETS: Mapping[str, Preset] = {
     "botpress": Preset(
         "Botpress content elements and questions and answers, every language",
         (
             "[].formData.text$*",
+            "[].formData.message$*",
+            "[].formData.buttonText$*",
+            "[].formData.placeholderText$*",
+            "[].formData.options$*[].label",
             "[].formData.variations$*[]",
             "[].formData.title$*",
             "[].formData.subtitle$*",
@@ -50,6 +59,10 @@ PRESETS: Mapping[str, Preset] = {
         ("[].id", "id"),
         (
             "[].formData.text$*",
+            "[].formData.message$*",
+            "[].formData.buttonText$*",
+            "[].formData.placeholderText$*",
+            "[].formData.options$*",
             "[].formData.variations$*",
             "[].formData.title$*",
             "[].formData.subtitle$*",
@@ -69,16 +82,21 @@ PRESETS: Mapping[str, Preset] = {
     "dialogflow": Preset(
         "Dialogflow ES intents and small talk",
         (
-            "responses[].messages[].speech",
-            "responses[].messages[].speech[]",
-            "responses[].messages[].title",
-            "responses[].messages[].subtitle",
-            "responses[].messages[].replies[]",
-            "responses[].messages[].textToSpeech",
+            *(f"responses[].messages[].{key}" for key in ("speech", "speech[]", "title", "subtitle", "replies[]")),
+            *(f"responses[].messages[].{key}" for key in ("textToSpeech", "displayText", "formattedText")),
+            "responses[].messages[].buttons[].text",
+            "responses[].messages[].buttons[].title",
+            "responses[].messages[].suggestions[].title",
+            "responses[].messages[].items[].title",
+            "responses[].messages[].items[].description",
+            "responses[].messages[].items[].textToSpeech",
+            "responses[].messages[].items[].displayText",
+            *(f"responses[].messages[].payload.richContent[][].{part}" for part in _RICH),
+            "responses[].parameters[].prompts[].value",
             "[].customAnswers[]",
         ),
         ("name", "[].name"),
-        ("responses[].messages[].lang",),
+        ("responses[].messages[].lang", "responses[].parameters[].prompts[].lang"),
         example='{"name": "hello", "responses": [{"messages": [{"lang": "sw", "speech": ["Karibu tena."]}]}]}\n',
     ),
     "dialogflow-cx": Preset(
@@ -86,21 +104,21 @@ PRESETS: Mapping[str, Preset] = {
         (
             "**.messages[].text.text[]",
             "**.messages[].outputAudioText.text",
-            "**.messages[].payload.richContent[][].title",
-            "**.messages[].payload.richContent[][].subtitle",
-            "**.messages[].payload.richContent[][].text",
-            "**.messages[].payload.richContent[][].text[]",
-            "**.messages[].payload.richContent[][].options[].text",
+            *(f"**.messages[].payload.richContent[][].{part}" for part in _RICH),
+            "**.caseContent[].message.text.text[]",
+            "**.caseContent[].message.outputAudioText.text",
+            *(f"**.caseContent[].message.payload.richContent[][].{part}" for part in _RICH),
         ),
         (),
-        ("**.messages[].languageCode",),
+        ("**.messages[].languageCode", "**.caseContent[].message.languageCode"),
         example='{"entryFulfillment": {"messages": [{"languageCode": "sw", "text": {"text": ["Karibu tena."]}}]}}\n',
     ),
     "freshdesk": Preset(
         "Freshdesk canned responses",
-        ("**.content",),
+        ("**.content", "**.content_html"),
         ("**.title",),
         meta={"reviewed": "**.updated_at"},
+        twins={"**.content_html": "content"},
         example='[{"id": 1, "title": "hello", "content": "Karibu tena.", "content_html": "<p>Karibu tena.</p>"}]\n',
     ),
     "front": Preset(
@@ -118,24 +136,30 @@ PRESETS: Mapping[str, Preset] = {
     ),
     "gorgias": Preset(
         "Gorgias macros",
-        ("**.actions[name=setResponseText].arguments.body_text", "**.actions[name=setSubject].arguments.subject"),
+        (
+            "**.actions[name=setResponseText].arguments.body_text",
+            "**.actions[name=setResponseText].arguments.body_html",
+            "**.actions[name=setSubject].arguments.subject",
+        ),
         ("**.name",),
         ("**.language",),
         {"reviewed": "**.updated_datetime"},
+        twins={"**.actions[name=setResponseText].arguments.body_html": "body_text"},
         example='{"data": [{"name": "hello", "language": "sw", "actions": [{"name": "setResponseText",\n'
         '  "arguments": {"body_text": "Karibu tena.", "body_html": "<div>Karibu tena.</div>"}}]}]}\n',
     ),
     "help-scout": Preset(
-        "Help Scout saved replies",
-        ("**.text",),
+        "Help Scout saved replies, by e-mail and in chat",
+        ("**.text", "**.chatText"),
         ("**.name",),
         example='[{"id": 1, "name": "hello", "text": "<p>Karibu tena.</p>"}]\n',
     ),
     "intercom": Preset(
         "Intercom macros",
-        ("**.body_text",),
+        ("**.body_text", "**.body"),
         ("**.id",),
         meta={"reviewed": "**.updated_at"},
+        twins={"**.body": "body_text"},
         example='{"data": [{"type": "macro", "id": "1", "body": "<p>Karibu.</p>", "body_text": "Karibu."}]}\n',
     ),
     "osticket": Preset(
@@ -151,6 +175,8 @@ PRESETS: Mapping[str, Preset] = {
             "flows[].nodes[].actions[type=send_msg|send_broadcast].quick_replies[]",
             "flows[].nodes[].actions[type=send_email].subject",
             "flows[].nodes[].actions[type=send_email].body",
+            "flows[].action_sets[].actions[type=reply|send|say].msg.*",
+            "campaigns[].events[].message.*",
             "flows[].localization.*.*.text[]",
             "flows[].localization.*.*.quick_replies[]",
             "flows[].localization.*.*.subject[]",
@@ -161,16 +187,26 @@ PRESETS: Mapping[str, Preset] = {
             "flows[].nodes[].actions[type=send_msg|send_broadcast].uuid",
             "flows[].nodes[].actions[type=send_email].uuid",
             "flows[].localization.*.*",
+            "flows[].action_sets[].actions[type=reply|send|say].uuid",
+            "campaigns[].events[].uuid",
         ),
-        ("flows[].localization.*", "flows[].language"),
+        (
+            "flows[].localization.*",
+            "flows[].action_sets[].actions[type=reply|send|say].msg.*",
+            "campaigns[].events[].message.*",
+            "flows[].language",
+        ),
         example='{"version": "13", "flows": [{"language": "eng", "localization":\n'
         '  {"swa": {"8f-1": {"text": ["Karibu tena."]}}}, "nodes": [{"actions": [\n'
         '  {"type": "send_msg", "uuid": "8f-1", "text": "Welcome back."}]}]}]}\n',
     ),
     "rasa": Preset(
         "Rasa domain: responses, also those of a channel, and their buttons",
-        ("responses.*[].text", "responses.*[].buttons[].title"),
-        ("responses.*",),
+        (
+            *("responses.*[].text", "responses.*[].buttons[].title", "responses.*[].quick_replies[].title"),
+            *("templates.*[].text", "templates.*[].buttons[].title", "templates.*[].quick_replies[].title"),
+        ),
+        ("responses.*", "templates.*"),
         example="responses:\n  utter_hello:\n  - text: Karibu tena.\n",
     ),
     "twilio": Preset(
@@ -185,8 +221,10 @@ PRESETS: Mapping[str, Preset] = {
             "**.types.*.actions[].title",
             "**.types.*.items[].item",
             "**.types.*.items[].description",
+            "**.types.*.button_text",
             "**.types.*.cards[].title",
             "**.types.*.cards[].body",
+            "**.types.*.cards[].actions[].title",
         ),
         ("**.friendly_name",),
         ("**.language",),
@@ -197,11 +235,13 @@ PRESETS: Mapping[str, Preset] = {
         "Typebot: bubbles (a paragraph is one text) and buttons",
         (
             "groups[].blocks[].content.richText{text}",
+            "groups[].blocks[].content.localizations.*.richText{text}",
             "groups[].blocks[].items[].content",
-            "groups[].blocks[].options.labels.placeholder",
-            "groups[].blocks[].options.labels.button",
+            *(f"groups[].blocks[].options.labels.{key}" for key in ("placeholder", "button", "left", "right")),
+            "groups[].blocks[].options.retryMessageContent",
         ),
         ("groups[].blocks[].id",),
+        ("groups[].blocks[].content.localizations.*",),
         example='{"version": "6", "edges": [], "groups": [{"blocks": [{"id": "b1", "type": "text", "content":\n'
         '  {"richText": [{"type": "p", "children": [{"text": "Karibu "}, {"text": "tena."}]}]}}]}]}\n',
     ),

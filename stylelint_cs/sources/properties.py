@@ -15,9 +15,10 @@ from stylelint_cs.limits import Limits
 from stylelint_cs.model import SourceText, Span, StylelintError
 from stylelint_cs.problems import Problems
 from stylelint_cs.sources.base import Reading, ReadSpec
-from stylelint_cs.sources.catalogs import Catalog, Entry, read_catalog
+from stylelint_cs.sources.catalogs import Catalog, Entry, read_catalog, too_many_texts
 from stylelint_cs.sources.comments import Written
 from stylelint_cs.sources.pieces import Pieces
+from stylelint_cs.translation import said
 
 _LINE = regex.compile(r"[^\r\n]*+(?:\r\n|\n|\r)?")
 _ESCAPE = regex.compile(r"\\(?:u[0-9A-Fa-f]{4}|(?:\r\n|\n|\r)[ \t\f]*+|.)", regex.DOTALL)
@@ -67,11 +68,13 @@ def catalog(source: SourceText, limits: Limits, problems: Problems) -> Catalog:
         elif line.end > line.start:
             bad = _BAD.search(text, line.start, line.end)
             if bad is not None and not _is_escaped(text, bad.start()):
-                problems.at(source, bad.start(), "\\u needs four hexadecimal digits", "Write \\u0041, or \\\\u.")
+                problems.at(
+                    source, bad.start(), said("\\u needs four hexadecimal digits"), said("Write \\u0041, or \\\\u.")
+                )
                 continue
             entries.append(_entry(text, line))
     if len(entries) > limits.nodes:
-        problems.at(source, at, f"the file holds more than {limits.nodes:,} texts", "Split it.")
+        problems.at(source, at, too_many_texts(limits.nodes), said("Split it."))
     return Catalog(tuple(entries), comments=tuple(comments))
 
 

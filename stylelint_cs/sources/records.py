@@ -8,16 +8,18 @@ from typing import NamedTuple
 
 from stylelint_cs.marked import Map, Node, Text
 from stylelint_cs.model import Message, Meta, OffsetMap, Skipped, Span
-from stylelint_cs.problems import Problems
+from stylelint_cs.problems import Problems, either
 from stylelint_cs.sources import metadata
-from stylelint_cs.sources.base import Reading, ReadSpec
+from stylelint_cs.sources.base import Reading, ReadSpec, too_long
 from stylelint_cs.sources.entities import without_entities
-from stylelint_cs.sources.locales import TAG_MEND, read_field, read_tag
+from stylelint_cs.sources.locales import TAG_MEND, read_field
 from stylelint_cs.sources.metadata import Fields
+from stylelint_cs.sources.naming import Derived, derived_id
 from stylelint_cs.sources.paths import PathExpression, aligned, format_trail
 from stylelint_cs.sources.picking import BELONGS, Document, Found, Picker, Trail
 from stylelint_cs.sources.plurals import without_plural
 from stylelint_cs.sources.prose import markup, union
+from stylelint_cs.translation import said, said_of
 
 NodesByName = Mapping[str, tuple[Node, ...]]
 LocaleNode = tuple[str, Node]
@@ -54,7 +56,7 @@ def chosen(builder: Builder, picker: Picker) -> list[Found]:
     """The texts of a document that are messages; where there is none, why is noted."""
     spec, root = builder.spec, builder.document.root
     if spec.messages:
-        found = list(picker.by_paths(spec.messages))
+        found = list(picker.by_paths(spec.messages, spec.twins))
     else:
         found = list(picker.by_keys(root))
         if not (found or picker.skipped or builder.problems) and spec.all_strings:
@@ -73,9 +75,10 @@ NOTHING = "no message"
 def _nothing(spec: ReadSpec) -> str:
     if spec.messages:
         many = len(spec.messages) > 3
-        paths = "one of its paths" if many else " or ".join(path.text for path in spec.messages)
-        return f"nothing stands at {paths}"
-    return f"{NOTHING} under the usual keys"
+        if many:
+            return said("nothing stands at one of its paths")
+        return said("nothing stands at {paths}", paths=either([path.text for path in spec.messages]))
+    return said("no message under the usual keys")
 
 
 def message_of(builder: Builder, found: Found) -> Message | None:
@@ -84,8 +87,13 @@ def message_of(builder: Builder, found: Found) -> Message | None:
     most = builder.spec.longest.get(found.path.text) if found.path is not None else None
     if most is not None and len(found.node.value) > most:
         size = len(found.node.value)
-        wrong = f"the text has {size:,} characters, at most {most:,} may stand here"
-        builder.complain(found.node, wrong, "Shorten it; the service that sends it refuses longer ones.")
+        wrong = said_of(
+            size,
+            "the text has {count:,} character, at most {most:,} may stand here",
+            "the text has {count:,} characters, at most {most:,} may stand here",
+            most=most,
+        )
+        builder.complain(found.node, wrong, said("Shorten it; the service that sends it refuses longer ones."))
     locales = _locale_nodes(builder, found, own)
     name = found.trail if found.record else without_plural(found.trail, found.above[-1] if found.above else None)
     offsets = found.offsets
@@ -162,11 +170,12 @@ def _locale_nodes(builder: Builder, found: Found, own: NodesByName) -> Iterator[
 
 
 class About(NamedTuple):
-    """What is known about a message besides its text."""
+    """What is known about a message besides its text; for ``lasting`` see :class:`Message`."""
 
     id: str | None
     locale: str | None
     meta: Meta
+    lasting: str | None = None
 
 
 class Builder:
@@ -183,8 +192,7 @@ class Builder:
     def reading(self, messages: list[Message]) -> Reading:
         """Everything that was made and collected."""
         if self._customers:
-            count = f"{self._customers} messages" if self._customers > 1 else "one message"
-            self.skip(f"{count} of customers")
+            self.skip(said_of(self._customers, "one message of customers", "{count} messages of customers"))
         return Reading(tuple(messages), tuple(self.skipped), (), self.problems.sorted())
 
     def skip(self, reason: str, id_: str | None = None) -> None:
@@ -221,7 +229,7 @@ class Builder:
         """The message of a scalar, ``None`` when it must not or need not be judged."""
         if not self._fits(node):
             return None
-        about = self.about(own, locales, self._derived_id(trail if name is None else name, record))
+        about = self.about(own, locales, derived_id(self.spec, trail if name is None else name, record=record))
         if offsets is None and about is not None:
             offsets = self.document.offsets(node)
         if about is None or offsets is None:
@@ -230,25 +238,28 @@ class Builder:
         masks = union(found.masks, masks) if masks else found.masks
         text, offsets, masks, quotes = without_entities(node.value, offsets, masks, found.quotes)
         key = format_trail(trail) or None
-        return Message(text, about.locale, about.id, self.document.source, offsets, about.meta, key, masks, quotes)
+        place = self.document.source, offsets
+        return Message(text, about.locale, about.id, *place, about.meta, key, masks, quotes, about.lasting)
 
     def number(self, name: Node, locale: str | None) -> int:
         """How many messages of a locale have had the id at a node by now, this one counted."""
         count = self._named[name.start, locale] = self._named.get((name.start, locale), 0) + 1
         return count
 
-    def about(self, own: NodesByName, locales: Iterable[LocaleNode], derived_id: str | None) -> About | None:
+    def about(self, own: NodesByName, locales: Iterable[LocaleNode], derived: Derived | None) -> About | None:
         """What is known about a message, ``None`` when it is not to be judged."""
         fields = self.fields(own)
         meta = fields.meta(self.spec.defaults)
         if meta.role == "customer":
             self._customers += 1
             return None
-        name = fields.text("id") or derived_id
+        own_id = fields.text("id")
+        name = own_id or (derived.id if derived is not None else None)
         if not self.spec.strict and fields.unknown_role():
-            self.skip(f"the role {fields.text('role')!r} is none of {metadata.choices_doc('role')}", name)
+            choices = metadata.choices_doc("role")
+            self.skip(said("the role {role!r} is none of {choices}", role=fields.text("role"), choices=choices), name)
             return None
-        return About(name, self._locale(locales), meta)
+        return About(name, self._locale(locales), meta, None if own_id or derived is None else derived.lasting)
 
     def _fits(self, node: Text) -> bool:
         limit = self.spec.limits.message_bytes
@@ -256,23 +267,8 @@ class Builder:
             return True
         size = len(node.value.encode("utf-8", "surrogatepass"))
         if size > limit:
-            self.complain(node, f"the message has {size:,} bytes, at most {limit:,}", "Split the message.")
+            self.complain(node, too_long(size, limit), said("Split the message."))
         return size <= limit
-
-    def _derived_id(self, trail: Trail, record: bool) -> str | None:
-        """What a message without an id is called: its path, as long as no place in a list is part of it."""
-        if self.spec.name is None or any(isinstance(part, int) for part in trail):
-            return None
-        keys = trail[:-1] if record and not self.spec.messages else trail
-        # Rails and its like repeat the locale as the first key; without it the ids of all locales agree.
-        if (
-            len(keys) > 1
-            and self.spec.locale
-            and isinstance(keys[0], Text)
-            and read_tag(keys[0].value) == self.spec.locale
-        ):
-            keys = keys[1:]
-        return ":".join(part for part in (self.spec.name, format_trail(keys)) if part) or None
 
     def _locale(self, locales: Iterable[LocaleNode]) -> str | None:
         """The message's own locale, the path's, the file's header, the command line's."""
@@ -295,5 +291,5 @@ class Builder:
                 return tag
             # ``language: English`` is somebody's note, a ``locale`` that is none is a mistake.
             if name == "locale" or self.spec.strict:
-                self.complain(node, f"{node.value[:40]!r} is no locale", TAG_MEND)
+                self.complain(node, said("{text!r} is no locale", text=node.value[:40]), TAG_MEND)
         return None

@@ -9,8 +9,9 @@ from dataclasses import replace
 from stylelint_cs.model import Message, Skipped
 from stylelint_cs.sources.detect import Detect, message_locale
 from stylelint_cs.sources.locales import names_pack
+from stylelint_cs.translation import said, said_of
 
-UNKNOWN = "its language is not known"
+UNKNOWN = said("its language is not known")
 _MOST_REASONS = 100
 _AGREED = 3
 
@@ -57,7 +58,12 @@ class Settler:
     def counted(self) -> tuple[Skipped, ...]:
         """What the parts of a stream left out, counted by reason."""
         return tuple(
-            Skipped(self._path, reason if count == 1 else f"{count:,} messages: {reason}")
+            Skipped(
+                self._path,
+                reason
+                if count == 1
+                else said_of(count, "{count:,} message: {reason}", "{count:,} messages: {reason}", reason=reason),
+            )
             for reason, count in sorted(self._reasons.items())
         )
 
@@ -71,5 +77,5 @@ class Settler:
         if message.locale is None:
             return UNKNOWN
         if self._known and names_pack(message.locale, self._known) is None:
-            return f"there is no locale pack for {message.locale}"
+            return said("there is no locale pack for {locale}", locale=message.locale)
         return None

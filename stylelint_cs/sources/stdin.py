@@ -16,12 +16,13 @@ from stylelint_cs.sources.files import FoundFile, through_source
 from stylelint_cs.sources.plan import CollectOptions, spec_for
 from stylelint_cs.sources.readers import READERS, reader_for
 from stylelint_cs.sources.settling import UNKNOWN, Settler
+from stylelint_cs.translation import said, said_of
 
 NAME = "<stdin>"
 """What standard input is called in reports when no file name is given for it."""
 
 _STORED = {"text": False, "json": False, "jsonl": None}
-_LANGUAGE_MEND = "Pass --locale, or write the message's locale into it."
+_LANGUAGE_MEND = said("Pass --locale, or write the message's locale into it.")
 
 
 def collect_stdin(stream: BinaryIO, options: CollectOptions) -> Iterator[FileMessages]:
@@ -85,7 +86,13 @@ def _whole(
     most = spec.limits.file_bytes
     data = stream.read(most + 1)
     if len(data) > most:
-        problem = Problem(f"{like.path} holds more than {most:,} bytes", "Split it.", Place(like.path, 1, 1))
+        problem = Problem(
+            said_of(
+                most, "{path} holds more than {count:,} byte", "{path} holds more than {count:,} bytes", path=like.path
+            ),
+            said("Split it."),
+            Place(like.path, 1, 1),
+        )
         return replace(like, problems=(problem,))
     try:
         source = reader.decode(data, like.path)
@@ -114,7 +121,7 @@ def _only_message_is_judged(parts: Iterator[FileMessages], like: FileMessages) -
         left_out += [skipped.reason for skipped in part.skipped][: 2 - len(left_out)]
         yield part
     if not judged and not problems and len(left_out) == 1 and _is_language(left_out[0]):
-        message = f"{like.path}: the message cannot be judged, {left_out[0]}"
+        message = said("{path}: the message cannot be judged, {reason}", path=like.path, reason=left_out[0])
         yield replace(like, problems=(Problem(message, _LANGUAGE_MEND),), part=1)
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import regex
 
-REASON = "training data: the customer's words"
+from stylelint_cs.translation import said
+
+REASON = said("training data: the customer's words")
 
 _FIRST_HEADING = regex.compile(r"(?m)^[ ]{0,3}#{1,6}[ \t][^\r\n]*+")
 _EXAMPLES = regex.compile(r"##[ \t]*+(?:intent|synonym|lookup|regex)[ \t]*+:[ \t]*+\S")

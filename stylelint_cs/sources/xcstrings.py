@@ -7,16 +7,18 @@ and later writes (``strings``, ``localizations``, ``stringUnit``, ``variations``
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from stylelint_cs.marked import Map, Text
 from stylelint_cs.model import Message, SourceText
 from stylelint_cs.sources import json
 from stylelint_cs.sources.base import Reading, ReadSpec
-from stylelint_cs.sources.catalogs import counted
+from stylelint_cs.sources.catalogs import FIXED, UNTRANSLATED, counted
 from stylelint_cs.sources.paths import format_trail
 from stylelint_cs.sources.picking import Document
 from stylelint_cs.sources.records import Builder
+from stylelint_cs.translation import said, said_of
 
 _OPEN = frozenset({"new", "stale"})
 
@@ -46,22 +48,30 @@ def _interpret(document: Document, spec: ReadSpec) -> Reading:
             continue
         fixed = entry.get("shouldTranslate")
         if isinstance(fixed, Text) and fixed.value == "false":
-            left_out.append("text that is not to be translated")
+            left_out.append(FIXED)
             continue
         for language, node in localizations.items:
             for unit in _units(node, ()):
                 if unit.state in _OPEN:
-                    left_out.append("untranslated entry")
+                    left_out.append(UNTRANSLATED)
                     continue
                 message = _message(builder, unit, key, language)
                 if message is not None:
                     messages.append(message)
     for reason, count in counted(left_out).items():
-        builder.skip(f"{count:,} {reason[:-1]}ies" if count > 1 and reason.endswith("y") else f"{count:,} {reason}")
+        builder.skip(_counted(reason, count))
     if not isinstance(strings, Map):
-        builder.skip("no 'strings' in the file")
+        builder.skip(said("no 'strings' in the file"))
     messages.sort(key=lambda message: message.offsets.span(0, 0).start)
     return builder.reading(messages)
+
+
+def _counted(reason: str, count: int) -> str:
+    if reason == UNTRANSLATED:
+        return said_of(count, "{count:,} untranslated entry", "{count:,} untranslated entries")
+    return said_of(
+        count, "{count:,} text that is not to be translated", "{count:,} texts that are not to be translated"
+    )
 
 
 def _units(node: object, trail: tuple[Text, ...]) -> Iterator[_Unit]:
@@ -83,4 +93,5 @@ def _message(builder: Builder, unit: _Unit, key: Text, language: Text) -> Messag
         name = ":".join(part for part in (builder.spec.name, format_trail((key,))) if part)
         own["id"] = (Text(key.source, key.start, key.end, name, '"'),)
     trail = (key, language, *unit.trail)
-    return builder.message(unit.value, own, trail, [("language", language)], record=False)
+    message = builder.message(unit.value, own, trail, [("language", language)], record=False)
+    return message if message is None or not own else replace(message, lasting=format_trail((key,)) or None)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from stylelint_cs.model import SourceText, Span
-from stylelint_cs.sources.catalogs import Catalog, Entry, counted
+from stylelint_cs.sources.catalogs import FIXED, UNTRANSLATED, Catalog, Entry, counted
 from stylelint_cs.sources.pieces import Pieces
 from stylelint_cs.sources.xmltree import Chunk, Element, Tree
 
@@ -42,9 +42,9 @@ def catalog(source: SourceText, tree: Tree) -> Catalog:
     for unit in units:
         chosen, language = (unit.source, unit.languages[0]) if monolingual else (unit.target, unit.languages[1])
         if unit.fixed:
-            left_out.append("text that is not to be translated")
+            left_out.append(FIXED)
         elif chosen is None or not _has_text(chosen) or _is_raw(unit, chosen):
-            left_out.append("untranslated entry")
+            left_out.append(UNTRANSLATED)
         else:
             entries.append(_entry(source, chosen, unit, language))
     return Catalog(tuple(entries), None, counted(left_out), tree.comments)

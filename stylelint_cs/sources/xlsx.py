@@ -25,12 +25,13 @@ from stylelint_cs.sources.csv import columns, in_rows
 from stylelint_cs.sources.picking import Document, Picker
 from stylelint_cs.sources.records import NOTHING, Builder, chosen, message_of
 from stylelint_cs.sources.xmltree import Chunk, Element, parse
+from stylelint_cs.translation import said
 
 _CELL = regex.compile(r"(?P<column>[A-Z]{1,3})(?P<row>[0-9]{1,7})")
 _ESCAPE = regex.compile(r"_x([0-9A-Fa-f]{4})_")
 _DEEP = 64
 _WORKBOOK = "xl/workbook.xml"
-_MEND = "Save it as .xlsx again, or export it as CSV."
+_MEND = said("Save it as .xlsx again, or export it as CSV.")
 
 
 def decode(data: bytes, path: str) -> SourceText:
@@ -62,7 +63,7 @@ def read(source: SourceText, spec: ReadSpec) -> Reading:
     if messages:  # sheets without a column of texts are nothing worth a word beside one that has it
         skipped = [item for item in skipped if not item.reason.startswith(NOTHING)]
     elif not skipped and not problems:
-        skipped.append(Skipped(source.path, "no text in any cell"))
+        skipped.append(Skipped(source.path, said("no text in any cell")))
     return Reading(tuple(messages), tuple(dict.fromkeys(skipped)), (), problems.sorted())
 
 
@@ -108,29 +109,33 @@ class _Book:
         try:
             self.zip = zipfile.ZipFile(BytesIO(source.text.encode("latin-1")))
         except (zipfile.BadZipFile, UnicodeEncodeError, ValueError, OSError, NotImplementedError):
-            raise self._broken("is no XLSX workbook") from None
+            raise self._broken(said("{path} is no XLSX workbook", path=self.path)) from None
         self.names = frozenset(self.zip.namelist())
         self.strings = self._shared()
 
-    def _broken(self, what: str) -> StylelintError:
-        return StylelintError([Problem(f"{self.path} {what}", _MEND)])
+    def _broken(self, message: str) -> StylelintError:
+        return StylelintError([Problem(message, _MEND)])
 
     def _part(self, name: str) -> Element:
         """A part as XML. Raises StylelintError when it is missing, broken or over a limit."""
         if name not in self.names:
-            raise self._broken(f"lacks its part {name}")
+            raise self._broken(said("{path} lacks its part {name}", path=self.path, name=name))
         try:
             with self.zip.open(name) as stream:
                 data = stream.read(self.left + 1)
         except (zipfile.BadZipFile, zlib.error, RuntimeError, ValueError, OSError, NotImplementedError, EOFError):
-            raise self._broken(f"cannot be unpacked: {name}") from None
+            raise self._broken(said("{path} cannot be unpacked: {name}", path=self.path, name=name)) from None
         self.left -= len(data)
         if self.left < 0:
-            raise self._broken(f"unpacks to more than {self.limits.file_bytes:,} bytes")
+            raise self._broken(
+                said("{path} unpacks to more than {most:,} bytes", path=self.path, most=self.limits.file_bytes)
+            )
         try:
             text = data.decode("utf-8-sig")
         except UnicodeDecodeError:
-            raise self._broken(f"holds a part that is no UTF-8: {name}") from None
+            raise self._broken(
+                said("{path} holds a part that is no UTF-8: {name}", path=self.path, name=name)
+            ) from None
         part = SourceText.of(f"{self.path}:{name}", text)
         return parse(part, replace(self.limits, depth=max(self.limits.depth, _DEEP))).root
 

@@ -8,6 +8,7 @@ from stylelint_cs.problems import Problems
 from stylelint_cs.sources import android, xliff, xmltree
 from stylelint_cs.sources.base import Reading, ReadSpec
 from stylelint_cs.sources.catalogs import Catalog, read_catalog
+from stylelint_cs.translation import said
 
 _CATALOGS = {android.ROOT: android.catalog, xliff.ROOT: xliff.catalog}
 
@@ -21,7 +22,7 @@ def read(source: SourceText, spec: ReadSpec) -> Reading:
         return Reading(problems=error.problems)
     found = _CATALOGS.get(tree.root.name)
     if found is None:
-        return Reading(skipped=(Skipped(source.path, "neither Android resources nor XLIFF"),))
+        return Reading(skipped=(Skipped(source.path, said("neither Android resources nor XLIFF")),))
     return read_catalog(source, spec, found(source, tree), problems)
 
 

@@ -17,9 +17,10 @@ from stylelint_cs.model import SourceText, Span, StylelintError
 from stylelint_cs.problems import problem_at
 from stylelint_cs.sources.comments import Written
 from stylelint_cs.sources.pieces import Pieces
+from stylelint_cs.translation import said, said_of
 
 _TAG_END = regex.compile(r"<[^<>\"']*+(?:(?:\"[^\"]*+\"|'[^']*+')[^<>\"']*+)*+>")
-_MEND = "Write well-formed XML; & is written &amp; and < is written &lt;."
+_MEND = said("Write well-formed XML; & is written &amp; and < is written &lt;.")
 
 
 @dataclass(slots=True)
@@ -103,10 +104,10 @@ class _Builder:
         except expat.ExpatError as error:
             # It may stand inside a character.
             at = len(self.data[: self.parser.ErrorByteIndex].decode("utf-8", "ignore"))
-            reason = expat.ErrorString(error.code) if error.code else "not well-formed"
-            raise self._error(at, f"this is no XML: {reason}", _MEND) from None
+            reason = expat.ErrorString(error.code) if error.code else said("not well-formed")
+            raise self._error(at, said("this is no XML: {reason}", reason=reason), _MEND) from None
         if self.root is None:
-            raise self._error(0, "the file holds no element", _MEND)
+            raise self._error(0, said("the file holds no element"), _MEND)
         return Tree(self.root, tuple(self.comments))
 
     def _error(self, at: int, message: str, mend: str) -> StylelintError:
@@ -126,13 +127,25 @@ class _Builder:
     def _counted(self, at: int) -> None:
         self.count += 1
         if self.count > self.limits.nodes:
-            raise self._error(at, f"the file holds more than {self.limits.nodes:,} elements and texts", "Split it.")
+            raise self._error(
+                at,
+                said_of(
+                    self.limits.nodes,
+                    "the file holds more than {count:,} element or text",
+                    "the file holds more than {count:,} elements and texts",
+                ),
+                said("Split it."),
+            )
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         at = self._here()
         self._counted(at)
         if len(self.stack) >= self.limits.depth:
-            raise self._error(at, f"nested deeper than {self.limits.depth} levels", "Write it flatter.")
+            raise self._error(
+                at,
+                said_of(self.limits.depth, "nested deeper than {count} level", "nested deeper than {count} levels"),
+                said("Write it flatter."),
+            )
         tag = _TAG_END.match(self.text, at)
         own = {key.rpartition(":")[2]: value for key, value in attributes.items()}
         element = Element(name.rpartition(":")[2], own, at, tag.end() if tag else at)
@@ -173,14 +186,16 @@ class _Builder:
 
     def _doctype(self, name: str, system: str | None, public: str | None, has_internal_subset: bool) -> None:
         if has_internal_subset:
-            mend = "Take the declarations out of the DOCTYPE and write the texts out."
-            raise self._error(self._here(), "a document type with declarations of its own is not read", mend)
+            mend = said("Take the declarations out of the DOCTYPE and write the texts out.")
+            raise self._error(self._here(), said("a document type with declarations of its own is not read"), mend)
 
     def _entity(self, *_: object) -> None:
-        raise self._error(self._here(), "entity declarations are not read", "Write the texts out.")
+        raise self._error(self._here(), said("entity declarations are not read"), said("Write the texts out."))
 
     def _skipped(self, name: str, is_parameter: bool) -> None:
-        raise self._error(self._here(), f"the entity &{name}; is not known", "Write the character itself.")
+        raise self._error(
+            self._here(), said("the entity &{name}; is not known", name=name), said("Write the character itself.")
+        )
 
 
 def characters(source: SourceText, chunks: list[Chunk]) -> Pieces:

@@ -32,6 +32,8 @@ _PLAIN: Mapping[str, tuple[int | str, ...]] = {
     "Command": (1, 2),
     "Kind": ("doc",),
     "Option": (3, "doc"),
+    "Reader": (3,),
+    "Preset": (0,),
 }
 """Calls whose texts are shown as they are."""
 _MAPPED = ("said", "msgid", "translated")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -45,7 +46,7 @@ def test_case(case: dict[str, Any], tmp_path: Path, packs: PackSet) -> None:
     if "history" in meta:
         meta["history"] = tuple(Turn(**turn) for turn in meta["history"])
     text = case["text"]
-    findings = linter.check_message(message(text, locale, **meta))
+    findings = linter.check_message(replace(message(text, locale, **meta), key=case.get("key")))
     assert [(finding.rule, finding.match) for finding in findings] == [
         (found["rule"], found["match"]) for found in case["found"]
     ]

@@ -25,6 +25,11 @@ from stylelint_cs.text.slots import find_broken, find_slots
         ("Order %(order_id)s of %(n)d", [("%(order_id)s", "order_id"), ("%(n)d", "n")]),
         ("Hello %s, %1$s, %d, %@", [("%s", None), ("%1$s", None), ("%d", None), ("%@", None)]),
         ("Hello $name and $session.params.x", [("$name", "name"), ("$session.params.x", "session.params.x")]),
+        (
+            "Hello @contact.name, @(upper(fields.a)) @home",
+            [("@contact.name", "contact.name"), ("@(upper(fields.a))", None)],
+        ),
+        ("See $t(shop.hours)", [("$t(shop.hours)", None)]),
         ("Hello [Name], order [Order number]", [("[Name]", "Name"), ("[Order number]", "Order number")]),
         ("Order {{1}} of {0}", [("{{1}}", "1"), ("{0}", "0")]),
         ("مرحبا {الاسم}", [("{الاسم}", "الاسم")]),

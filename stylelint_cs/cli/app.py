@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import Any
 
 import click
+from click.shell_completion import CompletionItem
 
 from stylelint_cs import __version__
 from stylelint_cs.cli.option_types import Argument, Command, Opt
@@ -106,7 +107,13 @@ def _click_argument(argument: Argument) -> click.Argument:
         nargs=-1 if argument.many else 1,
         required=argument.required,
         type=Choice(argument.choices) if argument.choices else click.STRING,
+        shell_complete=None if argument.choices else _paths,
     )
+
+
+def _paths(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Tells the shell to go on with files and folders."""
+    return [CompletionItem(incomplete, type="file")]
 
 
 def _call(command: Command, **values: object) -> int:

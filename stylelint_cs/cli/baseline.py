@@ -19,8 +19,8 @@ from stylelint_cs.excusing import baseline_file
 from stylelint_cs.model import Finding, Meta, Problem, StylelintError
 from stylelint_cs.packs.loader import canonical
 from stylelint_cs.policy.find import shown
-from stylelint_cs.report.summary import counted
 from stylelint_cs.run import Outcome, Request, base_config, check, day
+from stylelint_cs.translation import in_language, said, said_of
 
 CREATE = "create"
 
@@ -39,9 +39,9 @@ def run(
 ) -> int:
     """Check, and write the baseline from what is found; 2 when the check could not be finished."""
     if STDIN in paths:
-        raise StylelintError([Problem("a baseline holds findings in files", "Leave out the -.")])
+        raise StylelintError([Problem(said("a baseline holds findings in files"), said("Leave out the -."))])
     if action != CREATE and paths:
-        raise StylelintError([Problem("prune looks at everything there is", "Leave out the paths.")])
+        raise StylelintError([Problem(said("prune looks at everything there is"), said("Leave out the paths."))])
     request = Request(
         lint=LintOptions(day(today), language=lang),
         paths=paths,
@@ -64,11 +64,11 @@ def run(
         return COULD_NOT_JUDGE
     found = _found(outcome)
     if action == CREATE:
-        _create(file, found, adds=bool(paths))
+        _create(file, found, lang, adds=bool(paths))
     else:
-        _prune(file, found)
+        _prune(file, found, lang)
     if not baseline and settings.baseline is None:
-        print(f"{_setting(settings)} so that check takes it.", file=sys.stderr)
+        print(in_language(_setting(settings), lang), file=sys.stderr)
     return 0
 
 
@@ -78,7 +78,7 @@ def _found(outcome: Outcome) -> dict[str, Entry]:
     return accepted.entries_of(findings, mandatory)
 
 
-def _create(file: Path, found: Mapping[str, Entry], *, adds: bool) -> None:
+def _create(file: Path, found: Mapping[str, Entry], language: str, *, adds: bool) -> None:
     entries = dict(found)
     if adds and file.exists():
         for mark, entry in accepted.read(file, shown(file)).entries.items():
@@ -86,12 +86,15 @@ def _create(file: Path, found: Mapping[str, Entry], *, adds: bool) -> None:
             entries[mark] = entry if known is None or known.count < entry.count else known
     write_file(file, accepted.render(entries.values()))
     total = sum(entry.count for entry in entries.values())
-    write(f"Wrote {shown(file)} with {counted(total, 'finding')}.\n")
+    wrote = said_of(
+        total, "Wrote {path} with {count:,} finding.", "Wrote {path} with {count:,} findings.", path=shown(file)
+    )
+    write(in_language(wrote, language) + "\n")
     for rule, count in _by_rule(entries.values()):
         write(f"{count:>6} {rule}\n")
 
 
-def _prune(file: Path, found: Mapping[str, Entry]) -> None:
+def _prune(file: Path, found: Mapping[str, Entry], language: str) -> None:
     if not file.exists():
         raise accepted.missing(shown(file))
     known = accepted.read(file, shown(file)).entries
@@ -103,7 +106,10 @@ def _prune(file: Path, found: Mapping[str, Entry]) -> None:
     gone = sum(entry.count for entry in known.values()) - sum(entry.count for entry in kept.values())
     if gone:
         write_file(file, accepted.render(kept.values()))
-    write(f"Took {counted(gone, 'finding')} out of {shown(file)}.\n")
+    took = said_of(
+        gone, "Took {count:,} finding out of {path}.", "Took {count:,} findings out of {path}.", path=shown(file)
+    )
+    write(in_language(took, language) + "\n")
 
 
 def _by_rule(entries: Iterable[Entry]) -> list[tuple[str, int]]:
@@ -115,4 +121,4 @@ def _by_rule(entries: Iterable[Entry]) -> list[tuple[str, int]]:
 
 def _setting(config: Config) -> str:
     where = shown(config.path) if config.path is not None else "stylelint-cs.yaml"
-    return f"Write `baseline: {DEFAULT_NAME}` into {where}"
+    return said("Write `baseline: {name}` into {path} so that check takes it.", name=DEFAULT_NAME, path=where)

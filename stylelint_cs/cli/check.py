@@ -21,6 +21,7 @@ from stylelint_cs.report import renderer
 from stylelint_cs.report.base import Catalogue, Coverage, Style
 from stylelint_cs.report.redaction import redacted_problem
 from stylelint_cs.run import Outcome, Request, check, day
+from stylelint_cs.translation import said, together
 
 STDIN = "-"
 PERSONAL = "personal"
@@ -91,9 +92,13 @@ def request_of(options: CheckOptions) -> Request:
     """What the options ask for; raises StylelintError for those that do not go together."""
     from_stdin = STDIN in options.paths
     if from_stdin and len(options.paths) > 1:
-        raise StylelintError([Problem("stdin (-) and paths do not go together", "Check them one after the other.")])
+        raise StylelintError(
+            [Problem(said("stdin (-) and paths do not go together"), said("Check them one after the other."))]
+        )
     if not from_stdin and (options.stdin_filename or options.stdin_format):
-        raise StylelintError([Problem("--stdin-… says something about stdin, which is not read", "Add - as the path.")])
+        raise StylelintError(
+            [Problem(said("--stdin-… says something about stdin, which is not read"), said("Add - as the path."))]
+        )
     _refuse_odd_fixes(options, from_stdin=from_stdin)
     defaults = Meta(
         channel=options.channel,
@@ -129,8 +134,8 @@ def preset_name(name: str | None) -> str | None:
         from stylelint_cs.sources.presets import PRESETS
 
         if name not in PRESETS:
-            mend = f"{suggest(name, sorted(PRESETS))} `stylelint-cs formats` lists them."
-            raise StylelintError([Problem(f"there is no preset {name!r}", mend)])
+            mend = together(suggest(name, sorted(PRESETS)), said("`stylelint-cs formats` lists them."))
+            raise StylelintError([Problem(said("there is no preset {name!r}", name=name), mend)])
     return name
 
 
@@ -138,14 +143,16 @@ def _refuse_odd_fixes(options: CheckOptions, *, from_stdin: bool) -> None:
     """Raise StylelintError for options about fixes and changes that do not go together with the rest."""
     problems = []
     if from_stdin and options.fix and not options.diff:
-        problems.append(Problem("--fix cannot write to stdin (-)", "Add --diff to see the corrections."))
+        problems.append(Problem(said("--fix cannot write to stdin (-)"), said("Add --diff to see the corrections.")))
     if from_stdin and options.since is not None:
-        problems.append(Problem("--since says nothing about stdin (-)", "Leave it out, or name the file."))
+        problems.append(Problem(said("--since says nothing about stdin (-)"), said("Leave it out, or name the file.")))
     if options.unsafe_fixes and not (options.fix or options.diff):
-        problems.append(Problem("--unsafe-fixes alone does nothing", "Add --fix, or --diff to see them first."))
+        problems.append(
+            Problem(said("--unsafe-fixes alone does nothing"), said("Add --fix, or --diff to see them first."))
+        )
     if options.diff and options.format != "text":
-        mend = f"Write the report to a file: --output {options.format}=FILE"
-        problems.append(Problem(f"--diff and --format {options.format} both want stdout", mend))
+        mend = said("Write the report to a file: --output {format}=FILE", format=options.format)
+        problems.append(Problem(said("--diff and --format {format} both want stdout", format=options.format), mend))
     if problems:
         raise StylelintError(problems)
 

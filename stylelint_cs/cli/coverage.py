@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,13 +13,19 @@ from stylelint_cs.cli.tables import table
 from stylelint_cs.engine import LintOptions
 from stylelint_cs.gathering import gather
 from stylelint_cs.judging import Judge, Request
-from stylelint_cs.library.coverage import STATES, Matrix, matrix
+from stylelint_cs.library.coverage import STATES, Matrix, State, matrix
 from stylelint_cs.report.csv_cells import inert_cell
 from stylelint_cs.report.json import dumps
 from stylelint_cs.report.safe_text import in_sentence
 from stylelint_cs.run import day
+from stylelint_cs.translation import Text, in_language, msgid, said, said_of, together, translated
 
-_MARKS = {"present": "yes", "missing": "MISSING", "untranslated": "untranslated", "stale": "stale"}
+_MARKS: Mapping[State, str] = {
+    "present": msgid("yes"),
+    "missing": msgid("MISSING"),
+    "untranslated": msgid("untranslated"),
+    "stale": msgid("stale"),
+}
 
 
 def run(
@@ -39,7 +46,10 @@ def run(
     for gathered in found:
         library = gathered.library(request)
         matrices.append((gathered.voice.policy.brand, matrix(library, by or _by(library.linter.policy.topics))))
-    write({"json": _json, "csv": _csv, "markdown": _markdown}.get(format, _text)(matrices))
+    if format in ("json", "csv"):
+        write(_json(matrices) if format == "json" else _csv(matrices))
+    else:
+        write(_markdown(matrices, lang) if format == "markdown" else _text(matrices, lang))
     if problems:
         say(dict.fromkeys(problems), lang)
         return COULD_NOT_JUDGE
@@ -53,20 +63,46 @@ def _by(topics: object) -> str:
 _Matrices = list[tuple[str, Matrix]]
 
 
-def _text(matrices: _Matrices) -> str:
+def _marks(row: Mapping[str, State], locales: Sequence[str], language: str) -> list[str]:
+    return [translated(_MARKS[row[locale]], language) for locale in locales]
+
+
+def _row_name(item: Matrix, language: str) -> str:
+    """What a row stands for, as the first column is called."""
+    return translated(msgid("topic") if item.by == "topic" else msgid("id"), language)
+
+
+def _counted(counts: Mapping[State, int]) -> Text:
+    """How many rows a locale has in each state."""
+    every: Mapping[State, Text] = {
+        "present": said("{number} present", number=counts["present"]),
+        "missing": said("{number} missing", number=counts["missing"]),
+        "untranslated": said("{number} untranslated", number=counts["untranslated"]),
+        "stale": said("{number} stale", number=counts["stale"]),
+    }
+    found = [every[state] for state in STATES if counts[state]]
+    return together(*found, between=", ") if found else said("nothing")
+
+
+def _text(matrices: _Matrices, language: str) -> str:
     parts = []
     for brand, item in matrices:
-        rows = [(name, *(_MARKS[row[locale]] for locale in item.locales)) for name, row in item.rows.items()]
+        rows = [(name, *_marks(row, item.locales, language)) for name, row in item.rows.items()]
         counts = item.counts()
-        lines = list(table((item.by, *item.locales), rows))
+        lines = list(table((_row_name(item, language), *item.locales), rows))
         for locale in item.locales:
-            told = ", ".join(f"{counts[locale][state]} {state}" for state in STATES if counts[locale][state])
-            lines.append(f"{locale}: {told or 'nothing'}")
+            lines.append(f"{locale}: {in_language(_counted(counts[locale]), language)}")
         if item.unmatched:
-            lines.append(f"{item.unmatched:,} messages have neither an id nor a locale in their path: not matched.")
-        lines.append(f"{brand}: {item.percent():.1f} % present.")
+            unmatched = said_of(
+                item.unmatched,
+                "{count:,} message has neither an id nor a locale in its path: not matched.",
+                "{count:,} messages have neither an id nor a locale in their path: not matched.",
+            )
+            lines.append(in_language(unmatched, language))
+        share = said("{brand}: {percent:.1f} % present.", brand=brand, percent=item.percent())
+        lines.append(in_language(share, language))
         parts.append("\n".join(lines))
-    return "\n\n".join(parts) + "\n" if parts else "There are no messages.\n"
+    return "\n\n".join(parts) + "\n" if parts else translated("There are no messages.", language) + "\n"
 
 
 def _json(matrices: _Matrices) -> str:
@@ -94,13 +130,16 @@ def _csv(matrices: _Matrices) -> str:
     return out.getvalue()
 
 
-def _markdown(matrices: _Matrices) -> str:
+def _markdown(matrices: _Matrices, language: str) -> str:
     lines = []
     for brand, item in matrices:
         lines += [f"## {_escaped(brand)}: {item.percent():.1f} %", ""]
-        lines += ["| " + " | ".join((item.by, *item.locales)) + " |", "|---" * (len(item.locales) + 1) + "|"]
+        lines += [
+            "| " + " | ".join((_row_name(item, language), *item.locales)) + " |",
+            "|---" * (len(item.locales) + 1) + "|",
+        ]
         for name, row in item.rows.items():
-            lines.append("| " + " | ".join((_escaped(name), *(_MARKS[row[locale]] for locale in item.locales))) + " |")
+            lines.append("| " + " | ".join((_escaped(name), *_marks(row, item.locales, language))) + " |")
         lines.append("")
     return "\n".join(lines)
 

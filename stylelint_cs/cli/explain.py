@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import reduce
 
 from stylelint_cs.catalog import entries_of, source_line
 from stylelint_cs.cli.cases import cases_by_brand, spoken_locale
@@ -15,7 +16,7 @@ from stylelint_cs.kinds.wording import localised
 from stylelint_cs.model import Problem, StylelintError
 from stylelint_cs.packs.loader import PackSet
 from stylelint_cs.policy.model import LocaleVoice, Policy, Rule
-from stylelint_cs.problems import suggest
+from stylelint_cs.problems import either, suggest
 from stylelint_cs.report.safe_text import in_sentence
 from stylelint_cs.translation import in_language, msgid, said, translated
 from stylelint_cs.triage import RULES as SUPPRESSION_RULES
@@ -56,9 +57,13 @@ def _facts(rule: Rule, language: str) -> Iterator[str]:
         msgid("level"): rule.level.word,
         msgid("kind"): f"{rule.kind} ({translated(KINDS[rule.kind].doc, language)})",
         msgid("source"): source_line(rule),
-        msgid("only when"): _conditions(rule),
+        msgid("only when"): in_language(_conditions(rule), language),
         msgid("locales"): ", ".join(rule.locales or ()),
-        msgid("valid"): f"{rule.valid.start or '…'} to {rule.valid.end or '…'}" if rule.valid else "",
+        msgid("valid"): in_language(
+            said("{start} to {end}", start=rule.valid.start or "…", end=rule.valid.end or "…"), language
+        )
+        if rule.valid
+        else "",
         msgid("mandatory"): translated("yes: it cannot be suppressed, waived or put in the baseline", language)
         if rule.mandatory
         else "",
@@ -75,7 +80,10 @@ def _facts(rule: Rule, language: str) -> Iterator[str]:
 
 def _conditions(rule: Rule) -> str:
     values = rule.when.values if rule.when else {}
-    return " and ".join(f"{key} is {' or '.join(wanted)}" for key, wanted in values.items() if wanted)
+    conditions = [said("{key} is {values}", key=key, values=either(wanted)) for key, wanted in values.items() if wanted]
+    return (
+        reduce(lambda first, last: said("{first} and {last}", first=first, last=last), conditions) if conditions else ""
+    )
 
 
 def _shown(value: OptionValue) -> str:

@@ -32,7 +32,15 @@ def run(format: str, lang: str) -> int:
         return 0
     formats = [row for row in rows if row.kind == "format"]
     presets = [row for row in rows if row.kind == "preset"]
-    cells = [(row.name, " ".join(row.suffixes), "yes" if row.fixes else "no", row.doc) for row in formats]
+    cells = [
+        (
+            row.name,
+            " ".join(row.suffixes),
+            translated(msgid("yes") if row.fixes else msgid("no"), lang),
+            translated(row.doc, lang),
+        )
+        for row in formats
+    ]
     write(
         "\n".join(
             table([translated(head, lang) for head in map(msgid, ("format", "suffixes", "--fix", "messages"))], cells)
@@ -43,7 +51,7 @@ def run(format: str, lang: str) -> int:
         "\n".join(
             table(
                 [translated(head, lang) for head in map(msgid, ("preset", "files of"))],
-                [(row.name, row.doc) for row in presets],
+                [(row.name, translated(row.doc, lang)) for row in presets],
             )
         )
         + "\n"

@@ -16,10 +16,11 @@ from stylelint_cs.model import Message, Problem, StylelintError
 from stylelint_cs.report.json import dumps
 from stylelint_cs.report.safe_text import safe_text
 from stylelint_cs.run import day
-from stylelint_cs.translation import said
+from stylelint_cs.translation import Text, in_language, msgid, said, said_of, together, translated
 from stylelint_cs.writing import replace_file
 
 _ACTIONS = ("mark", "list")
+_REVIEWED, _CHANGED, _UNKNOWN = map(msgid, ("reviewed", "changed since", "not in the ledger"))
 
 
 def run(
@@ -50,11 +51,12 @@ def run(
         ledger = read_ledger(file, name)
         wanted = [message for message in gathered.messages if _is_wanted(message, id, locale)]
         if action == "mark":
-            _mark(file, name, ledger, wanted, by or _user(), request.lint.today)
+            done = _mark(file, name, ledger, wanted, by or _user(), request.lint.today)
+            print(safe_text(in_language(done, lang)))
         else:
             rows += _rows(ledger, wanted, gathered)
     if action == "list":
-        _show(rows, format)
+        _show(rows, format, lang)
     return 0
 
 
@@ -62,12 +64,23 @@ def _is_wanted(message: Message, ids: tuple[str, ...], locales: tuple[str, ...])
     return (not ids or message.id in ids) and (not locales or message.locale in locales)
 
 
-def _mark(file: Path, name: str, ledger: Ledger, messages: list[Message], by: str, on: str) -> None:
+def _mark(file: Path, name: str, ledger: Ledger, messages: list[Message], by: str, on: str) -> Text:
+    """Write the ledger; says what was done."""
     known = [message for message in messages if message.id is not None]
     replace_file(file, written(marked(ledger, known, by, on)).encode("utf-8"))
     without = len(messages) - len(known)
-    left_out = f" {without:,} have no id and cannot be marked." if without else ""
-    print(safe_text(f"{name}: {len(known):,} messages reviewed by {by} on {on}.{left_out}"))
+    done = said_of(
+        len(known),
+        "{path}: {count:,} message reviewed by {name} on {day}.",
+        "{path}: {count:,} messages reviewed by {name} on {day}.",
+        path=name,
+        name=by,
+        day=on,
+    )
+    left_out = said_of(
+        without, "{count:,} has no id and cannot be marked.", "{count:,} have no id and cannot be marked."
+    )
+    return together(done, left_out if without else "")
 
 
 def _rows(ledger: Ledger, messages: list[Message], gathered: Gathered) -> Iterator[dict[str, str]]:
@@ -80,16 +93,17 @@ def _rows(ledger: Ledger, messages: list[Message], gathered: Gathered) -> Iterat
             "locale": message.locale or "",
             "reviewed": review.on if review is not None and same else message.meta.reviewed or "",
             "by": review.by if review is not None and same else "",
-            "state": "reviewed" if same else "changed since" if review is not None else "not in the ledger",
+            "state": _REVIEWED if same else _CHANGED if review is not None else _UNKNOWN,
         }
 
 
-def _show(rows: list[dict[str, str]], format: str) -> None:
+def _show(rows: list[dict[str, str]], format: str, language: str) -> None:
     if format == "json":
         write(dumps(rows, indent=1) + "\n")
         return
-    head = ("id", "locale", "reviewed", "by", "state")
-    write("\n".join(table(head, [[row[name] for name in head] for row in rows])) + "\n")
+    head = tuple(map(msgid, ("id", "locale", "reviewed", "by", "state")))
+    cells = [[*(row[name] for name in head[:-1]), translated(row["state"], language)] for row in rows]
+    write("\n".join(table([translated(name, language) for name in head], cells)) + "\n")
 
 
 def _user() -> str:

@@ -16,6 +16,8 @@ from stylelint_cs.translation import in_language, readers_language, said
 COULD_NOT_JUDGE = 2
 INTERRUPTED = 130
 DEBUG_VARIABLE = "STYLELINT_CS_DEBUG"
+COMPLETION_VARIABLE = "_STYLELINT_CS_COMPLETE"
+"""What a shell sets when it asks how a line may go on."""
 
 
 def run(arguments: list[str]) -> int:
@@ -48,6 +50,10 @@ def _invoke(arguments: list[str]) -> int:
     from stylelint_cs.cli.app import PROGRAM, build
 
     app = build(language_of(arguments), readers_language(os.environ))
+    if os.environ.get(COMPLETION_VARIABLE):
+        from click.shell_completion import shell_complete
+
+        return shell_complete(app, {}, PROGRAM, COMPLETION_VARIABLE, os.environ[COMPLETION_VARIABLE])
     try:
         with app.make_context(PROGRAM, list(arguments)) as context:
             code = app.invoke(context)
@@ -103,8 +109,11 @@ def internal_error(error: BaseException) -> Problem:
 
         traceback.print_exception(error, file=sys.stderr)
     where = _last_own_line(error)
+    kind = type(error).__name__
     return Problem(
-        said("internal error: {kind}", kind=type(error).__name__ + where),
+        said("internal error: {kind} at {place}", kind=kind, place=where)
+        if where
+        else said("internal error: {kind}", kind=kind),
         said(
             "This is a mistake in stylelint-cs. Please report it with this line and with what {variable}=1 shows.",
             variable=DEBUG_VARIABLE,
@@ -118,7 +127,7 @@ def _last_own_line(error: BaseException) -> str:
         path = step.tb_frame.f_code.co_filename
         if "stylelint_cs" in path:
             name = path.replace("\\", "/").rpartition("/")[2]
-            found = f" at {name}:{step.tb_lineno}"
+            found = f"{name}:{step.tb_lineno}"
         step = step.tb_next
     return found
 

@@ -12,7 +12,7 @@ from stylelint_cs.config import CONFIG_FILE, Config
 from stylelint_cs.policy.find import shown
 from stylelint_cs.report.safe_text import safe_text
 from stylelint_cs.run import Request, base_config
-from stylelint_cs.translation import msgid, translated
+from stylelint_cs.translation import in_language, msgid, said, translated
 from stylelint_cs.voices import Voices
 
 if TYPE_CHECKING:
@@ -32,12 +32,15 @@ def settings_text(options: CheckOptions, request: Request) -> str:
         ("today", request.lint.today, _today_from(options)),
         *_options(options),
     ]
-    shown = ((name, safe_text(value), translated(origin, options.lang)) for name, value, origin in lines)
+    shown = (
+        (name, safe_text(in_language(value, options.lang)), translated(origin, options.lang))
+        for name, value, origin in lines
+    )
     return "".join(f"{name}: {value} ({origin})\n" for name, value, origin in shown)
 
 
 def _config_path(config: Config) -> str:
-    return shown(config.path) if config.path is not None else f"no {CONFIG_FILE}"
+    return shown(config.path) if config.path is not None else said("no {file}", file=CONFIG_FILE)
 
 
 def _brand_from(options: CheckOptions, config: Config) -> str:

@@ -89,7 +89,7 @@ class Library:
             finding = finding_at(found.place or rule.place, local, level, hit, language)
         # Two findings that are missing from one place differ by what they say, whatever the reader's language.
         text = message.text if message is not None else str(hit.explanation)
-        name = message.known_as if message is not None else None
+        name = found.known_as or (message.known_as if message is not None else None)
         mark = fingerprint(rule.id, locale, name, text, finding.match, 0, str.casefold)
         return replace(finding, locale=locale, fix=None, fingerprint=mark)
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from stylelint_cs.model import Message, Place, Problem, StylelintError
-from stylelint_cs.translation import said
+from stylelint_cs.translation import said, together
 
 LEDGER_FILE = "stylelint-cs.ledger.jsonl"
 _FIELDS = ("id", "locale", "hash", "by", "on", "since")
@@ -49,7 +49,9 @@ def read_ledger(path: Path, shown: str) -> dict[tuple[str, str], Review]:
     except FileNotFoundError:
         return {}
     except (OSError, UnicodeDecodeError) as error:
-        raise StylelintError([Problem(f"{shown}: {error}", said("Let it be a readable file in UTF-8."))]) from error
+        raise StylelintError(
+            [Problem(together(shown, str(error), between=": "), said("Let it be a readable file in UTF-8."))]
+        ) from error
     found: dict[tuple[str, str], Review] = {}
     problems: list[Problem] = []
     for number, line in enumerate(text.splitlines(), 1):

@@ -173,11 +173,11 @@ def _faults(message: Message, plurals: int, known: Container[object]) -> Iterato
         found = placeholders(form)
         # "One file" and "two files" may do without the number.
         missing, strange = wanted - found, found - wanted
-        if strange or (missing and not (message.pluralizable and missing <= {COUNT} and number < len(forms) - 1)):
+        if strange or (missing and not (message.pluralizable and missing <= COUNTS and number < len(forms) - 1)):
             yield f"placeholders {sorted(found)}, not {sorted(wanted)}"
 
 
-COUNT = "{count}"
+COUNTS = frozenset(("{count}", "{count:,}"))
 _FIELD = regex.compile(r"\{\{|\}\}|\{[^{}]*\}?|\}")
 
 

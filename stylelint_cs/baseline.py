@@ -74,7 +74,7 @@ class Baseline(NamedTuple):
                 if number:
                     explanation = said_of(
                         number,
-                        "{rule} finds this {count} time, not {accepted}.",
+                        "{rule} finds this {count} times, not {accepted}.",
                         "{rule} finds this {count} times, not {accepted}.",
                         rule=entry.rule,
                         accepted=entry.count,

@@ -14,7 +14,7 @@ import regex
 from stylelint_cs.model import SourceText, Span
 from stylelint_cs.sources.catalogs import FIXED, Catalog, Entry, counted
 from stylelint_cs.sources.pieces import Pieces
-from stylelint_cs.sources.xmltree import Chunk, Element, Tree
+from stylelint_cs.sources.xmltree import Chunk, Element, Tree, flatten
 
 ROOT = "resources"
 
@@ -60,19 +60,11 @@ def _items(root: Element) -> Iterator[_Item]:
                 yield _Item(item, name, index, fixed)
 
 
-class _Run(NamedTuple):
-    """A part of a text: characters, or a tag as it stands (``tag``; ``hides``: with all that it encloses)."""
-
-    start: int
-    end: int
-    tag: bool = False
-
-
 def _entry(source: SourceText, item: _Item) -> Entry | None:
     element = item.element
     raw = Pieces(source.text)
-    tags: list[_Run] = []
-    _flatten(source, element, raw, tags)
+    tags: list[Span] = []
+    flatten(element, raw, tags, _encloses_text)
     text = raw.text
     if _REFERENCE.fullmatch(text.strip()):
         return None
@@ -85,39 +77,18 @@ def _entry(source: SourceText, item: _Item) -> Entry | None:
     return Entry(stripped, offsets, element.content, element.content_end, keys, item.form, None, shifted)
 
 
-def _flatten(source: SourceText, element: Element, raw: Pieces, tags: list[_Run]) -> None:
-    """All characters below an element in order, tags as they are written; ``tags`` are offsets of what was made."""
-    for child in element.children:
-        if isinstance(child, Chunk):
-            if child.escaped:
-                raw.put(child.text, child.start, child.end)
-            else:
-                raw.keep(child.start, child.end)
-            continue
-        start = raw.length
-        if child.name == "g" and not _holds_slot(child):
-            # What a placeholder tag encloses without a format is a name or a sign: nothing of ours to judge.
-            raw.keep(child.start, child.end)
-            tags.append(_Run(start, raw.length, True))
-            continue
-        raw.keep(child.start, child.content)
-        tags.append(_Run(start, raw.length, True))
-        _flatten(source, child, raw, tags)
-        if child.content_end < child.end:
-            start = raw.length
-            raw.keep(child.content_end, child.end)
-            tags.append(_Run(start, raw.length, True))
+def _encloses_text(element: Element) -> bool:
+    """What a placeholder tag encloses without a format is a name or a sign: nothing of ours to judge."""
+    return element.name != "g" or any(
+        isinstance(child, Chunk) and _SLOT.search(child.text) for child in element.children
+    )
 
 
-def _holds_slot(element: Element) -> bool:
-    return any(isinstance(child, Chunk) and _SLOT.search(child.text) for child in element.children)
-
-
-def _decode(pieces: Pieces, tags: list[_Run]) -> list[Span]:
+def _decode(pieces: Pieces, tags: list[Span]) -> list[Span]:
     """Fill ``pieces`` with what Android shows, and return where the tags stand in it."""
     raw, at, quoted = pieces.raw, 0, False
     masks: list[Span] = []
-    for tag in [*tags, _Run(len(raw), len(raw))]:
+    for tag in [*tags, Span(len(raw), len(raw))]:
         while (match := _SPECIAL.search(raw, at, tag.start)) is not None:
             pieces.keep(at, match.start())
             at = match.end()

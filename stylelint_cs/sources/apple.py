@@ -12,7 +12,7 @@ from stylelint_cs.limits import Limits
 from stylelint_cs.model import Place, Problem, SourceText, Span, StylelintError
 from stylelint_cs.problems import Problems
 from stylelint_cs.sources.base import Reading, ReadSpec
-from stylelint_cs.sources.catalogs import Catalog, Entry, read_catalog, too_many_texts
+from stylelint_cs.sources.catalogs import Catalog, Entry, read_with, too_many_texts
 from stylelint_cs.sources.comments import Written
 from stylelint_cs.sources.pieces import Pieces
 from stylelint_cs.translation import said
@@ -56,8 +56,7 @@ def _codec(data: bytes) -> str | None:
 
 def read(source: SourceText, spec: ReadSpec) -> Reading:
     """The messages of a strings file."""
-    problems = Problems()
-    return read_catalog(source, spec, catalog(source, spec.limits, problems), problems)
+    return read_with(catalog, source, spec)
 
 
 def catalog(source: SourceText, limits: Limits, problems: Problems) -> Catalog:

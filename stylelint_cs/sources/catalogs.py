@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
+from stylelint_cs.limits import Limits
 from stylelint_cs.marked import Map, Text
 from stylelint_cs.model import Message, OffsetMap, SourceText, Span
 from stylelint_cs.problems import Problems
@@ -49,6 +50,12 @@ class Catalog(NamedTuple):
     language: str | None = None
     left_out: Mapping[str, int] = {}
     comments: tuple[Written, ...] = ()
+
+
+def read_with(parse: Callable[[SourceText, Limits, Problems], Catalog], source: SourceText, spec: ReadSpec) -> Reading:
+    """The messages of a catalogue that ``parse`` reads; what it cannot read it puts into the problems."""
+    problems = Problems()
+    return read_catalog(source, spec, parse(source, spec.limits, problems), problems)
 
 
 def read_catalog(source: SourceText, spec: ReadSpec, catalog: Catalog, problems: Problems) -> Reading:

@@ -15,7 +15,7 @@ from stylelint_cs.limits import Limits
 from stylelint_cs.model import Skipped, SourceText, Span
 from stylelint_cs.problems import Problems
 from stylelint_cs.sources.base import Reading, ReadSpec
-from stylelint_cs.sources.catalogs import Catalog, Entry, read_catalog, too_many_texts
+from stylelint_cs.sources.catalogs import Catalog, Entry, read_with, too_many_texts
 from stylelint_cs.sources.comments import Written
 from stylelint_cs.sources.pieces import Pieces
 from stylelint_cs.translation import said
@@ -38,8 +38,7 @@ def read(source: SourceText, spec: ReadSpec) -> Reading:
     """The messages of a Fluent file; templates of FreeMarker, which have the same ending, hold none."""
     if _FREEMARKER.search(source.text):
         return Reading(skipped=(Skipped(source.path, said("a FreeMarker template")),))
-    problems = Problems()
-    return read_catalog(source, spec, catalog(source, spec.limits, problems), problems)
+    return read_with(catalog, source, spec)
 
 
 def catalog(source: SourceText, limits: Limits, problems: Problems) -> Catalog:

@@ -21,7 +21,7 @@ from stylelint_cs.sources.catalogs import (
     Catalog,
     Entry,
     counted,
-    read_catalog,
+    read_with,
     too_many_texts,
 )
 from stylelint_cs.sources.comments import Written
@@ -41,8 +41,7 @@ _FORMS = ("msgid", "msgctxt", "msgid_plural")
 
 def read(source: SourceText, spec: ReadSpec) -> Reading:
     """The messages of a PO file."""
-    problems = Problems()
-    return read_catalog(source, spec, catalog(source, spec.limits, problems), problems)
+    return read_with(catalog, source, spec)
 
 
 def catalog(source: SourceText, limits: Limits, problems: Problems) -> Catalog:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from stylelint_cs.model import SourceText, Span
 from stylelint_cs.sources.catalogs import FIXED, UNTRANSLATED, Catalog, Entry, counted
 from stylelint_cs.sources.pieces import Pieces
-from stylelint_cs.sources.xmltree import Chunk, Element, Tree
+from stylelint_cs.sources.xmltree import Chunk, Element, Tree, flatten
 
 ROOT = "xliff"
 
@@ -91,29 +91,7 @@ def _is_raw(unit: _Unit, target: Element) -> bool:
 def _entry(source: SourceText, element: Element, unit: _Unit, language: str) -> Entry:
     pieces = Pieces(source.text)
     masks: list[Span] = []
-    _flatten(element, pieces, masks)
+    flatten(element, pieces, masks, lambda inner: inner.name in _SPOKEN)
     offsets = pieces.offsets(element.content)
     start, end = element.content, element.content_end
     return Entry(pieces.text, offsets, start, end, unit.keys, unit.form, language or None, tuple(masks))
-
-
-def _flatten(element: Element, pieces: Pieces, masks: list[Span]) -> None:
-    for child in element.children:
-        if isinstance(child, Chunk):
-            if child.escaped:
-                pieces.put(child.text, child.start, child.end)
-            else:
-                pieces.keep(child.start, child.end)
-            continue
-        start = pieces.length
-        if child.name not in _SPOKEN:
-            pieces.keep(child.start, child.end)
-            masks.append(Span(start, pieces.length))
-            continue
-        pieces.keep(child.start, child.content)
-        masks.append(Span(start, pieces.length))
-        _flatten(child, pieces, masks)
-        if child.content_end < child.end:
-            start = pieces.length
-            pieces.keep(child.content_end, child.end)
-            masks.append(Span(start, pieces.length))

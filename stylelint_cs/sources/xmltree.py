@@ -6,7 +6,7 @@ refused, so no entity is ever expanded and nothing else is fetched; depth and nu
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
@@ -207,3 +207,29 @@ def characters(source: SourceText, chunks: list[Chunk]) -> Pieces:
         else:
             pieces.keep(chunk.start, chunk.end)
     return pieces
+
+
+def flatten(element: Element, pieces: Pieces, tags: list[Span], encloses: Callable[[Element], bool]) -> None:
+    """All characters below an element in order, tags as they are written; where those stand goes into ``tags``.
+
+    What an element holds is part of the text when it ``encloses`` text; else it is kept as one tag.
+    """
+    for child in element.children:
+        if isinstance(child, Chunk):
+            if child.escaped:
+                pieces.put(child.text, child.start, child.end)
+            else:
+                pieces.keep(child.start, child.end)
+        elif encloses(child):
+            _keep(child.start, child.content, pieces, tags)
+            flatten(child, pieces, tags, encloses)
+            if child.content_end < child.end:
+                _keep(child.content_end, child.end, pieces, tags)
+        else:
+            _keep(child.start, child.end, pieces, tags)
+
+
+def _keep(start: int, end: int, pieces: Pieces, tags: list[Span]) -> None:
+    at = pieces.length
+    pieces.keep(start, end)
+    tags.append(Span(at, pieces.length))

@@ -274,7 +274,7 @@ def measured(folder: Path, linter: Linter) -> Iterator[str]:
 
 def ear_of(linter: Linter, locale: str, axis: str) -> Ear | None:
     voice = linter.compiled(locale)
-    return voice and Ear(voice, next(item for item in voice.axes if item.name == axis))
+    return None if voice is None else Ear(voice, next(item for item in voice.axes if item.name == axis))
 
 
 def own(linter: Linter) -> Iterator[str]:

@@ -23,7 +23,7 @@ LANGUAGES = [catalogues.locale_of(path) for path in PATHS]
 SPOKEN = ("sw", "ar", "hi", "el")
 HELD = (
     "wrong-punctuation,wrong-spelling,repeated-word,mixed-digits,mixed-script-word,formality-mismatch,mixed-formality,"
-    "wrong-language,romanised-text"
+    "romanised-text"
 )
 """The rules of the house that hold for the catalogues: how a language is written, and one form of address.
 
@@ -169,7 +169,7 @@ def is_about_words(entry: str, finding: dict[str, Any]) -> bool:
     users what to write, and says so briefly.
     """
     msgid = entry[entry.index("msgid ") : entry.index("msgstr")].replace('"\n"', "")
-    quotes = ('\\"' in msgid or "'" in msgid) and finding["rule"] in ("wrong-punctuation", "wrong-language")
+    quotes = ('\\"' in msgid or "'" in msgid) and finding["rule"] == "wrong-punctuation"
     return "#: locales/" in entry or finding["match"] in msgid or quotes or "tafadhali" in finding["explanation"]
 
 

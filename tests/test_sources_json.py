@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from stylelint_cs.limits import Limits
@@ -39,6 +39,8 @@ def test_a_part_of_a_text_leads_to_what_is_written(literal: str, part: str, as_w
 def test_every_text_the_json_module_writes_is_read_back_character_by_character(
     text: str, ascii_only: bool, indent: int | None
 ) -> None:
+    # Character references (&amp;) are read as their characters, and have tests of their own.
+    assume("&" not in text)
     file = json.dumps({"text": text}, ensure_ascii=ascii_only, indent=indent)
     message = only(read("json", file))
     assert message.text == text

@@ -60,9 +60,7 @@ def everyday_words(pack: Pack, others: Mapping[str, Candidate]) -> Everyday:
     return Everyday(found, frozenset[str]().union(*found.values()))
 
 
-def foreign_words(
-    view: View, others: Mapping[str, Candidate], everyday_words: Everyday, brand: str
-) -> Mixture | None:
+def foreign_words(view: View, others: Mapping[str, Candidate], everyday_words: Everyday, brand: str) -> Mixture | None:
     """The language that a message mixes in, when there is enough of it."""
     if not view.may_hold(everyday_words.all, MIN_FREQUENT):
         return None

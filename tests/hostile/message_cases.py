@@ -208,7 +208,9 @@ FLOODS = (
     message("quotes", "> " * 9_000 + "any inconvenience", exit=(0, 1)),
     message("too-long-a-message", json.dumps({"text": "a b " * 8_000}), "m.json", exit=(2,), suffix="json"),
     message("too-big-a-file", _too_big, "too big", exit=(2,)),
-    message("many-values", '{"text": [' + "1," * 1_100_000 + "1]}", "1,000,000", exit=(2,), suffix="json", seconds=12.0),
+    message(
+        "many-values", '{"text": [' + "1," * 1_100_000 + "1]}", "1,000,000", exit=(2,), suffix="json", seconds=12.0
+    ),
 )
 
 CASES = (*DISGUISES, *HIDDEN, *REPORTED, *SHAPES, *BYTES, *FLOODS)

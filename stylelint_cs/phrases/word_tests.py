@@ -13,7 +13,7 @@ from stylelint_cs.packs.pack import Pack
 from stylelint_cs.phrases.inflection import Inflected
 from stylelint_cs.phrases.tree import Gap, Mark
 
-REMEMBERED = 2_000
+REMEMBERED = 20_000
 """For so many different words it is kept whether they pass the tests of one place."""
 
 

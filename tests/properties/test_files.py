@@ -10,6 +10,7 @@ from collections import Counter
 from pathlib import Path
 from tempfile import mkdtemp
 
+import pytest
 import yaml
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -30,6 +31,8 @@ from tests.properties import PROPERTY
 from tests.properties.voice import PACKS, over_stdin, spoken
 from tests.reading import read
 from tests.sample_findings import CATALOGUE
+
+pytestmark = pytest.mark.slow
 
 Spoken = tuple[str, str]
 FOLDER = Path(mkdtemp())

@@ -1,6 +1,6 @@
 """What must hold whatever comes in.
 
-A run tries two hundred examples of each, ``STYLELINT_CS_EXAMPLES=20000 python -m pytest -m slow tests/properties`` more.
+A run tries two hundred examples of each; ``STYLELINT_CS_EXAMPLES=20000 pytest -m slow tests/properties`` more.
 """
 
 from __future__ import annotations

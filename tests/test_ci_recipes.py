@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -29,7 +30,7 @@ def shell(command: str, cwd: Path, **more: str) -> subprocess.CompletedProcess[s
     tool = cwd / ".bin" / "stylelint-cs"
     if not tool.exists():
         tool.parent.mkdir()
-        tool.write_text(f'#!/bin/sh\nexec "{shutil.which("python") or "python3"}" -m stylelint_cs "$@"\n')
+        tool.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m stylelint_cs "$@"\n')
         tool.chmod(0o755)
     env = environment(**more)
     env["PATH"] = f"{tool.parent}{os.pathsep}{env['PATH']}"

@@ -66,7 +66,7 @@ def test_stdout_is_valid_json_when_the_usage_is_wrong(tmp_path: Path) -> None:
 def test_output_is_utf8_whatever_the_terminal_says(name: str, tmp_path: Path) -> None:
     done = stylelint("explain", "क्षमा\udcff", cwd=tmp_path, LC_ALL=name, PYTHONIOENCODING="ascii")
     assert done.code == 2
-    assert r"no rule is called 'क्षमा\udcff'" in done.err
+    assert r"'क्षमा\udcff'" in done.err
 
 
 def crash(arguments: list[str]) -> int:

@@ -82,25 +82,26 @@ def _in_one_locale(messages: list[Message], least: float, context: LibraryContex
         counts.update(shingles)
     # Replies that agree in `least` of their shingles share one of each other's rarest: only those are indexed.
     index: dict[int, list[int]] = {}
-    leaders: list[int] = []
+    names: dict[int, set[str]] = {}
     for number, (message, shingles) in enumerate(texts):
         rare = sorted(shingles, key=lambda one: (counts[one], one))
         prefix = rare[: len(rare) - int(least * len(rare)) + 1]
         twin = _twin(texts, shingles, _candidates(prefix, index), least)
+        known = names.setdefault(number if twin is None else twin, set())
         if twin is None:
-            leaders.append(number)
             for one in prefix:
                 index.setdefault(one, []).append(number)
-        elif not _is_one(message, texts[twin][0]):
+        elif known.isdisjoint(_names(message)):
             yield _hit(message, texts[twin][0], context)
+        known.update(_names(message))
 
 
-def _is_one(message: Message, twin: Message) -> bool:
-    """Whether two are one reply: of one id, or of one key in catalogues that lie side by side."""
-    if message.id is not None and message.id == twin.id:
-        return True
-    key = message.key
-    return key is not None and key == twin.key and "[" not in key and (message.id or "").endswith(key)
+def _names(message: Message) -> Iterator[str]:
+    """What makes two one reply: one id, or one key in catalogues that lie side by side."""
+    if message.id is not None:
+        yield message.id
+        if message.key is not None and "[" not in message.key and message.id.endswith(message.key):
+            yield message.key
 
 
 def _shingles(words: list[str]) -> Iterable[int]:

@@ -1,22 +1,26 @@
 """Fixes of generated files: nothing but the fixed texts may change, and a second fix must find nothing to do.
 
-Run ``python -m bench.fixes [--files 20000] [--seed 1]``. It makes files in every format that can be fixed, with words
-of a small brand that has a replacement for each and with slips that the house voice mends, fixes them (safe fixes,
-then unsafe ones, each twice) and reads them with other readers than the tool's own. Every file that breaks a promise
-is shown; the exit code is 1 when there is one.
+Run ``python -m bench.fixes [--files 20000] [--seed 1] [--jobs 2] [--state FILE]``. It makes files, as many in each
+format that can be fixed, with words of a small brand that has a replacement for each and with slips that the house
+voice mends, fixes them (safe fixes, then unsafe ones, each twice) and reads them with other readers than the tool's
+own. Every file that breaks a promise is shown; the exit code is 1 when there is one. ``--state`` keeps what is done
+(one line a batch), so that a run that was stopped goes on where it was. Set TMPDIR to a folder in memory to be quick.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import random
 import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from stylelint_cs.config import NO_CONFIG
 from stylelint_cs.engine import LintOptions
@@ -62,34 +66,78 @@ def batch(files: list[Made], folder: Path, brand: Voice, counts: Counter[str]) -
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(file.data)
     trees = [read_back(file, file.data) for file in files]
+    before = [file.data for file in files]
     for unsafe in (False, True):
         once, count, problems = fixed(paths, brand, unsafe=unsafe)
-        twice, more, _ = fixed(paths, brand, unsafe=unsafe)
+        # A file that the first fix left as it was is the same again for the second.
+        again = [path for path, old, new in zip(paths, before, once, strict=True) if old != new]
+        more = fixed(again, brand, unsafe=unsafe)[1] if again else 0
         counts["unsafe fixes" if unsafe else "safe fixes"] += count
         counts["fixes of a second run"] += more
         yield from problems
-        for file, tree, first, second in zip(files, trees, once, twice, strict=True):
+        for path, file, tree, first in zip(paths, files, trees, once, strict=True):
             counts["files changed"] += unsafe and first != file.data
+            second = path.read_bytes()
             reason = broken(file, tree, first, words=brand is voice()) or (
                 "a second fix changes it" if first != second else None
             )
             if reason is not None:
                 yield f"{file.kind} {file.name}: {reason}\n  was {file.data!r}\n  is  {first!r}\n  then {second!r}"
-    for path in paths:
-        path.unlink()
+        before = once
 
 
-def run(count: int, seed: int, counts: Counter[str]) -> Iterator[str]:
-    """Make and fix so many files; what is wrong with them."""
-    rng = random.Random(seed)
-    files = (made(rng, number) for number in range(count))
-    voices = (voice(), Voices("house", LintOptions(TODAY)).of(NO_CONFIG))
+@cache
+def house() -> Voice:
+    """The house voice, loaded once."""
+    return Voices("house", LintOptions(TODAY)).of(NO_CONFIG)
+
+
+class Done(NamedTuple):
+    """A batch that was tried: its number, what was counted, and what is wrong."""
+
+    number: int
+    counts: Mapping[str, int]
+    wrong: tuple[str, ...]
+
+
+def tried(seed: int, number: int, size: int) -> Done:
+    """Make and fix one batch of files; the same seed and number give the same files anywhere."""
+    rng = random.Random(f"{seed} {number}")
+    files = [made(rng, number * BATCH + index) for index in range(size)]
+    counts = Counter({"files": size, **Counter(f"{file.kind} files" for file in files)})
     with tempfile.TemporaryDirectory() as folder:
-        for number in range(0, count, BATCH):
-            part = list(islice(files, BATCH))
-            counts["files"] += len(part)
-            counts.update(f"{file.kind} files" for file in part)
-            yield from batch(part, Path(folder), voices[number // BATCH % 2], counts)
+        wrong = tuple(batch(files, Path(folder), house() if number % 2 else voice(), counts))
+    return Done(number, counts, wrong)
+
+
+def sizes(count: int) -> dict[int, int]:
+    """How many files each batch has, by its number."""
+    return {start // BATCH: min(BATCH, count - start) for start in range(0, count, BATCH)}
+
+
+def kept(state: Path | None) -> dict[int, Done]:
+    """The batches that an earlier run has tried."""
+    lines = state.read_text(encoding="utf-8").splitlines() if state is not None and state.exists() else []
+    done = (Done(number, counts, tuple(wrong)) for number, counts, wrong in map(json.loads, lines))
+    return {item.number: item for item in done}
+
+
+def run(count: int, seed: int, jobs: int, state: Path | None) -> Iterator[Done]:
+    """Every batch of so many files, as it is done; how far it is goes to standard error."""
+    done = kept(state)
+    yield from done.values()
+    todo = {number: size for number, size in sizes(count).items() if number not in done}
+    begun = time.perf_counter()
+    with ProcessPoolExecutor(jobs) as pool:
+        futures = [pool.submit(tried, seed, number, size) for number, size in todo.items()]
+        for at, future in enumerate(as_completed(futures), 1):
+            item = future.result()
+            if state is not None:
+                with state.open("a", encoding="utf-8") as stream:
+                    stream.write(json.dumps([item.number, dict(item.counts), item.wrong]) + "\n")
+            left = (time.perf_counter() - begun) / at * (len(todo) - at)
+            print(f"{at} of {len(todo)} batches, {left:.0f} s left", file=sys.stderr, flush=True)
+            yield item
 
 
 def main() -> int:
@@ -97,13 +145,17 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--files", type=int, default=20_000)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--state", type=Path, default=None)
     options = parser.parse_args()
     counts: Counter[str] = Counter()
     begun = time.perf_counter()
     wrong = 0
-    for line in run(options.files, options.seed, counts):
-        wrong += 1
-        print(line, flush=True)
+    for item in run(options.files, options.seed, options.jobs, options.state):
+        counts.update(item.counts)
+        wrong += len(item.wrong)
+        for line in item.wrong:
+            print(line, flush=True)
     for name, number in sorted(counts.items()):
         print(f"{number:>9,} {name}")
     print(f"{wrong:>9,} broken promises in {time.perf_counter() - begun:.0f} s")

@@ -15,6 +15,8 @@ from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
 
+from fuzz_words import WORDS
+
 LIMIT = 1.0
 """Seconds of CPU that one input may take."""
 
@@ -33,6 +35,11 @@ def import_all(*packages: str) -> None:
         found = import_module(f"stylelint_cs.{package}")
         for module in iter_modules(found.__path__, f"{found.__name__}."):
             import_module(module.name)
+
+
+def quoted(word: str) -> str:
+    """A word as a line of a dictionary of libFuzzer."""
+    return '"' + "".join(f"\\x{byte:02x}" for byte in word.encode()) + '"\n'
 
 
 def main() -> None:
@@ -62,7 +69,10 @@ def main() -> None:
     corpus.mkdir(parents=True, exist_ok=True)
     for number, seed in enumerate(target.seeds()):
         (corpus / f"seed-{number}").write_bytes(seed)
-    flags = [f"-max_total_time={int(options.minutes * 60)}", "-max_len=8000", "-timeout=600", "-rss_limit_mb=2000"]
+    words = corpus.parent / f"{options.target}.dict"
+    words.write_text("".join(map(quoted, WORDS[options.target])), encoding="ascii")
+    flags = [f"-dict={words}", "-len_control=0"]
+    flags += [f"-max_total_time={int(options.minutes * 60)}", "-max_len=4000", "-timeout=600", "-rss_limit_mb=2000"]
     flags += [f"-artifact_prefix={corpus}/", "-print_final_stats=1", "-verbosity=1"]
     atheris.Setup([sys.argv[0], *flags, str(corpus)], lambda data: timed(target.run, data, options.slow))
     atheris.Fuzz()

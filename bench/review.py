@@ -3,7 +3,8 @@
 Run ``python bench/review.py [TURNS …] [--jobs N …]`` (default 20,000 and 200,000 turns in one process). It prints
 seconds, microseconds a turn, turns a second and the peak of memory of the largest process; with several ``--jobs``
 also how many times as fast each is as the first. Every number in the samples is drawn anew and customers say some
-words more, so that no text comes twice. Times differ between machines; the peak should hardly grow with the turns.
+words more, one of them in no dictionary, so that no text comes twice and new words never end. Times differ between
+machines; the peak should hardly grow with the turns.
 """
 
 from __future__ import annotations
@@ -56,7 +57,10 @@ def varied(talk: dict[str, Any], number: int, start: float, rng: random.Random) 
     for message in talk["messages"]:
         text = regex.sub(r"\d{5,}", lambda match: str(rng.randrange(10 ** len(match[0]))), message["text"])
         if message["role"] == "customer":
-            text += " " + " ".join(rng.choices(WORDS[talk["locale"]].split(), k=rng.randrange(2, 9))) + "."
+            words = WORDS[talk["locale"]].split()
+            letters = "".join(words)
+            new = "".join(rng.choices(letters, k=rng.randrange(5, 10)))
+            text += " " + " ".join([*rng.choices(words, k=rng.randrange(2, 9)), new]) + "."
         author = f"agent-{number % AGENTS}" if message["role"] == "agent" else f"customer-{number}"
         at = start + datetime.fromisoformat(message["at"]).timestamp() - first
         messages.append({**message, "text": text, "author": author, "at": round(at)})

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 from stylelint_cs.decoding import decode, read_bytes
+from stylelint_cs.frozen import frozen
 from stylelint_cs.limits import DEFAULT_LIMITS
 from stylelint_cs.marked import List, Map, Node, Text
 from stylelint_cs.model import Finding, Problem, SourceText, Span, StylelintError
@@ -26,7 +26,7 @@ VERSION = "1"
 _MEND = said("Take back the last version of the file, or write it anew: stylelint-cs baseline create")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """One entry: what was found, how often, and where the entry stands in the file (``None``: not yet)."""
 

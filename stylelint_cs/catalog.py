@@ -11,7 +11,7 @@ from stylelint_cs.kinds.wording import localised
 from stylelint_cs.model import Level
 from stylelint_cs.policy.model import Entry, LocaleVoice, Policy, Rule
 from stylelint_cs.report.base import RuleInfo
-from stylelint_cs.translation import in_language, said
+from stylelint_cs.translation import in_language, said, together
 from stylelint_cs.triage import RULES as SUPPRESSION_RULES
 
 
@@ -50,7 +50,8 @@ def catalogue_of(policies: Iterable[Policy], language: str) -> dict[str, RuleInf
 
 def source_line(rule: Rule) -> str:
     """Where a requirement comes from, in words; empty when nobody says."""
-    return ", ".join(value if key in ("guide", "url") else f"{key} {value}" for key, value in rule.source.items())
+    parts = (said("point {point}", point=value) if key == "point" else value for key, value in rule.source.items())
+    return together(*parts, between=", ")
 
 
 def entries_of(rule: Rule, voice: LocaleVoice) -> tuple[Entry, ...]:

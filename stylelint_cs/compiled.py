@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple, overload
 
 from stylelint_cs.entry_lists import PACK_LAYER, lists_of, pack_place
+from stylelint_cs.frozen import field, frozen
 from stylelint_cs.model import Level, Place, Problem, StylelintError
 from stylelint_cs.packs.loader import PackSet
 from stylelint_cs.packs.pack import Pack, WordClass
 from stylelint_cs.phrase_problems import marker_name, marker_problem, phrase_problem
-from stylelint_cs.phrases.anchors import Filing
 from stylelint_cs.phrases.evidence import Axis, Conditions, Marker, marker_key
-from stylelint_cs.phrases.matcher import Matcher, Phrase
+from stylelint_cs.phrases.matcher import Kept, Matcher, Phrase
 from stylelint_cs.phrases.notation import parse
-from stylelint_cs.phrases.pattern import compile_pattern
+from stylelint_cs.phrases.pattern import accepted_pattern, compile_pattern
 from stylelint_cs.phrases.program import Compiler
 from stylelint_cs.phrases.tree import PhraseError
 from stylelint_cs.policy.model import Entry, LocaleVoice, Policy, Rule
@@ -32,7 +31,7 @@ class Heard(NamedTuple):
     details: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class CompiledVoice:
     """Everything that one locale's messages are checked with; made once a run."""
 
@@ -47,25 +46,31 @@ class CompiledVoice:
     told: dict[str, Heard] = field(default_factory=dict, repr=False, compare=False)
     """What customers' turns were found to say, by their text: each is in the history of several replies."""
 
+    def keep(self) -> Kept:
+        """What need not be worked out again for the same voice."""
+        kept = self.matcher.keep()
+        checks = {check.written: check.required for found in self.checks.values() for check in found}
+        return kept._replace(required={**kept.required, **checks})
 
-def compile_voice(policy: Policy, voice: LocaleVoice, pack: Pack, filing: Filing | None = None) -> CompiledVoice:
+
+def compile_voice(policy: Policy, voice: LocaleVoice, pack: Pack, kept: Kept | None = None) -> CompiledVoice:
     """Compile a locale of a brand voice; raises StylelintError with every phrase that cannot be read.
 
-    ``filing`` is what the matcher of the same voice gave once: a phrase is then compiled when it is looked for.
+    ``kept`` is what the same voice gave once: a phrase is then compiled when it is looked for.
     """
     compiler = compiler_of(policy, voice, pack)
     axes, markers = _axes(pack, compiler)
     listed = [Recipe(key, entry) for key, entries in lists_of(voice, pack) for entry in entries]
-    phrases = Phrases((*listed, *markers), compiler)
-    if filing is None:
+    phrases = Phrases((*listed, *markers), compiler, accepted=kept is not None)
+    if kept is None:
         problems = [*phrases.problems(), *_marker_problems(axes, pack)]
         if problems:
             raise StylelintError(problems)
     checks: dict[str, tuple[Check, ...]] = {}
-    for check in compile_checks(pack):
+    for check in compile_checks(pack, kept.required if kept is not None else {}):
         checks[check.rule] = (*checks.get(check.rule, ()), check)
     return CompiledVoice(
-        policy, voice, pack, compiler, Matcher(phrases, compiler, filing), axes, checks, _romanised(pack)
+        policy, voice, pack, compiler, Matcher(phrases, compiler, kept), axes, checks, _romanised(pack)
     )
 
 
@@ -81,8 +86,9 @@ class Recipe(NamedTuple):
 class Phrases(Sequence[Phrase[Entry]]):
     """The phrases of a locale, each compiled when it is asked for."""
 
-    def __init__(self, recipes: Sequence[Recipe], compiler: Compiler) -> None:
-        self._recipes, self._compiler = recipes, compiler
+    def __init__(self, recipes: Sequence[Recipe], compiler: Compiler, *, accepted: bool = False) -> None:
+        """``accepted``: all of them were compiled before, and nothing was wrong."""
+        self._recipes, self._compiler, self._accepted = recipes, compiler, accepted
         self._made: dict[int, Phrase[Entry]] = {}
 
     def __len__(self) -> int:
@@ -99,7 +105,12 @@ class Phrases(Sequence[Phrase[Entry]]):
         if made is None:
             key, entry, glue, _ = self._recipes[index]
             compiler = self._compiler
-            made = Phrase(key, entry, compiler.glued(*glue)) if glue else compile_entry(key, entry, compiler)
+            if glue:
+                made = Phrase(key, entry, compiler.glued(*glue))
+            elif entry.pattern is not None and self._accepted:
+                made = Phrase(key, entry, None, entry.at, (), accepted_pattern(entry.pattern))
+            else:
+                made = compile_entry(key, entry, compiler)
             self._made[index] = made
         return made
 
@@ -286,7 +297,7 @@ def _marker_entry(phrase: Any, pack: Pack) -> Entry:
 
 def _romanised(pack: Pack) -> tuple[frozenset[str], int]:
     spec = pack.table("romanised")
-    words = frozenset(pack.folding.fold(str(word)) for word in spec.get("words") or ())
+    words = frozenset(pack.folding.fold_all(spec.get("words") or ()))
     return words, int(spec.get("at_least") or 2)
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from stylelint_cs.frozen import field, frozen
 from stylelint_cs.limits import DEFAULT_LIMITS, Limits
 from stylelint_cs.model import Place, Problem
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 CONFIG_FILE = "stylelint-cs.yaml"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """Files that hold messages, where in them the texts stand, and what is known of all of them.
 
@@ -56,7 +56,7 @@ class Waiver(NamedTuple):
     path: FilePattern | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Config:
     """One configuration; ``path`` is ``None`` when there is none, ``folder`` what its paths are relative to."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +10,7 @@ from stylelint_cs import marked
 from stylelint_cs.config import Config, Source, Waiver
 from stylelint_cs.config_schema import config_record
 from stylelint_cs.fields import PLACE, Reader
+from stylelint_cs.frozen import replace
 from stylelint_cs.limits import DEFAULT_LIMITS
 from stylelint_cs.marked import List, Map, Node, Text
 from stylelint_cs.policy.find import shown

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Protocol
 
 from stylelint_cs.compiled import CompiledVoice
 from stylelint_cs.entry_lists import APPROVED_CLOSINGS, APPROVED_GREETINGS, list_entries, list_keys
+from stylelint_cs.frozen import field, frozen
 from stylelint_cs.kinds.base import OptionValue
 from stylelint_cs.model import Level, Meta
 from stylelint_cs.packs.loader import PackSet
@@ -20,7 +20,7 @@ from stylelint_cs.text.detect import Languages
 from stylelint_cs.text.view import View
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LintOptions:
     """What a run is asked for: rules by name, the day (``YYYY-MM-DD``), the language of explanations."""
 
@@ -42,7 +42,7 @@ class Settings(Protocol):
 _APPROVING = frozenset({APPROVED_GREETINGS, APPROVED_CLOSINGS})
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Shared:
     """What all rules of one message share; computed when the first of them asks."""
 

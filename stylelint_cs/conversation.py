@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import UTC, datetime, tzinfo
 from functools import cached_property
 
+from stylelint_cs.frozen import field, frozen
 from stylelint_cs.model import Message
 
 CUSTOMER, AGENT, BOT = "customer", "agent", "bot"
@@ -16,7 +16,7 @@ _MILLISECONDS = 1e11
 """Numbers from here on count milliseconds: as seconds they would lie in the year 5138."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen(slots=False, kw_only=True)
 class Noted:
     """What was noted of a conversation beside its turns.
 
@@ -35,7 +35,7 @@ class Noted:
     names: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Conversation(Noted):
     """The turns of one conversation, in order, events and internal notes left out.
 

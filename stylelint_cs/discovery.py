@@ -28,7 +28,7 @@ from stylelint_cs.sources.files import (
     through_source,
 )
 from stylelint_cs.sources.readers import reader_for, suffixes
-from stylelint_cs.translation import said, said_of, together
+from stylelint_cs.translation import said, said_of
 
 __all__ = ["SKIPPED_FOLDERS", "FoundFile", "Unread", "discover"]
 
@@ -92,8 +92,8 @@ class _Finder:
         try:
             mode = path.stat().st_mode
         except (OSError, ValueError):
-            what, mend = _why_missing(path)
-            yield refused(shown, together(shown, what), mend)
+            what, _, mend = _why_missing(path, shown)
+            yield refused(shown, what, mend)
             return
         if stat.S_ISDIR(mode):
             yield from self._folder(path)
@@ -223,7 +223,8 @@ class _Walk:
             mode = 0 if is_folder else entry.stat().st_mode
         except OSError:
             if reader_for(entry.name) is not None:
-                yield passed_over(shown_path(path), _why_missing(path)[0], config)
+                shown = shown_path(path)
+                yield passed_over(shown, _why_missing(path, shown)[1], config)
             return
         if ignoring.ignores(real, is_folder=is_folder and not linked):
             return
@@ -256,24 +257,36 @@ class _Walk:
                 yield found
 
 
-def _why_missing(path: Path) -> tuple[str, str]:
-    """What is wrong with a path that cannot be looked at (said behind its name), and the mend."""
+def _why_missing(path: Path, shown: str) -> tuple[str, str, str]:
+    """What is wrong with a path that cannot be looked at: as a sentence, as said where it is named; and the mend."""
     try:
         if path.is_symlink():
-            loops = False
-            try:
-                path.resolve(strict=True)
-            except RuntimeError:
-                loops = True
-            except OSError as error:
-                loops = error.errno is not None and os.strerror(error.errno).startswith("Too many levels")
-            what = said("is a link that leads back to itself" if loops else "is a link that leads nowhere")
-            return what, said("Mend the link, or name the file itself.")
+            mend = said("Mend the link, or name the file itself.")
+            if _loops(path):
+                whole = said("{path} is a link that leads back to itself", path=shown)
+                return whole, said("is a link that leads back to itself"), mend
+            whole = said("{path} is a link that leads nowhere", path=shown)
+            return whole, said("is a link that leads nowhere"), mend
         path.lstat()
     except FileNotFoundError:
-        return said("does not exist"), said("Check the name and the folder.")
+        whole = said("{path} does not exist", path=shown)
+        return whole, said("does not exist"), said("Check the name and the folder.")
     except ValueError:
-        return said("is no file name: it holds a NUL"), said("Check the name.")
+        whole = said("{path} is no file name: it holds a NUL", path=shown)
+        return whole, said("is no file name: it holds a NUL"), said("Check the name.")
     except OSError as error:
-        return said("cannot be read: {reason}", reason=error.strerror), said("Check the name and the permissions.")
-    return said("cannot be read"), said("Check the name and the permissions.")
+        whole = said("{path} cannot be read: {reason}", path=shown, reason=error.strerror)
+        part = said("cannot be read: {reason}", reason=error.strerror)
+        return whole, part, said("Check the name and the permissions.")
+    whole = said("{path} cannot be read", path=shown)
+    return whole, said("cannot be read"), said("Check the name and the permissions.")
+
+
+def _loops(link: Path) -> bool:
+    try:
+        link.resolve(strict=True)
+    except RuntimeError:
+        return True
+    except OSError as error:
+        return error.errno is not None and os.strerror(error.errno).startswith("Too many levels")
+    return False

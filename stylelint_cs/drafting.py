@@ -19,6 +19,7 @@ from stylelint_cs.phrases.tree import PhraseError
 from stylelint_cs.text.contacts import host_of, is_example, is_free_mail, phones
 from stylelint_cs.text.slots import find_slots
 from stylelint_cs.text.view import View
+from stylelint_cs.translation import in_language, said, together
 
 _MOST = 12
 """How many openings and topics a draft holds; what is rarer is seldom meant."""
@@ -120,35 +121,50 @@ def _is_phrase(text: str) -> bool:
     return True
 
 
-def brand_file(draft: Draft, name: str) -> str:
-    """The draft's brand.yaml; what follows a value says how often it was found."""
+def brand_file(draft: Draft, name: str, language: str) -> str:
+    """The draft's brand.yaml; what follows a value says how often it was found. Comments in the reader's language."""
+
+    def comment(text: str) -> str:
+        return f"# {in_language(text, language)}"
+
     lines = [
-        "# Drafted from the replies of this repository. Go over every line: what was found is not what was decided.",
+        comment(
+            said(
+                "Drafted from the replies of this repository. "
+                "Go over every line: what was found is not what was decided."
+            )
+        ),
         "schema: 1",
         f"brand: {name}",
         'version: "0.1.0"',
         "extends: [house]",
         f"locales: [{', '.join(draft.locales)}]",
     ]
-    lines += _section("placeholders", "The slots that replies use; any other is reported.", draft.placeholders)
+    slots = said("The slots that replies may use; any other is reported.")
+    lines += _section("placeholders", comment(slots), draft.placeholders)
     contacts = [("email", value, count) for value, count in draft.emails.most_common(_MOST_ALLOWED)]
     contacts += [("phone", value, count) for value, count in draft.phones.most_common(_MOST_ALLOWED)]
     if contacts:
         lines += [
-            "# Every address and number in a reply has to be one of these. Take out what is not yours.",
+            comment(
+                together(
+                    said("Every address and number in a reply has to be one of these."),
+                    said("Take out what is not yours."),
+                )
+            ),
             "contacts:",
         ]
         lines += [f"  - {{type: {kind}, value: {_text(value)}}}  # {count}" for kind, value, count in contacts]
-    lines += _section("links", "The domains that replies link to.", draft.hosts)
+    lines += _section("links", comment(said("The domains that replies link to.")), draft.hosts)
     topics = [(topic, count) for topic, count in draft.topics.most_common() if count > 1][:_MOST]
     if topics:
-        lines += ["# Make a topic required, and every language has to answer it.", "topics:"]
+        lines += [comment(said("Make a topic required, and every language has to answer it.")), "topics:"]
         lines += [f"  {_text(topic)}: {{required: false}}  # {count}" for topic, count in topics]
     return "\n".join(lines) + "\n"
 
 
-def locale_file(draft: Draft, locale: str) -> str:
-    """The draft's file of one locale."""
+def locale_file(draft: Draft, locale: str, language: str) -> str:
+    """The draft's file of one locale, with its comments in the reader's language."""
     lines = [f"locale: {locale}"]
     sides = draft.sides.get(locale, Counter[str]())
     if sides:
@@ -158,7 +174,8 @@ def locale_file(draft: Draft, locale: str) -> str:
         lines.append(f"formality: {side if majority and side in _SIDES else 'neutral'}  # {told}")
     greetings = draft.greetings.get(locale, Counter[str]()).most_common(_MOST)
     if greetings:
-        lines += ["# The openings in use. Sort them: first_contact, known_customer, upset_customer.", "greetings:"]
+        use = said("The openings in use. Sort them: {names}.", names="first_contact, known_customer, upset_customer")
+        lines += [f"# {in_language(use, language)}", "greetings:"]
         lines.append("  first_contact:")
         lines += [f"    - {_text(text)}  # {count}" for text, count in _distinct(greetings)]
     return "\n".join(lines) + "\n"
@@ -177,7 +194,7 @@ def _section(key: str, comment: str, counts: Mapping[str, int]) -> list[str]:
     common = Counter(counts).most_common(_MOST_ALLOWED)
     if not common:
         return []
-    return [f"# {comment}", f"{key}:", *(f"  - {_text(value)}  # {count}" for value, count in common)]
+    return [comment, f"{key}:", *(f"  - {_text(value)}  # {count}" for value, count in common)]
 
 
 def _text(value: str) -> str:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from copy import copy
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from stylelint_cs.compiled import CompiledVoice, compile_voice
 from stylelint_cs.engine import Compiling, Incomplete, Linter, LintOptions
+from stylelint_cs.frozen import frozen, replace
 from stylelint_cs.kinds import KINDS
 from stylelint_cs.library.engine import Library
 from stylelint_cs.library.reviews import KnownReviews
@@ -39,7 +39,7 @@ class Case(NamedTuple):
         return bool(marked or example.finds)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Failure:
     """An example that did not do what it says; ``expected`` and ``found`` are one line each."""
 

@@ -6,10 +6,8 @@ import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from stylelint_cs import baseline
-from stylelint_cs.baseline import Baseline
 from stylelint_cs.config import Config
 from stylelint_cs.engine import order
 from stylelint_cs.judging import Judged
@@ -17,6 +15,9 @@ from stylelint_cs.model import Finding
 from stylelint_cs.policy.find import inside, shown
 from stylelint_cs.voices import Voice
 from stylelint_cs.waivers import Waivers
+
+if TYPE_CHECKING:
+    from stylelint_cs.baseline import Baseline
 
 
 class Excused(NamedTuple):
@@ -89,7 +90,11 @@ class Excuses:
 
     def _is_known(self, finding: Finding, config: Path | None, seen: Mapping[Path, Counter[str]]) -> bool:
         file = self._files.get(config)
-        if file is None or not baseline.may_stand(finding, self._voices[config].mandatory):
+        if file is None:
+            return False
+        from stylelint_cs import baseline
+
+        if not baseline.may_stand(finding, self._voices[config].mandatory):
             return False
         known = self._read[file].covers(finding, seen[file][finding.fingerprint])
         seen[file][finding.fingerprint] += 1
@@ -106,6 +111,8 @@ def baseline_file(config: Config) -> Path | None:
 
 
 def _read(file: Path) -> Baseline:
+    from stylelint_cs import baseline
+
     if not file.exists():
         raise baseline.missing(shown(file))
     return baseline.read(file, shown(file))

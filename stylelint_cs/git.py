@@ -12,8 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-import regex
-
+from stylelint_cs.lazy import lazy
 from stylelint_cs.model import Problem, StylelintError
 from stylelint_cs.problems import inert
 from stylelint_cs.translation import said
@@ -24,8 +23,8 @@ Lines = tuple[tuple[int, int], ...]
 Where lines went and none came, the last is one less than the first, and the first the line behind the gap.
 """
 
-_HUNK = regex.compile(r"@@ -[0-9]+(?:,(?P<old>[0-9]+))? \+(?P<start>[0-9]+)(?:,(?P<new>[0-9]+))? @@")
-_ESCAPE = regex.compile(r"\\(?:(?P<octal>[0-7]{3})|(?P<char>.))")
+_HUNK = lazy(r"@@ -[0-9]+(?:,(?P<old>[0-9]+))? \+(?P<start>[0-9]+)(?:,(?P<new>[0-9]+))? @@")
+_ESCAPE = lazy(r"\\(?:(?P<octal>[0-7]{3})|(?P<char>.))")
 _CHARS = {"a": 7, "b": 8, "t": 9, "n": 10, "v": 11, "f": 12, "r": 13}
 _MEND = said("Run it inside the repository, or leave out --since.")
 

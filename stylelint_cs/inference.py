@@ -9,11 +9,11 @@ turn holds until the customer thanks; ``customer-gives-name`` makes the name kno
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from stylelint_cs.compiled import Heard
 from stylelint_cs.entry_lists import lexicon_key
+from stylelint_cs.frozen import replace
 from stylelint_cs.lazy import lazy
 from stylelint_cs.model import Message, Meta, OffsetMap, SourceText, Turn
 from stylelint_cs.policy.model import Entry, Policy

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from stylelint_cs.config import NO_CONFIG, Config, find_config, load_config
 from stylelint_cs.engine import Incomplete, LintOptions
+from stylelint_cs.frozen import field, frozen
 from stylelint_cs.model import Finding, Message, Meta, Problem, Skipped, StylelintError
 from stylelint_cs.packs.loader import PackSet
 from stylelint_cs.problems import suggest
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 CUSTOMER = "customer"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Request:
     """What is to be checked, and how; see the options of ``stylelint-cs check``.
 
@@ -80,7 +80,7 @@ class Unspoken(NamedTuple):
     id: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Judged:
     """What came of one file, or of one part of a stream; only what is shown counts.
 

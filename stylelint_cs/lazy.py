@@ -12,6 +12,7 @@ class _Lazy:
 
     def __init__(self, text: str, flags: int) -> None:
         self._given = text, flags
+        self.pattern = text
 
     def __getattr__(self, name: str) -> Any:
         value = getattr(regex.compile(*self._given), name)

@@ -5,10 +5,10 @@ Past a cap the input is refused with its place (exit 2); nothing is ever cut sho
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from stylelint_cs.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Limits:
     """Caps on input. Sizes count bytes of UTF-8."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from enum import IntEnum
 
+from stylelint_cs.frozen import field, frozen, replace
 from stylelint_cs.positions import OffsetMap, Place, Position, Segment, SourceText, Span
 
 __all__ = [
@@ -50,7 +50,7 @@ class Level(IntEnum):
 LEVELS: Mapping[str, Level] = {level.word: level for level in Level}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Turn:
     """One earlier turn of a conversation, as the ``history`` field of a message carries it."""
 
@@ -60,7 +60,7 @@ class Turn:
     at: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Meta:
     """What is known about a message besides its words; ``None`` and empty mean unknown.
 
@@ -103,7 +103,7 @@ class Meta:
         return replace(self, position="middle" if any(turn.role != "customer" for turn in self.history) else "opening")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Message:
     """One text with its locale, its id, its metadata and its place in a file.
 
@@ -135,7 +135,7 @@ class Message:
         return self.source.position(span.start), self.source.position(span.end)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Replacement:
     """A change of a message's text: ``text[start:end]`` becomes ``text``."""
 
@@ -144,7 +144,7 @@ class Replacement:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hit:
     """What a kind found: a span of the message's text (``start == end`` where something is missing).
 
@@ -162,7 +162,7 @@ class Hit:
     level: Level | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Edit:
     """One edit of a fix in file coordinates."""
 
@@ -171,7 +171,7 @@ class Edit:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fix:
     """Edits that mend a finding; ``safe`` ones may be applied without a person looking."""
 
@@ -179,7 +179,7 @@ class Fix:
     edits: tuple[Edit, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """A hit with its rule, its level, its place in a file and everything a reader needs to mend it.
 
@@ -205,7 +205,7 @@ class Finding:
     source: SourceText | None = field(default=None, repr=False, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Skipped:
     """Something that was not linted, and why (shown in ``summary.skipped``)."""
 
@@ -214,7 +214,7 @@ class Skipped:
     message_id: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Problem:
     """Why something could not be judged: what is wrong, where, and how to mend it."""
 
@@ -237,7 +237,7 @@ class StylelintError(Exception):
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Summary:
     """Counts of a run, as ``--format json`` reports them."""
 
@@ -254,7 +254,7 @@ class Summary:
     incomplete: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Report:
     """The outcome of a run: findings sorted by path, start and rule, and the counts."""
 

@@ -6,12 +6,10 @@ stretch that is left when it is done.
 
 from __future__ import annotations
 
-import signal
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from stylelint_cs.git import Lines
 from stylelint_cs.judging import Judge, Judged, Request, Window
 from stylelint_cs.model import Problem, StylelintError
 from stylelint_cs.sources.files import Discovered, FoundFile
@@ -19,6 +17,8 @@ from stylelint_cs.workers import available, deserted, dismiss, hired
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
+
+    from stylelint_cs.git import Lines
 
 WORTH = 1_500_000
 """Bytes of files from which a second process saves more than its start costs."""
@@ -135,6 +135,8 @@ def _hand_out(
 
 def _serve(pipe: Connection, request: Request, on_crash: OnCrash) -> None:
     """The life of a process: judge portions until there are no more."""
+    import signal
+
     # On Ctrl-C the first process ends the others.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     judge = Judge(request)

@@ -8,8 +8,9 @@ offsets into the decoded file (a byte order mark is stripped before counting). L
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from stylelint_cs.frozen import field, frozen
 
 
 class Span(NamedTuple):
@@ -51,7 +52,7 @@ class Segment(NamedTuple):
     verbatim: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OffsetMap:
     """Maps offsets of a decoded message to offsets of its file; segments are contiguous from 0."""
 
@@ -82,7 +83,7 @@ class OffsetMap:
         return segment.file_end
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SourceText:
     """A decoded file: the path as reported, its text without byte order mark, and its line starts."""
 

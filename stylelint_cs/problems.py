@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
-import regex
-
+from stylelint_cs.frozen import replace
+from stylelint_cs.lazy import lazy
 from stylelint_cs.model import Place, Problem, SourceText, StylelintError
 from stylelint_cs.translation import Text, in_language, said, said_of, together
 
@@ -14,7 +13,7 @@ MAX_SHOWN = 100
 """Problems kept per collector; the rest are counted."""
 
 _WIDTH = 160
-_INERT = regex.compile(r"[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_INERT = lazy(r"[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 
 def inert(text: str) -> str:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from stylelint_cs.frozen import replace
 from stylelint_cs.kinds.wording import localised
 from stylelint_cs.model import Edit, Finding, Fix, Hit, Level, Message, Place, Position, Report, Span
 from stylelint_cs.policy.model import Rule

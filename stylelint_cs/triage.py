@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import replace
 from typing import NamedTuple
 
 import regex
 
 from stylelint_cs.fingerprint import fingerprint
+from stylelint_cs.frozen import replace
 from stylelint_cs.lazy import lazy
 from stylelint_cs.model import Finding, Level, Position, SourceText, Span
 from stylelint_cs.problems import did_you_mean

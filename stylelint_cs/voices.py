@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
 from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import Any
 
 from stylelint_cs import resources
-from stylelint_cs.cache.shelf import Shelf, pack_layer
+from stylelint_cs.cache.shelf import Shelf, derived, pack_layer
 from stylelint_cs.compiled import check_entry, entry_problems
 from stylelint_cs.config import Config
 from stylelint_cs.decoding import decode, read_bytes
 from stylelint_cs.engine import Linter, LintOptions
 from stylelint_cs.entry_lists import PACK_LAYER
+from stylelint_cs.frozen import frozen, replace
 from stylelint_cs.kinds import KINDS
 from stylelint_cs.limits import DEFAULT_LIMITS
 from stylelint_cs.model import Level, Problem, SourceText, StylelintError
@@ -30,7 +30,7 @@ DEFAULT_BRAND = "house"
 PACK_FOLDER = "locales"
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Voice:
     """One brand voice ready to be held against messages."""
 
@@ -78,7 +78,6 @@ class Voice:
         return rule not in self.options.ignore and (not select or rule in select)
 
 
-@dataclass
 class Voices:
     """The brand voices of a run by configuration, each loaded once.
 
@@ -86,11 +85,11 @@ class Voices:
     ``kept`` come from the cache when nothing has changed; their rules have no examples.
     """
 
-    brand: str | Path | None
-    options: LintOptions
-    ready: Voice | None = None
-    kept: bool = False
-    _open: dict[Path | None, Voice] = field(default_factory=dict)
+    def __init__(
+        self, brand: str | Path | None, options: LintOptions, ready: Voice | None = None, *, kept: bool = False
+    ) -> None:
+        self.brand, self.options, self.ready, self.kept = brand, options, ready, kept
+        self._open: dict[Path | None, Voice] = {}
 
     def of(self, config: Config, only: frozenset[str] | None = None) -> Voice:
         """The voice that holds under a configuration; raises StylelintError with all that is wrong with it.
@@ -166,7 +165,7 @@ def voice_of(policy: Policy, config: Config, packs: PackSet, options: LintOption
 def packs_of(config: Config) -> PackSet:
     """The packs that hold under a configuration: ``locales/`` beside it first, then the shipped ones."""
     own = [config.folder / PACK_FOLDER] if config.path is not None else []
-    return PackSet([*(folder for folder in own if folder.is_dir()), resources.pack_dir()], _read_pack)
+    return PackSet([*(folder for folder in own if folder.is_dir()), resources.pack_dir()], _read_pack, derived)
 
 
 def _read_pack(path: Path) -> Mapping[str, Any]:

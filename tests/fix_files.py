@@ -47,8 +47,8 @@ def text_of(rng: random.Random, locale: str, *, lines: bool) -> str:
 
 
 def made(rng: random.Random, number: int) -> Made:
-    """One file."""
-    kind = rng.choice(sorted(KINDS))
+    """The file of that number; the formats take turns."""
+    kind = sorted(KINDS)[number % len(KINDS)]
     how = KINDS[kind]
     locale = rng.choice(sorted(WORDS))
     tree = [(f"m{at}", text_of(rng, locale, lines=how.lines)) for at in range(rng.randint(1, 4))]

@@ -9,8 +9,6 @@ import pytest
 from tests.hostile.brand_cases import CASES
 from tests.hostile.harness import Case, assert_held
 
-pytestmark = pytest.mark.slow
-
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_brand_file(case: Case, tmp_path: Path) -> None:

@@ -10,8 +10,6 @@ import pytest
 
 from tests.hostile.harness import CARET, LOCALE, PATIENCE, SECRET, Case, assert_held, execute, lay_out
 
-pytestmark = pytest.mark.slow
-
 CHECK = ("check", "messages", "--locale", "en")
 AGED = """\
 brand: tiny

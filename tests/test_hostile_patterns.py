@@ -9,8 +9,6 @@ import pytest
 from tests.hostile.harness import Case, assert_held
 from tests.hostile.pattern_cases import CASES
 
-pytestmark = pytest.mark.slow
-
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_pattern_or_reach(case: Case, tmp_path: Path) -> None:

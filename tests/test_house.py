@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from stylelint_cs.cli.options import COMMANDS, Command
-from stylelint_cs.kinds import KINDS, Kind
+from stylelint_cs.kinds import KINDS
+from stylelint_cs.kinds.base import Kind
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "stylelint_cs"
@@ -20,7 +21,7 @@ LOCALES = {path.parent.name for path in (ROOT / "locales").glob("*/language.yaml
 LAYERS: tuple[frozenset[str], ...] = tuple(
     frozenset(row.split())
     for row in (
-        "lazy model positions conversation limits resources writing translation",
+        "frozen lazy model positions conversation limits resources writing translation",
         "problems fingerprint workers",
         "decoding git",
         "marked",

@@ -83,6 +83,34 @@ def test_each_direction_of_writing_keeps_to_itself() -> None:
     )
 
 
+def test_dates_and_paths_in_a_sentence_are_read_from_left_to_right() -> None:
+    said = "تغيرت في 2026-11-22، يُنظر ../en/a.yaml:5. تغير النص/المصدر."
+    text = rendered("html", report([replace(ARABIC, explanation=said)]))
+    assert '<bdi dir="ltr">2026-11-22</bdi>، يُنظر <bdi dir="ltr">../en/a.yaml:5</bdi>. تغير' in text
+    assert '<bdi dir="ltr">النص' not in text
+    attack = rendered("html", report([replace(ARABIC, explanation="</bdi><b>/</b> x/&quot;<i>")]))
+    tags(attack)
+    assert "<b>/" not in attack
+
+
+def test_the_tables_lead_to_the_findings() -> None:
+    text = rendered("html", report([*FINDINGS, replace(ARABIC, rule="a&b=c")], skipped=(Skipped("a", "why"),)))
+    hrefs = {attributes.get("href") for _, attributes in tags(text)} - {None, "data:,"}
+    named = {f"#{attributes['id']}" for _, attributes in tags(text) if "id" in attributes}
+    assert hrefs <= named
+    assert {"#by-rule", "#by-locale", "#by-file", "#findings", "#skipped"} <= hrefs
+    assert '<a href="#findings" data-ask="rule=a%26b%3Dc">a&amp;b=c</a>' in text
+    assert "<nav>" not in rendered("html", report([]))
+
+
+def test_a_long_table_of_files_is_closed_at_first() -> None:
+    many = [replace(SWAHILI, path=f"replies/{number:02}.txt") for number in range(31)]
+    text = rendered("html", report(many))
+    assert "<details><summary>31 files</summary>" in text
+    tags(text)
+    assert "<details><summary>" not in rendered("html", report(many[:30]))
+
+
 def test_nothing_is_fetched() -> None:
     text = rendered("html", report(FINDINGS))
     assert "default-src 'none'" in text
@@ -142,7 +170,7 @@ CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 _FLAGS = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
     "--disable-background-networking", "--disable-component-update", "--host-resolver-rules=MAP * ~NOTFOUND",
-    "--enable-logging=stderr", "--dump-dom",
+    "--enable-logging=stderr", "--virtual-time-budget=5000", "--dump-dom",
 )  # fmt: skip
 _TRIAL = """<script>
 const seen = () => document.querySelectorAll("article:not([hidden])").length;
@@ -157,17 +185,26 @@ ask("locale", ""); ask("file", "replies/ar/a.txt"); ask("file", "");
 ask("search", "HAIWEZEKANI Hebu"); ask("search", "nothing at all");
 told.push(document.querySelectorAll("details.file:not([hidden])").length, form.hidden ? "hidden" : "shown");
 told.push(performance.getEntriesByType("resource").length, document.documentElement.scrollWidth <= innerWidth);
-document.title = "told " + told.join(" ");
+document.querySelector('a[data-ask="rule=canned-phrase"]').click();
+setTimeout(() => {
+  told.push(form.elements.search.value + form.elements.rule.value, seen());
+  ask("locale", "sw");
+  document.querySelector('a[href="#file-0"]').click();  // what leads to a hidden place clears the boxes
+  setTimeout(() => {
+    told.push(seen());
+    document.title = "told " + told.join(" ");
+  }, 50);
+}, 50);
 </script>"""
 
 
-def browsed(folder: Path, text: str) -> tuple[str, str]:
+def browsed(folder: Path, text: str, ask: str = "") -> tuple[str, str]:
     """The page after its scripts have run, and what the browser logged."""
     assert CHROMIUM is not None
     page = folder / "report.html"
     page.write_text(text, encoding="utf-8")
     done = subprocess.run(
-        [CHROMIUM, *_FLAGS, f"--user-data-dir={folder / 'profile'}", page.as_uri()],
+        [CHROMIUM, *_FLAGS, f"--user-data-dir={folder / 'profile'}", page.as_uri() + ask],
         capture_output=True,
         timeout=120,
         check=True,
@@ -183,5 +220,18 @@ def test_in_a_browser_the_boxes_filter_and_nothing_goes_wrong(style: Style, tmp_
     page, log = browsed(tmp_path, text)
     title = regex.search(r"<title>(.*?)</title>", page)
     assert title is not None
-    assert title[1] == "told 4 1 4 1 4 1 4 2 4 2 0 0 shown 0 true"
+    assert title[1] == "told 4 1 4 1 4 1 4 2 4 2 0 0 shown 0 true canned-phrase 2 0 4"
     assert [line for line in log.splitlines() if "CONSOLE" in line] == []
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed")
+def test_in_a_browser_the_address_says_what_is_shown_first(tmp_path: Path) -> None:
+    page, log = browsed(tmp_path, rendered("html", report(FINDINGS)), "#rule=canned-phrase&locale=ar&length=1&nobody=1")
+    assert [attributes.get("data-rule") for tag, attributes in tags(page) if shown(tag, attributes)] == [
+        "canned-phrase"
+    ]
+    assert [line for line in log.splitlines() if "CONSOLE" in line] == []
+
+
+def shown(tag: str, attributes: dict[str, str | None]) -> bool:
+    return tag == "article" and "hidden" not in attributes

@@ -118,7 +118,7 @@ def test_a_broken_line_is_no_verdict(week: Path, capsys: pytest.CaptureFixture[s
     code, out, err = reviewed(capsys, "week.jsonl", "--format", "json")
     report = json.loads(out)
     assert code == 2
-    assert "week.jsonl:2:1" in err
+    assert "week.jsonl:2:2" in err
     assert "SECRET" not in err + out
     assert report["aggregates"]["conversations"] == 100
     assert report["aggregates"]["broken"] == 1

@@ -15,7 +15,7 @@ from stylelint_cs.sources.readers import READERS
 from tests.reading import assert_exact, place, read, said, written
 
 YAML = ("github", "osticket", "rasa")
-UNTOLD = frozenset({"chatwoot", "freshdesk", "front", "github", "help-scout", "osticket", "zammad"})
+UNTOLD = frozenset({"freshdesk", "front", "github", "help-scout", "osticket", "zammad"})
 """Layouts whose texts stand under the usual keys."""
 
 
@@ -67,6 +67,12 @@ def test_a_source_may_name_a_preset() -> None:
             '"A", "locale": "en-US"},'
             '{"id": 3, "content": "B", "locale": "sw", "outdated": true}]}]}',
             [("n", "en-US", "A"), ("n", "sw", "B")],
+        ),
+        (
+            "zendesk",
+            '{"items": [{"name": "n", "variants": [{"content": "A", "locale_id": 1},'
+            '{"content": "B", "locale_id": 2}]}]}',
+            [("n", None, "A"), ("n", None, "B")],
         ),
         (
             "whatsapp",

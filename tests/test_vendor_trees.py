@@ -18,12 +18,6 @@ TREES: Mapping[str, Mapping[str, str]] = {
     for path in sorted((Path(__file__).parent / "vendor").glob("*.yaml"))
     for name, files in yaml.safe_load(path.read_text(encoding="utf-8")).items()
 }
-_NAMED = {
-    **dict.fromkeys(("chatwoot", "freshdesk", "front", "help-scout", "zammad", "intercom"), "json"),
-    **dict.fromkeys(("osticket", "github"), "y*ml"),
-}
-"""Presets that a configuration has to name, and the ending of their files."""
-
 _MARKED = regex.compile("⟦([^⟧]*)⟧")
 Place = tuple[str, tuple[int, int], tuple[int, int], str]
 """Path, first and last line and column, and how the words are written in the file."""
@@ -57,9 +51,6 @@ def write(folder: Path, files: Mapping[str, str]) -> list[Place]:
 def test_a_tree_is_linted_where_its_own_words_stand(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     monkeypatch.chdir(tmp_path)
     places = write(tmp_path, TREES[name])
-    if name in _NAMED:
-        config = f"sources:\n  - {{files: '**/*.{_NAMED[name]}', preset: {name}}}\n"
-        (tmp_path / "stylelint-cs.yaml").write_text(config, encoding="utf-8")
     outcome = run(tmp_path, fix=False, locale="en" if name in PRESETS else None)
     assert outcome.problems == ()
     found: list[Place] = []

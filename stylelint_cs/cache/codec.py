@@ -6,11 +6,11 @@ A plain value stands for itself. Everything else is a tuple that begins with the
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import fields
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from stylelint_cs.frozen import fields
 from stylelint_cs.model import Level, Place
 from stylelint_cs.policy.find import shown
 from stylelint_cs.policy.model import (
@@ -43,6 +43,7 @@ _TYPES: tuple[type[Any], ...] = (
 )
 _NUMBERS = {type_: number for number, type_ in enumerate(_TYPES, _FIRST)}
 _FIELDS = tuple(tuple(field.name for field in fields(type_)) for type_ in _TYPES)
+_LEVELS = {int(level): level for level in Level}
 _PLAIN = frozenset({str, int, float, bool, type(None)})
 _LEFT_OUT: Mapping[tuple[type[Any], str], Any] = {
     (Rule, "examples"): (),
@@ -122,5 +123,5 @@ def _unpack(value: Any, names: Sequence[str]) -> Any:
         items = {name: _unpack(item, names) for name, item in value[1].items()}
         return items if number == _MAP else MappingProxyType(items)
     if number == _LEVEL:
-        return Level(value[1])
+        return _LEVELS[value[1]]
     return frozenset(_unpack(item, names) for item in value[1:])

@@ -5,18 +5,19 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from stylelint_cs.cache.codec import Files, packed, unpacked
 from stylelint_cs.cache.folder import get, name_of, put, where
-from stylelint_cs.cache.sources import Made, changed_since, hashed, is_still, made_of, tool
+from stylelint_cs.cache.sources import Made, changed_since, hashed, is_still, made_of, packs_made_of, tool
 from stylelint_cs.compiled import CompiledVoice, compile_voice
+from stylelint_cs.frozen import frozen, replace
 from stylelint_cs.model import StylelintError
 from stylelint_cs.packs.loader import FILE, PackSet
 from stylelint_cs.packs.pack import Pack
+from stylelint_cs.phrases.matcher import Kept
 from stylelint_cs.policy.find import BRAND_FILE, locate
 from stylelint_cs.policy.model import Layer, LocaleVoice, Policy
 
@@ -24,20 +25,19 @@ _FAULTS = (LookupError, TypeError, ValueError, AttributeError)
 """What comes of values that were not made by this version."""
 
 
-@dataclass
 class Shelf:
     """Where one brand voice is kept; ``load`` reads it from its files, when that is needed.
+
+    ``only`` are the locales that ``load`` reads, ``None``: all of the brand's.
 
     Nothing with a mistake is ever kept, so that the mistake is told again.
     """
 
-    folder: Path
-    root: Path
-    packs: PackSet
-    load: Callable[[], Policy]
-    only: frozenset[str] | None = None
-    """The locales that ``load`` reads, ``None``: all of the brand's."""
-    _made: Made | None = field(default=None, init=False)
+    def __init__(
+        self, folder: Path, root: Path, packs: PackSet, load: Callable[[], Policy], only: frozenset[str] | None = None
+    ) -> None:
+        self.folder, self.root, self.packs, self.load, self.only = folder, root, packs, load, only
+        self._made: Made | None = None
 
     @classmethod
     def of(
@@ -119,11 +119,11 @@ class Shelf:
         if kept is not None:
             with suppress(*_FAULTS):
                 voice = kept[0] if isinstance(policy.resolver, _Resolver) else policy.voice(locale)
-                return compile_voice(policy, voice, pack, kept[1])
+                return compile_voice(policy, voice, pack, Kept.of_plain(kept[1]))
         made = compile_voice(policy, policy.voice(locale), pack)
         if self._made is not None:
             with suppress(TypeError):
-                put(self._name_of(locale), (packed(made.voice, Files(self._made.paths)), made.matcher.filing()))
+                put(self._name_of(locale), (packed(made.voice, Files(self._made.paths)), made.keep().plain()))
         return made
 
     def _locale(self, locale: str) -> tuple[LocaleVoice, Mapping[str, Any]] | None:
@@ -142,7 +142,7 @@ class Shelf:
         return name_of("locale", tool(), locale, made.plain(), self._made.paths)
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class _Resolver:
     """Answers for the voices of a brand that was kept; what was not kept is read from the files."""
 
@@ -170,6 +170,24 @@ def _layer(plain: tuple[Any, ...], shown: Mapping[str, str]) -> Layer:
     own = Path(folder)
     files = {locale: shown[str(own / f"{locale}.yaml")] for locale in locales}
     return Layer(name, shown[str(own / BRAND_FILE)], own, {}, {}, files, kinds)
+
+
+def derived(packs: PackSet, name: str, make: Callable[[], Any]) -> Any:
+    """What is derived from all packs, as it was kept or as ``make`` makes it of plain values."""
+    if where() is None:
+        return make()
+    try:
+        kept_as = name_of("derived", tool(), name, packs_made_of(packs))
+    except OSError:
+        return make()
+    kept = get(kept_as)
+    if kept is not None:
+        return kept[0]
+    began = time.time_ns()
+    found = make()
+    if not changed_since(began, (Path(folder, locale, FILE) for folder, locale, _ in packs_made_of(packs))):
+        put(kept_as, (found,))
+    return found
 
 
 def pack_layer(path: Path, read: Callable[[Path], Mapping[str, Any]]) -> Mapping[str, Any]:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
-from importlib import import_module
 from typing import Any
 
 import click
@@ -12,7 +10,8 @@ from click.shell_completion import CompletionItem
 
 from stylelint_cs import __version__
 from stylelint_cs.cli.option_types import Argument, Command, Opt
-from stylelint_cs.cli.options import COMMANDS, LANG, MACHINE_FORMATS
+from stylelint_cs.cli.options import COMMANDS, LANG
+from stylelint_cs.cli.plain import default_language, perform, split
 from stylelint_cs.cli.spoken import Spoken, SpokenGroup, with_default
 from stylelint_cs.cli.usage import Choice, Number
 from stylelint_cs.translation import SOURCE, translated
@@ -96,8 +95,7 @@ def _type(option: Opt) -> click.ParamType[Any]:
 
 
 def _split(context: click.Context, parameter: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
-    parts = (part.strip() for item in value for part in item.split(","))
-    return tuple(dict.fromkeys(part for part in parts if part))
+    return split(value)
 
 
 def _click_argument(argument: Argument) -> click.Argument:
@@ -117,11 +115,9 @@ def _paths(context: click.Context, parameter: click.Parameter, incomplete: str) 
 
 
 def _call(command: Command, **values: object) -> int:
-    if values.get("format") in MACHINE_FORMATS and _is_default("lang"):
-        # What programs read is the same whatever the terminal speaks.
-        values["lang"] = SOURCE
-    run: Callable[..., int] = import_module(command.module).run
-    return run(**values)
+    if _is_default("lang"):
+        values["lang"] = default_language(values, str(values["lang"]))
+    return perform(command, values)
 
 
 def _is_default(field: str) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from stylelint_cs import baseline as accepted
@@ -16,6 +15,7 @@ from stylelint_cs.cli.shell import COULD_NOT_JUDGE, internal_error, say, write
 from stylelint_cs.config import Config
 from stylelint_cs.engine import LintOptions
 from stylelint_cs.excusing import baseline_file
+from stylelint_cs.frozen import replace
 from stylelint_cs.model import Finding, Meta, Problem, StylelintError
 from stylelint_cs.packs.loader import canonical
 from stylelint_cs.policy.find import shown
@@ -48,7 +48,7 @@ def run(
         brand=brand,
         config=Path(config) if config else None,
         locale=canonical(locale) if locale else None,
-        defaults=replace(Meta(), **{name: value for name, value in known.items() if value}),  # type: ignore[arg-type]
+        defaults=replace(Meta(), **{name: value for name, value in known.items() if value}),
         jobs=jobs,
         use_baseline=False,
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +12,7 @@ from stylelint_cs.cli import terminal
 from stylelint_cs.cli.output import has_something_to_say, outputs, style_of, write_reports, write_statistics
 from stylelint_cs.cli.shell import COULD_NOT_JUDGE, internal_error, say, say_notes, write
 from stylelint_cs.engine import LintOptions
+from stylelint_cs.frozen import frozen
 from stylelint_cs.judging import Judge, is_library
 from stylelint_cs.model import LEVELS, Level, Meta, Problem, Report, StylelintError
 from stylelint_cs.packs.loader import canonical
@@ -28,7 +28,7 @@ PERSONAL = "personal"
 """The kind of the rules that find what belongs to a customer."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CheckOptions:
     """The options of ``check`` as the option table names them."""
 

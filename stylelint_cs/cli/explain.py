@@ -56,7 +56,7 @@ def _facts(rule: Rule, language: str) -> Iterator[str]:
     facts = {
         msgid("level"): rule.level.word,
         msgid("kind"): f"{rule.kind} ({translated(KINDS[rule.kind].doc, language)})",
-        msgid("source"): source_line(rule),
+        msgid("source"): in_language(source_line(rule), language),
         msgid("only when"): in_language(_conditions(rule), language),
         msgid("locales"): ", ".join(rule.locales or ()),
         msgid("valid"): in_language(

@@ -18,11 +18,12 @@ from stylelint_cs.packs.loader import PackSet
 from stylelint_cs.problems import suggest
 from stylelint_cs.report.safe_text import safe_text
 from stylelint_cs.run import day
-from stylelint_cs.translation import said
+from stylelint_cs.translation import in_language, said
 
 _STARTER = Path(__file__).parent / "starter"
 _NAME = regex.compile(r"[\p{Ll}\p{Nd}]+(?:-[\p{Ll}\p{Nd}]+)*")
 _DEFAULT_LOCALE = "en"
+_CHECK, _TEST, _RULES = "stylelint-cs check", "stylelint-cs test", "stylelint-cs rules"
 
 
 def run(folder: str | None, brand: str, locale: tuple[str, ...], lang: str, **given: str | None) -> int:
@@ -31,33 +32,55 @@ def run(folder: str | None, brand: str, locale: tuple[str, ...], lang: str, **gi
     if not _NAME.fullmatch(brand):
         problem = said("{brand!r} is no name for a brand", brand=brand)
         raise StylelintError([Problem(problem, said("Use small letters, digits and hyphens: my-brand."))])
-    files = dict(_drafted(brand, source, root) if source else _files(brand, locale or (_DEFAULT_LOCALE,)))
+    files = dict(_drafted(brand, source, root, lang) if source else _files(brand, locale or (_DEFAULT_LOCALE,), lang))
     taken = [(root / path).as_posix() for path in files if (root / path).exists()]
     if taken:
         mend = said("Nothing was written; move it away.")
         raise StylelintError([Problem(said("{path} exists", path=path), mend) for path in taken])
     for path, text in files.items():
         _write_new(root / path, text)
-        print(safe_text(f"wrote {(root / path).as_posix()}"))
-    beside = "" if root == Path() else f" in {folder}"
-    print(safe_text(f"Next{beside}: stylelint-cs test && stylelint-cs check"))
+        print(safe_text(in_language(said("wrote {path}", path=(root / path).as_posix()), lang)))
+    commands = "stylelint-cs test && stylelint-cs check"
+    here = said("Next: {commands}", commands=commands)
+    there = said("Next in {folder}: {commands}", folder=folder, commands=commands)
+    print(safe_text(in_language(here if root == Path() else there, lang)))
     return 0
 
 
-def _files(brand: str, locales: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+def _files(brand: str, locales: tuple[str, ...], language: str) -> Iterator[tuple[str, str]]:
     """Each file of the start with its text, by its path below the folder."""
     packs = PackSet([resources.pack_dir()])
     starters = {locale: _starter(packs, locale) for locale in locales}
-    values = {"__BRAND__": brand, "__LOCALES__": ", ".join(starters)}
+    values = {"__BRAND__": brand, "__LOCALES__": ", ".join(starters), **_spoken(language, brand=brand)}
     yield "stylelint-cs.yaml", _filled(_STARTER / "stylelint-cs.yaml", values)
     yield f"brand_rules/{brand}/brand.yaml", _filled(_STARTER / "brand.yaml", values)
     for locale, starter in starters.items():
-        own = {**values, "__LOCALE__": locale}
+        pack = packs.get(locale)
+        assert pack is not None
+        how = said("How {brand} speaks {language}. Try it: {command}", brand=brand, language=pack.name, command=_TEST)
+        own = {**values, "__HOW__": in_language(how, language), "__LOCALE__": locale}
         yield f"brand_rules/{brand}/{locale}.yaml", _filled(starter / "voice.yaml", own)
         yield f"replies/{locale}/replies.yaml", _filled(starter / "replies.yaml", own)
 
 
-def _drafted(brand: str, source: str, root: Path) -> Iterator[tuple[str, str]]:
+def _spoken(language: str, *, brand: str) -> dict[str, str]:
+    """The sentences of the files of a start, by what stands in their place."""
+    sentences = {
+        "__WHICH__": said("Which replies are held against which brand voice: {command}", command=_CHECK),
+        "__WHAT__": said(
+            "What {brand} asks of every reply. How it is said stands in one file a locale beside this one.", brand=brand
+        ),
+        "__REST__": said("Whatever is not said here comes from the house voice: {command}", command=_RULES),
+        "__SLOTS__": said("The slots that replies may use; any other is reported."),
+        "__CONTACTS__": said("Every address and number in a reply has to be one of these."),
+        "__OWN__": said("A rule of your own: what is wrong is its name, the words stand in the locale files."),
+        "__TITLE__": said("Speak of the question, not of the ticket"),
+        "__WHY__": said("Customers have questions; tickets are how we file them."),
+    }
+    return {name: in_language(text, language) for name, text in sentences.items()}
+
+
+def _drafted(brand: str, source: str, root: Path, language: str) -> Iterator[tuple[str, str]]:
     """The files of a brand drafted from the replies below ``source``."""
     request = Request(LintOptions(day(None)), (source,), brand="house")
     found, problems = gather(request, Judge(request))
@@ -67,11 +90,12 @@ def _drafted(brand: str, source: str, root: Path) -> Iterator[tuple[str, str]]:
         problem = said("{source}: there are no messages", source=source)
         raise StylelintError([Problem(problem, said("Name the folder that holds the replies."))])
     draft = draft_of(max(found, key=lambda item: len(item.messages)).library(request))
-    yield f"brand_rules/{brand}/brand.yaml", brand_file(draft, brand)
+    yield f"brand_rules/{brand}/brand.yaml", brand_file(draft, brand, language)
     for locale in draft.locales:
-        yield f"brand_rules/{brand}/{locale}.yaml", locale_file(draft, locale)
+        yield f"brand_rules/{brand}/{locale}.yaml", locale_file(draft, locale, language)
     if not (root / CONFIG_FILE).exists():
-        yield CONFIG_FILE, f"# Which brand voice the replies are held against: stylelint-cs check\nbrand: {brand}\n"
+        which = said("Which replies are held against which brand voice: {command}", command=_CHECK)
+        yield CONFIG_FILE, f"# {in_language(which, language)}\nbrand: {brand}\n"
 
 
 def _starter(packs: PackSet, locale: str) -> Path:

@@ -19,7 +19,6 @@ from stylelint_cs.report.base import Style
 from stylelint_cs.report.summary import statistics_lines
 from stylelint_cs.translation import said
 from stylelint_cs.voices import Voice
-from stylelint_cs.writing import replace_file
 
 _FOR_PEOPLE = ("text", "concise", "github")
 """Formats that hold the statistics themselves."""
@@ -122,6 +121,8 @@ def write_file(path: Path, text: str) -> None:
         if target.exists() and not target.is_file():
             target.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
             return
+        from stylelint_cs.writing import replace_file
+
         replace_file(target, text.encode("utf-8", "backslashreplace"))
     except OSError as error:
         reason = error.strerror or type(error).__name__

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +13,7 @@ from stylelint_cs.cli.check import STDIN, exit_code
 from stylelint_cs.cli.output import has_something_to_say, outputs, style_of, write_reports, write_statistics
 from stylelint_cs.cli.shell import internal_error, say
 from stylelint_cs.engine import LintOptions
+from stylelint_cs.frozen import frozen
 from stylelint_cs.model import Meta, Problem, StylelintError
 from stylelint_cs.packs.loader import canonical
 from stylelint_cs.report import renderer
@@ -27,7 +27,7 @@ from stylelint_cs.translation import said
 SAMPLE = 10
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReviewOptions:
     """The options of ``review`` as the option table names them."""
 

@@ -45,15 +45,24 @@ def language_of(arguments: list[str]) -> str:
 
 
 def _invoke(arguments: list[str]) -> int:
+    from stylelint_cs.cli.plain import plain
+
+    line = plain(arguments, readers_language(os.environ))
+    if line is not None and not os.environ.get(COMPLETION_VARIABLE):
+        return line.run()
+    return _invoke_click(arguments)
+
+
+def _invoke_click(arguments: list[str]) -> int:
     import click
 
     from stylelint_cs.cli.app import PROGRAM, build
 
     app = build(language_of(arguments), readers_language(os.environ))
     if os.environ.get(COMPLETION_VARIABLE):
-        from click.shell_completion import shell_complete
+        from stylelint_cs.cli.completion import answer
 
-        return shell_complete(app, {}, PROGRAM, COMPLETION_VARIABLE, os.environ[COMPLETION_VARIABLE])
+        return answer(app, PROGRAM, COMPLETION_VARIABLE, os.environ[COMPLETION_VARIABLE])
     try:
         with app.make_context(PROGRAM, list(arguments)) as context:
             code = app.invoke(context)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from stylelint_cs.cli.options import command
 from stylelint_cs.config import CONFIG_FILE, Config
+from stylelint_cs.frozen import as_dict
 from stylelint_cs.policy.find import shown
 from stylelint_cs.report.safe_text import safe_text
 from stylelint_cs.run import Request, base_config
@@ -66,7 +66,7 @@ def _options(options: CheckOptions) -> Iterator[tuple[str, str, str]]:
     """The other options that have a value."""
     check = command("check")
     assert check is not None
-    values = asdict(options)
+    values = as_dict(options)
     for option in check.options:
         value = values[option.field]
         if option.field in ("brand", "config", "today", "show_settings") or value in (None, (), False):

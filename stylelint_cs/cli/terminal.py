@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import time
 from typing import TextIO
 
@@ -29,6 +28,8 @@ def width(stream: TextIO) -> int:
     """Cells a line may take."""
     if not stream.isatty():
         return WIDTH
+    import shutil
+
     return min(max(shutil.get_terminal_size((WIDTH, 24)).columns, 40), 160)
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from typing import Any, Final, Protocol
 
+from stylelint_cs.frozen import field, frozen
 from stylelint_cs.marked import List, Map, Node, Text
 from stylelint_cs.model import Problem
 from stylelint_cs.problems import Problems
@@ -52,7 +52,7 @@ class Type(Protocol):
         """The typed value of ``node``, or INVALID; ``label`` names it in problems."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reader:
     """Runs definitions over nodes; ``layer`` is the brand whose file is read.
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 import regex
 
 from stylelint_cs.fields.core import INVALID, Bad, Reader
+from stylelint_cs.frozen import frozen
 from stylelint_cs.lazy import lazy
 from stylelint_cs.marked import Node, Text
 from stylelint_cs.model import LEVELS, Level
@@ -29,7 +29,7 @@ _SECONDS = {"s": 1, "sec": 1, "min": 60, "h": 3600, "d": 86400, "day": 86400, "d
 _ANY_TEXT: Mapping[str, Any] = {"type": ["string", "number", "boolean"]}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scalar:
     """A text with a meaning: ``convert`` turns it into a value or raises Bad; ``json`` is its JSON Schema."""
 

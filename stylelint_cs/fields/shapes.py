@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from stylelint_cs.fields.core import INVALID, PLACE, Reader, Type
+from stylelint_cs.frozen import frozen
 from stylelint_cs.marked import List, Map, Node, Text
 from stylelint_cs.problems import did_you_mean, suggest
 from stylelint_cs.translation import label as as_label
@@ -31,7 +31,7 @@ class Edit(NamedTuple):
     removed: tuple[Text, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Record:
     """A mapping with known keys, read as a dict of those that are there.
 
@@ -98,7 +98,7 @@ def unknown_key(name: Text, where: str, known: tuple[str, ...], reader: Reader) 
     reader.problem(name, message, suggest(name.value, known))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MapOf:
     """A mapping with free keys, read as a dict; a placed value stands at its key."""
 
@@ -120,7 +120,7 @@ class MapOf:
         return values
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ListOf:
     """A list, read as a tuple.
 
@@ -203,7 +203,7 @@ def _texts(node: Node, label: str, reader: Reader) -> list[Text]:
     return good
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OneOf:
     """Different types by what is written: a text, a mapping or a list."""
 
@@ -235,7 +235,7 @@ def _is_cut_text(node: Map, type_: Type) -> bool:
     return did_you_mean(node.items[0][0].value, [key.name for key in type_.keys]) is None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Built:
     """What ``build`` makes of another type's value; it may keep a problem and return INVALID."""
 
@@ -253,7 +253,7 @@ class Built:
         return value if value is INVALID else self.build(value, node, reader)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MapBy:
     """A mapping whose values differ by key: ``choose`` names the type of a pair, or keeps a problem.
 
@@ -283,7 +283,7 @@ def _at_key(value: Any, name: Text) -> Any:
     return value
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lazy:
     """A type that is only known later, for definitions that hold themselves."""
 

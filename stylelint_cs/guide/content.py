@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from stylelint_cs.catalog import source_line
 from stylelint_cs.examples import Case
+from stylelint_cs.frozen import frozen
 from stylelint_cs.guide.reading import readable
 from stylelint_cs.kinds import KINDS
 from stylelint_cs.kinds.base import Scope
@@ -23,13 +23,15 @@ _LONG = 160
 """Characters from which an example is shown only when there is no shorter one."""
 _HIDDEN = frozenset({"Cc", "Cf"})
 _LABELS = (
-    *(msgid("formality"), msgid("dialect"), msgid("formal"), msgid("neutral"), msgid("informal")),
+    *(msgid("formality"), msgid("dialect"), msgid("number"), msgid("request"), msgid("gendered address")),
+    *(msgid("formal"), msgid("neutral"), msgid("informal")),
     *(msgid("first contact"), msgid("known customer"), msgid("upset customer")),
 )
 """Words of brand files and packs that a reader sees in a language of theirs."""
+_LEVELS = {Level.ERROR: msgid("Error"), Level.WARNING: msgid("Warning"), Level.INFO: msgid("Note")}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sample:
     """An example text; ``spans`` (half-open, code points) are what is wrong in it."""
 
@@ -37,7 +39,7 @@ class Sample:
     spans: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Swap:
     """A wording to avoid, and what to say instead (empty where there is nothing to put in its place)."""
 
@@ -46,12 +48,16 @@ class Swap:
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Card:
-    """One rule: what it asks, why, where it comes from, what not to write and what to write."""
+    """One rule: what it asks, why, where it comes from, what not to write and what to write.
+
+    ``level`` is the word of brand files, ``level_name`` the reader's.
+    """
 
     id: str
     level: str
+    level_name: str
     title: str
     why: str
     source: str
@@ -60,7 +66,7 @@ class Card:
     swaps: tuple[Swap, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table:
     """Rows of text under a heading; the first cell of a row says what it is."""
 
@@ -68,7 +74,7 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Chapter:
     """The rules that look at one thing: at a message, at all replies together, at conversations."""
 
@@ -76,7 +82,7 @@ class Chapter:
     cards: tuple[Card, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Guide:
     """The guide of one locale. ``direction`` is ``ltr`` or ``rtl``; ``language`` is the reader's."""
 
@@ -182,9 +188,10 @@ def _card(rule: Rule, cases: Sequence[Case], language: str) -> Card:
     return Card(
         rule.id,
         rule.level.word,
+        translated(_LEVELS[rule.level], language),
         localised(rule.title, language),
         localised(rule.why, language),
-        source_line(rule),
+        in_language(source_line(rule), language),
         tuple(_shortest(fires)),
         tuple(_shortest(silent)),
         tuple(_swaps(entries, language))[:MOST_WORDS],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from stylelint_cs.guide.content import Card, Chapter, Guide, Swap, Table
 from stylelint_cs.report.page import isolated, marked, page, table, text
@@ -12,8 +12,8 @@ from stylelint_cs.translation import in_language, msgid, said_of, translated
 def to_html(guides: tuple[Guide, ...], direction: str) -> str:
     """The page; ``direction`` is that of the reader's language."""
     first = guides[0]
-    title = f"{first.brand}: {translated('How we write to customers', first.language)}"
-    body = [f"<h1>{isolated(title)}</h1>"]
+    what = translated("How we write to customers", first.language)
+    body = [f"<h1>{isolated(first.brand)}: {text(what)}</h1>"]
     if len(guides) > 1:
         links = "".join(
             f'<li><a href="#{text(guide.locale)}">{isolated(guide.name, guide.locale)}</a></li>' for guide in guides
@@ -21,7 +21,7 @@ def to_html(guides: tuple[Guide, ...], direction: str) -> str:
         body.append(f"<nav><ul>{links}</ul></nav>")
     for guide in guides:
         body += _guide(guide)
-    return page(title, body, first.language, direction)
+    return page(f"{first.brand}: {what}", body, first.language, direction)
 
 
 def _guide(guide: Guide) -> Iterator[str]:
@@ -57,9 +57,15 @@ class _Words:
 
 
 def _table(item: Table, guide: Guide) -> str:
-    rows = [[isolated(first), " · ".join(isolated(cell) for cell in rest if cell)] for first, *rest in item.rows]
+    rows = [[isolated(first), _each(isolated(cell) for cell in rest if cell)] for first, *rest in item.rows]
     shown = rows if any(rest for _, rest in rows) else [[first] for first, _ in rows]
     return f"<h3>{text(item.title)}</h3>{table((), shown)}"
+
+
+def _each(items: Iterable[str]) -> str:
+    """Wordings below each other: in a row they could run into each other where one is written from right to left."""
+    inner = " ".join(items)
+    return f'<div class="each">{inner}</div>' if inner else ""
 
 
 def _swaps(swaps: tuple[Swap, ...], guide: Guide) -> str:
@@ -67,7 +73,7 @@ def _swaps(swaps: tuple[Swap, ...], guide: Guide) -> str:
     rows = [
         (
             f"<del>{isolated(swap.avoid, guide.locale)}</del>",
-            " · ".join(f"<ins>{isolated(say, guide.locale)}</ins>" for say in swap.say),
+            _each(f"<ins>{isolated(say, guide.locale)}</ins>" for say in swap.say),
             isolated(swap.why),
         )
         for swap in swaps
@@ -88,12 +94,12 @@ def _card(card: Card, guide: Guide) -> str:
         rows = [
             (
                 f"<del>{isolated(swap.avoid, guide.locale)}</del>",
-                " · ".join(f"<ins>{isolated(say, guide.locale)}</ins>" for say in swap.say),
+                _each(f"<ins>{isolated(say, guide.locale)}</ins>" for say in swap.say),
             )
             for swap in card.swaps
         ]
         parts.append(table((), rows))
     source = f" · {text(card.source)}" if card.source else ""
-    level = f'<span class="{card.level}">{said(card.level)}</span>'
+    level = f'<span class="{card.level}">{text(card.level_name)}</span>'
     parts.append(f'<p class="soft"><code>{text(card.id)}</code> · {level}{source}</p></div>')
     return "".join(parts)

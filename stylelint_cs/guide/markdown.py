@@ -47,7 +47,7 @@ def _swap(swap: Swap) -> str:
 
 def _card(card: Card, language: str) -> Iterator[str]:
     yield from ("", f"### {_plain(card.title)}", "")
-    yield f"{_plain(card.why)} `{card.id}`, {card.level}" + (f", {_plain(card.source)}" if card.source else "")
+    yield f"{_plain(card.why)} `{card.id}`, {card.level_name}" + (f", {_plain(card.source)}" if card.source else "")
     if card.dont or card.do or card.swaps:
         yield ""
     yield from (f"- {translated('Not', language)}: {_marked(sample)}" for sample in card.dont)

@@ -7,8 +7,9 @@ the loader validates brand files against them and ``stylelint-cs schema`` prints
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
+
+from stylelint_cs.frozen import frozen
 
 if TYPE_CHECKING:
     from stylelint_cs.kinds.turns import AcrossContext, AcrossHit, ConversationContext, ConversationHit
@@ -190,7 +191,7 @@ def no_message_check(view: View, context: Context) -> Iterable[Hit]:
     return ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Kind:
     """The Python that a rule runs on.
 

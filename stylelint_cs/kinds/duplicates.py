@@ -12,18 +12,17 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from zlib import crc32
 
-import regex
-
 from stylelint_cs.kinds.base import Kind, LibraryContext, LibraryHit, Option, no_message_check
 from stylelint_cs.kinds.wording import localised, quote, where
+from stylelint_cs.lazy import lazy
 from stylelint_cs.model import Hit, Message
 
 _SIZE = 3
 """Words in a shingle."""
 _MOST_COMPARED = 24
 """How many earlier replies one is compared with; those that share its rarest shingles come first."""
-_INDEX = regex.compile(r"\[\d+\]")
-_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+|\ufffc+")
+_INDEX = lazy(r"\[\d+\]")
+_WORD = lazy(r"[\p{L}\p{M}\p{N}]+|\ufffc+")
 
 
 def check(context: LibraryContext) -> Iterator[LibraryHit]:

@@ -16,12 +16,13 @@ import regex
 
 from stylelint_cs.kinds.base import EntryList, Kind, LibraryContext, LibraryHit, Option, from_options, no_message_check
 from stylelint_cs.kinds.wording import localised, quote
+from stylelint_cs.lazy import lazy
 from stylelint_cs.model import Hit, Message
 
 if TYPE_CHECKING:
     from stylelint_cs.policy.model import Retired
 
-_DATE = regex.compile(
+_DATE = lazy(
     r"(?<!\d)(?:(?P<y>\d{4})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})"
     r"|(?P<d2>\d{1,2})[-/.](?P<m2>\d{1,2})[-/.](?P<y2>\d{4}))(?!\d)"
 )

@@ -11,15 +11,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-import regex
-
 from stylelint_cs.kinds.base import Group, Kind, LibraryContext, LibraryHit, no_message_check
 from stylelint_cs.kinds.wording import localised, quote, where
+from stylelint_cs.lazy import lazy
 from stylelint_cs.model import Hit, Message, Span
 from stylelint_cs.text.contacts import host_of, phones
 from stylelint_cs.text.values import Value, values
 
-_TAG = regex.compile(r"(?<=[/=._-])[a-z]{2}(?:[-_][A-Za-z]{2,4})?(?=[/&._-]|$)")
+_TAG = lazy(r"(?<=[/=._-])[a-z]{2}(?:[-_][A-Za-z]{2,4})?(?=[/&._-]|$)")
 
 
 class Said(NamedTuple):

@@ -62,11 +62,10 @@ def _wrong(view: View, context: Context) -> Iterator[Hit]:
 
 
 def _mixed(view: View, context: Context) -> Iterator[Hit]:
-    others = context.languages.others
     everyday = context.memo.get("everyday")
     if not isinstance(everyday, Everyday):
-        everyday = context.memo["everyday"] = everyday_words(view.pack, others)
-    found = foreign_words(view, others, everyday, context.policy.brand)
+        everyday = context.memo["everyday"] = everyday_words(view.pack, context.languages)
+    found = foreign_words(view, context.languages, everyday, context.policy.brand)
     # A message that is in the other language from end to end is the affair of wrong-language.
     if found is None or (context.languages.foreign(view) is not None and not is_part_own(view)):
         return

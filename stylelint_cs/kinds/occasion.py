@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-import regex
-
 from stylelint_cs.kinds.base import Context
 from stylelint_cs.kinds.wording import because, phrase_explanation, quote
+from stylelint_cs.lazy import lazy
 from stylelint_cs.model import Hit, Span
 
 if TYPE_CHECKING:
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
 
 _NEAR_START = 4
 """Words within which a second greeting ("Dear {name}, good morning") still opens the message."""
-_SLOT = regex.compile(r"[{(…*~]")
+_SLOT = lazy(r"[{(…*~]")
 _FIRST, _KNOWN = "first_contact", "known_customer"
 
 

@@ -11,21 +11,20 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-import regex
-
 from stylelint_cs.kinds.base import Group, Kind, LibraryContext, LibraryHit, no_message_check
 from stylelint_cs.kinds.wording import localised, where
+from stylelint_cs.lazy import lazy
 from stylelint_cs.model import Hit, Message, Span
 from stylelint_cs.text.slots import Slot, find_slots
 from stylelint_cs.text.view import within
 from stylelint_cs.translation import said, together
 
-_POSITION = regex.compile(r"%\d+\$")
-_SPACE = regex.compile(r"\s+")
+_POSITION = lazy(r"%\d+\$")
+_SPACE = lazy(r"\s+")
 _BY_HAND = "[…]"
 _COUNTED = frozenset({"zero", "one", "two"})
 """Plural categories (CLDR) whose words may say the number themselves."""
-_ENDING = regex.compile(r"(?:^|[._\[:])(zero|one|two|few|many|other)\]?$")
+_ENDING = lazy(r"(?:^|[._\[:])(zero|one|two|few|many|other)\]?$")
 
 
 def check(context: LibraryContext) -> Iterator[LibraryHit]:

@@ -10,7 +10,6 @@ Does not catch: a slot filled with the wrong value.
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -82,6 +81,8 @@ def _plain(name: str) -> str:
 def _undefined(slot: Slot, defined: tuple[str, ...], view: View) -> Hit:
     assert slot.name is not None
     match = view.text[slot.start : slot.end]
+    import difflib
+
     close = difflib.get_close_matches(_plain(slot.name), defined, n=1, cutoff=0.6)
     meant = match.replace(slot.name, close[0]) if close else None
     known = ", ".join(defined)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
 import regex
 
+from stylelint_cs.frozen import field, frozen
 from stylelint_cs.library.ledger import Ledger, text_hash
 from stylelint_cs.model import Message
 
@@ -20,7 +20,7 @@ def _unknown(translation: Message, source: Message) -> str | None:
     return None
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class KnownReviews:
     """The engine's side of :class:`stylelint_cs.kinds.base.Reviews`."""
 

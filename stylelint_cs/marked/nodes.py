@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
+from stylelint_cs.frozen import field, frozen
 from stylelint_cs.lazy import lazy
 from stylelint_cs.model import Place, Problem, SourceText
 from stylelint_cs.problems import problem_at
@@ -16,7 +15,7 @@ _CUT_WORD = lazy(r"[ \t]#(?:[^\s#]| \d)")
 _CUT_NUMBER = lazy(r"[ \t]#[^\s#]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Node:
     source: SourceText = field(repr=False, compare=False)
     start: int
@@ -34,7 +33,7 @@ class _Node:
         return problem_at(self.source, self.start, message, mend)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Text(_Node):
     """A scalar. ``style`` is ``""`` (plain), ``'``, ``"``, ``|`` or ``>``; ``null``: nothing was written.
 
@@ -51,7 +50,7 @@ class Text(_Node):
         return not self.style
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Map(_Node):
     """A mapping: its keys with their places, in the order of the file, no key twice."""
 
@@ -63,7 +62,7 @@ class Map(_Node):
         return next((value for key, value in self.items if key.value == name), None)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class List(_Node):
     """A sequence."""
 

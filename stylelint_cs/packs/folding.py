@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, NamedTuple
 
 import regex
 
+from stylelint_cs.frozen import field, frozen
 from stylelint_cs.lazy import lazy
 from stylelint_cs.packs.page import Page
 
@@ -108,7 +108,7 @@ def _composed(equal: Mapping[str, str]) -> list[Sequence]:
     return found
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Folding:
     """How one locale folds; pure, safe to share.
 
@@ -177,6 +177,13 @@ class Folding:
         pattern, targets = self._contexts
         assert pattern is not None
         return pattern.sub(lambda match: targets[(match.lastindex or 1) - 1], folded)
+
+    def fold_all(self, words: Iterable[object]) -> list[str]:
+        """The folded form of each of some words; faster than one by one."""
+        texts = [str(word) for word in words]
+        folded = self.fold("\n".join(texts)).split("\n") if texts else []
+        # A word with a line break in it comes out as two.
+        return folded if len(folded) == len(texts) else list(map(self.fold, texts))
 
     def _unmix(self, folded: str) -> str:
         if self._mixed is None:

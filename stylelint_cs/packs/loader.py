@@ -12,6 +12,8 @@ ROOT = "root"
 FILE = "language.yaml"
 
 ReadLayer = Callable[[Path], Mapping[str, Any]]
+Keep = Callable[["PackSet", str, Callable[[], Any]], Any]
+"""Gives what a name stands for among the packs: as it was kept from an earlier run, or as it is made."""
 
 
 def canonical(tag: str) -> str:
@@ -58,13 +60,20 @@ class PackSet:
     Packs are read when they are asked for and kept for the life of the set.
     """
 
-    def __init__(self, folders: Iterable[Path], read: ReadLayer | None = None) -> None:
+    def __init__(self, folders: Iterable[Path], read: ReadLayer | None = None, keep: Keep | None = None) -> None:
         self.folders = tuple(folders)
+        self._keep = keep
         self._read = read or _read_layer
         self._layers: dict[str, Mapping[str, Any] | None] = {}
         self._packs: dict[str, Pack | None] = {}
         self.memo: dict[str, Any] = {}
         """What other layers derive from the packs once a run."""
+
+    def derived(self, name: str, make: Callable[[], Any]) -> Any:
+        """What is derived from all packs together, in plain values; worked out once a run at the most."""
+        if name not in self.memo:
+            self.memo[name] = make() if self._keep is None else self._keep(self, name, make)
+        return self.memo[name]
 
     def known(self) -> tuple[str, ...]:
         """Every locale that has a pack of its own, sorted, without root."""

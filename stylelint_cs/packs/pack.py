@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
 
 import regex
 
+from stylelint_cs.frozen import field, frozen
+from stylelint_cs.lazy import lazy
 from stylelint_cs.packs import folding as folds
 from stylelint_cs.packs.folding import Folding
 from stylelint_cs.packs.page import Page
@@ -25,8 +26,8 @@ MARK_NAMES: Mapping[str, str] = {
 """How a mark that a phrase writes is called in a pack's ``marks``."""
 
 
-_MASK = regex.compile(f"{folds.OPAQUE}+")
-_NUMBER = regex.compile(r"\p{Nd}[.,:/٫٬]\p{Nd}")
+_MASK = lazy(f"{folds.OPAQUE}+")
+_NUMBER = lazy(r"\p{Nd}[.,:/٫٬]\p{Nd}")
 
 
 class WordClass(NamedTuple):
@@ -37,7 +38,7 @@ class WordClass(NamedTuple):
     stems: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Pack:
     """The facts of one locale; ``data`` is the merged ``language.yaml`` of its ``chain`` (root first)."""
 
@@ -114,22 +115,22 @@ class Pack:
     @cached_property
     def clause_words(self) -> frozenset[str]:
         """Words that begin a clause, folded."""
-        return frozenset(self.folding.fold(str(word)) for word in self.texts("clause_words"))
+        return frozenset(self.folding.fold_all(self.texts("clause_words")))
 
     @cached_property
     def frequent(self) -> frozenset[str]:
         """The commonest words of the language, folded."""
-        return frozenset(self.folding.fold(str(word)) for word in self.texts("frequent"))
+        return frozenset(self.folding.fold_all(self.texts("frequent")))
 
     @cached_property
     def abbreviations(self) -> frozenset[str]:
         """Abbreviations whose full stop ends no sentence, folded."""
-        return frozenset(self.folding.fold(str(word)) for word in self.texts("abbreviations"))
+        return frozenset(self.folding.fold_all(self.texts("abbreviations")))
 
     @cached_property
     def repeatable(self) -> frozenset[str]:
         """Words that may stand twice in a row, folded."""
-        return frozenset(self.folding.fold(str(word)) for word in self.texts("repeatable"))
+        return frozenset(self.folding.fold_all(self.texts("repeatable")))
 
     @property
     def reduplication(self) -> bool:
@@ -139,7 +140,7 @@ class Pack:
     @cached_property
     def never_repeated(self) -> frozenset[str]:
         """Words that never stand twice in a row, folded, even where words are doubled on purpose."""
-        return frozenset(self.folding.fold(str(word)) for word in self.texts("never_repeated"))
+        return frozenset(self.folding.fold_all(self.texts("never_repeated")))
 
     @cached_property
     def quantities(self) -> Quantities:
@@ -149,7 +150,7 @@ class Pack:
     @cached_property
     def reporting(self) -> regex.Pattern[str] | None:
         """Words after which a quotation repeats the customer, as one pattern over folded text."""
-        words = sorted((self.folding.fold(str(word)) for word in self.texts("reporting")), key=len, reverse=True)
+        words = sorted(self.folding.fold_all(self.texts("reporting")), key=len, reverse=True)
         if not words:
             return None
         body = "|".join(r"\s+".join(map(regex.escape, word.split())) for word in words)
@@ -158,11 +159,10 @@ class Pack:
     @cached_property
     def lexicon(self) -> Mapping[str, WordClass]:
         """The classes of common words, by folded word."""
+        table = self.table("lexicon")
         return {
-            self.folding.fold(str(word)): WordClass(
-                str(spec["class"]), tuple(spec.get("also") or ()), tuple(spec.get("stems") or ())
-            )
-            for word, spec in self.table("lexicon").items()
+            word: WordClass(str(spec["class"]), tuple(spec.get("also") or ()), tuple(spec.get("stems") or ()))
+            for word, spec in zip(self.folding.fold_all(table), table.values(), strict=True)
         }
 
     def mark_forms(self, mark: str) -> str:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from stylelint_cs.frozen import frozen
 from stylelint_cs.packs.folding import Folding
 
 UNITS = ("second", "minute", "hour", "day", "week", "month", "year")
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Quantities:
     """The words of quantities, folded; phrases of several words are tuples of words.
 

@@ -10,8 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from typing import Any, NamedTuple, TypeAlias
 
-import regex
-
+from stylelint_cs.lazy import lazy
 from stylelint_cs.packs.folding import OPAQUE
 from stylelint_cs.packs.pack import Pack
 from stylelint_cs.phrases.word_tests import Test, fits
@@ -19,7 +18,7 @@ from stylelint_cs.text.view import View
 
 REMEMBERED = 100_000
 """So many different words are kept with what was worked out for them."""
-_RUNS = regex.compile(r"[\p{L}\p{M}\p{N}]+")
+_RUNS = lazy(r"[\p{L}\p{M}\p{N}]+")
 _DIGITS = frozenset("0123456789")
 
 

@@ -7,11 +7,11 @@ wants. Conditions of a marker look at the words around a hit, never at another m
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from operator import itemgetter
 from typing import Any, NamedTuple
 
+from stylelint_cs.frozen import frozen
 from stylelint_cs.model import Span
 from stylelint_cs.phrases.matcher import Found, PhraseHit
 from stylelint_cs.phrases.program import Compiler
@@ -33,7 +33,7 @@ class Evidence(NamedTuple):
     """Whether it takes part in a mix of both sides; a too familiar vocative beside formal address does not."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Marker:
     """A family of wordings that show one side of an axis, with the conditions under which they do."""
 
@@ -82,7 +82,7 @@ class Marker:
         return not found["without"].stands_in(view, first, last, compiler, clause=self.clause)
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Axis:
     """One axis of a pack: its sides, what a side must score before it is spoken of, its markers."""
 

@@ -11,11 +11,12 @@ Where a word has one mark (tonos), the mark may move: ``{stem}`` keeps it where 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import regex
 
+from stylelint_cs.frozen import frozen
+from stylelint_cs.lazy import lazy
 from stylelint_cs.packs.folding import MarkProfile
 from stylelint_cs.packs.pack import Pack, WordClass
 from stylelint_cs.phrases.tree import PhraseError
@@ -24,7 +25,7 @@ from stylelint_cs.translation import said
 MARK = "\u0301"
 """Stands for the one mark of a word in a marked pattern, after the letter that carries it."""
 
-_TOKEN = regex.compile(r"\{(?P<part>[\w-]+)\}|(?P<mark>[(|)])|(?P<text>[^(){}|]+)|(?P<bad>.)")
+_TOKEN = lazy(r"\{(?P<part>[\w-]+)\}|(?P<mark>[(|)])|(?P<text>[^(){}|]+)|(?P<bad>.)")
 _MAX_DEPTH = 16
 
 
@@ -39,7 +40,7 @@ class Inflected(NamedTuple):
     stems: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Stem:
     """What is left of a dictionary form; ``mark`` is the letter its mark stands on, ``None``: not fixed."""
 
@@ -170,7 +171,7 @@ def _letters(stem: _Stem, *, free: bool) -> str:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Template:
     """Turns templates into patterns for one stem."""
 

@@ -6,8 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple, TypeAlias
 
-import regex
-
+from stylelint_cs.lazy import lazy
 from stylelint_cs.packs.folding import MARKUP
 from stylelint_cs.phrases.inflection import MARK
 from stylelint_cs.phrases.program import PARTICLE_MIN, Compiler, Program
@@ -19,7 +18,7 @@ from stylelint_cs.text.view import Token, View
 
 _JOINERS = frozenset(f" \t\n\r\v\f\"'“”‘’«»„‹›*_~`{MARKUP}")
 _COMMAS = frozenset(",،、﹐")
-_BREAKS = regex.compile(r"\r\n|[\n\r\u2028\u2029]")
+_BREAKS = lazy(r"\r\n|[\n\r\u2028\u2029]")
 _SIGNS = frozenset("$€£¥₹₦₨₪₺₽₴₵₫﷼")
 _BEFORE = {"amount": "".join(sorted(_SIGNS)), "contact": "+("}
 _NAMES = frozenset({"name", "agent"})

@@ -5,10 +5,10 @@ Cost does not grow with the number of phrases: only those whose literal stands i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeAlias, TypeVar
 
+from stylelint_cs.frozen import field, frozen
 from stylelint_cs.model import Span
 from stylelint_cs.packs.folding import OPAQUE
 from stylelint_cs.phrases.anchors import Anchor, Anchors, Filed, Filing, Hot
@@ -43,7 +43,7 @@ class PhraseHit(NamedTuple, Generic[EntryT]):
     words: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Phrase(Generic[EntryT]):
     """One phrase to look for: the list it belongs to, its entry, its program or pattern, what excuses it."""
 
@@ -56,23 +56,41 @@ class Phrase(Generic[EntryT]):
     literals: tuple[str, ...] = field(default=())
 
 
+class Kept(NamedTuple):
+    """What is worked out once for the phrases and checks of a locale: where they are filed, what patterns need."""
+
+    filing: Filing
+    required: Mapping[str, Required]
+
+    def plain(self) -> Any:
+        """The same as plain values."""
+        return self.filing, {text: tuple(needs) for text, needs in self.required.items()}
+
+    @classmethod
+    def of_plain(cls, value: Any) -> Kept:
+        """What :meth:`plain` made plain."""
+        filing, needs = value
+        return cls(filing, {text: Required(*parts) for text, parts in needs.items()})
+
+
 class Matcher(Generic[EntryT]):
     """Finds every phrase of one locale's lists in a view."""
 
-    def __init__(self, phrases: Sequence[Phrase[EntryT]], compiler: Compiler, filing: Filing | None = None) -> None:
-        """``filing`` is what :meth:`filing` gave for the same phrases: none of them is then looked at."""
+    def __init__(self, phrases: Sequence[Phrase[EntryT]], compiler: Compiler, kept: Kept | None = None) -> None:
+        """``kept`` is what :meth:`keep` gave for the same phrases: none of them is then looked at."""
         self.compiler = compiler
         self._phrases = phrases
-        self._required: dict[str, Required] = {}
+        self._required: dict[str, Required] = {} if kept is None else dict(kept.required)
         self._beside: dict[Filed, tuple[Telling | None, Telling | None]] = {}
-        if filing is None:
+        if kept is None:
             self._anchors = Anchors.of(_numbered(phrases), compiler.pack, self._tests_of)
         else:
-            self._anchors = Anchors.kept(filing, compiler.pack, self._tests_of)
+            self._anchors = Anchors.kept(kept.filing, compiler.pack, self._tests_of)
 
-    def filing(self) -> Filing:
-        """Where the phrases are filed, as plain values."""
-        return self._anchors.filing()
+    def keep(self) -> Kept:
+        """What need not be worked out again."""
+        found = {phrase.pattern.pattern: self._required_by(phrase) for phrase in self._phrases if phrase.pattern}
+        return Kept(self._anchors.filing(), found)
 
     def _tests_of(self, number: int) -> list[Test | None]:
         return [anchor.test for anchor in _anchors(self._phrases[number])]

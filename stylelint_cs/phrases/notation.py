@@ -12,8 +12,7 @@ from collections.abc import Iterator
 from itertools import product
 from typing import NamedTuple, TypeAlias
 
-import regex
-
+from stylelint_cs.lazy import lazy
 from stylelint_cs.phrases.tree import Choice, Element, Gap, Mark, PhraseError, Sequence, SlotRef, Word
 from stylelint_cs.translation import said, said_of
 
@@ -30,8 +29,8 @@ _REFUSED = {
     "$": said("use `at: end` on the entry, or \\$ for a dollar sign"),
 }
 _JOINERS = frozenset('"“”‘«»„‹›_')
-_PLAIN = regex.compile(r"[\p{L}\p{M}' ]*\p{L}[\p{L}\p{M}' ]*")
-_LETTERS = regex.compile(r"[\p{L}\p{M}]++")
+_PLAIN = lazy(r"[\p{L}\p{M}' ]*\p{L}[\p{L}\p{M}' ]*")
+_LETTERS = lazy(r"[\p{L}\p{M}]++")
 _FINAL_STOPS = frozenset(".।。")
 
 

@@ -7,10 +7,9 @@ timeout.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import regex
 
+from stylelint_cs.frozen import frozen
 from stylelint_cs.lazy import lazy
 from stylelint_cs.phrases.tree import PhraseError
 from stylelint_cs.translation import said, said_of
@@ -36,11 +35,12 @@ _FORBIDDEN = (
     (r"\(\?\(", said("a conditional"), said("write two patterns")),
     (r"\\[XRG]|\(\*", said("a construct that a pattern does not need"), said("use letters, classes and alternatives")),
 )
+_FLAGS = regex.IGNORECASE | regex.MULTILINE
 _QUANTIFIER = lazy(r"[*+?]|\{(\d*)(,?)(\d*)\}")
 _GROUP = lazy(r"\(\?(?:P?<(?P<name>[A-Za-z_]\w*)>|(?P<flags>[a-zA-Z0-9-]*):|(?P<look><?[=!])|>)")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Facts:
     """What a part of a pattern is: its repeats (0 none, 1 bounded, 2 unbounded), product, literals it must hold."""
 
@@ -66,11 +66,16 @@ def compile_pattern(text: str) -> tuple[regex.Pattern[str], tuple[str, ...]]:
             said("every way through it needs {least} plain letters in a row, or use a phrase", least=MIN_LITERAL),
         )
     try:
-        return regex.compile(text, regex.IGNORECASE | regex.MULTILINE), facts.literals
+        return regex.compile(text, _FLAGS), facts.literals
     except regex.error as error:
         raise PhraseError(
             said("the pattern does not compile: {error}", error=str(error)), said("mend it, or write a phrase")
         ) from error
+
+
+def accepted_pattern(text: str) -> regex.Pattern[str]:
+    """A pattern that :func:`compile_pattern` has accepted before, compiled when it is first used."""
+    return lazy(text, _FLAGS)
 
 
 class _Parser:

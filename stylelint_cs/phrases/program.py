@@ -7,9 +7,9 @@ a phrase grows with its length and never explodes.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 
+from stylelint_cs.frozen import field, frozen
 from stylelint_cs.packs.folding import OPAQUE
 from stylelint_cs.packs.pack import Pack, WordClass
 from stylelint_cs.phrases import notation
@@ -26,7 +26,7 @@ PARTICLE_MIN = 3
 """Letters a word needs before an attached particle may precede it: shorter words are other words."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Program:
     """A compiled phrase: states (0 is the first), and the literals of which one stands in every match."""
 
@@ -46,7 +46,7 @@ class Program:
         object.__setattr__(self, "single", test if alone else None)
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Compiler:
     """Compiles the phrases of one locale; ``classes`` are the brand's ``words:``, ``brand`` its name."""
 
@@ -125,12 +125,12 @@ class Compiler:
     @cached_property
     def number_words(self) -> frozenset[str]:
         """The locale's number words, folded."""
-        return frozenset(self.pack.folding.fold(str(word)) for word in self.pack.table("numbers"))
+        return frozenset(self.pack.folding.fold_all(self.pack.table("numbers")))
 
     @cached_property
     def currencies(self) -> frozenset[str]:
         """Codes and words of currencies that the pack lists, folded."""
-        return frozenset(self.pack.folding.fold(str(word)) for word in self.pack.texts("currencies"))
+        return frozenset(self.pack.folding.fold_all(self.pack.texts("currencies")))
 
     def test(self, word: Word) -> tuple[Test, ...]:
         """The tests of a word, one for each token that the locale cuts it into."""

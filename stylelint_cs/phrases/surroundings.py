@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Set
-from dataclasses import dataclass
 
+from stylelint_cs.frozen import frozen
 from stylelint_cs.model import Span
 from stylelint_cs.phrases.machine import Run
 from stylelint_cs.phrases.neighbours import endings, openings
@@ -13,7 +13,7 @@ from stylelint_cs.phrases.word_tests import Literal, Telling
 from stylelint_cs.text.view import View
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Surroundings:
     """Phrases that a condition looks for; single plain words are looked up, the others are one program."""
 

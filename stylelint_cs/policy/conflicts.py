@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 
+from stylelint_cs.frozen import replace
 from stylelint_cs.model import Place
 from stylelint_cs.policy.bans import Bans
 from stylelint_cs.policy.merge import Fold

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
@@ -24,6 +23,7 @@ from stylelint_cs.fields import (
     choice,
     integer,
 )
+from stylelint_cs.frozen import replace
 from stylelint_cs.marked import Map, Node
 from stylelint_cs.packs.schema import WORD as PACK_WORD
 from stylelint_cs.policy.model import Entry, Hours, Preferred, Validity, When

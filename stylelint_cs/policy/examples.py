@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from stylelint_cs.frozen import field, frozen, replace
 from stylelint_cs.model import Meta, Place, Span
 
 if TYPE_CHECKING:
     from stylelint_cs.policy.model import Rule
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ExampleMessage:
     """One message of an example; ``given`` names the fields of ``meta`` that the file sets."""
 
@@ -27,7 +27,7 @@ class ExampleMessage:
     """Which conversation it belongs to, where an example holds several."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Example:
     """What a rule finds, or passes over.
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from stylelint_cs.decoding import read_bytes
 from stylelint_cs.fields import INVALID, LOCALE, ListOf, Reader
+from stylelint_cs.frozen import frozen
 from stylelint_cs.kinds.base import Kind
 from stylelint_cs.marked import DEFAULT_LIMITS, KeyPath, Map, Node, Text, parse
 from stylelint_cs.model import Place, Problem, StylelintError
@@ -26,7 +26,7 @@ EntryCheck = Callable[[Entry, str], Iterable[Problem]]
 """What is wrong with an entry's phrase in a locale."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BrandFile:
     """A brand.yaml that was parsed but not yet held against its definition."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from stylelint_cs import resources
+from stylelint_cs.frozen import replace
 from stylelint_cs.kinds.base import Kind
 from stylelint_cs.marked import Map
 from stylelint_cs.model import Problem, SourceText

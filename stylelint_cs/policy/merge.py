@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import Any
 
 from stylelint_cs.fields import Edit
+from stylelint_cs.frozen import replace
 from stylelint_cs.policy.model import Entry, Preferred
 from stylelint_cs.policy.settings import Agent, Contact, Fact, OffChat, Retired
 from stylelint_cs.problems import Problems, suggest

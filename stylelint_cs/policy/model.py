@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
+from stylelint_cs.frozen import field, frozen
 from stylelint_cs.model import Level, Meta, Place
 from stylelint_cs.policy.examples import Example, ExampleMessage
 from stylelint_cs.policy.settings import (
@@ -54,7 +54,7 @@ Localised = Mapping[str, str]
 """A text by language; the key ``""`` holds one written without a language."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class When:
     """Conditions on a message's metadata: every key must hold, any value of a key will do."""
 
@@ -77,7 +77,7 @@ def _has(meta: Meta, key: str, wanted: tuple[str, ...]) -> bool:
     return value is not None and value in wanted
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """One phrase (or ``pattern``) of a list, with what the brand says about it.
 
@@ -104,7 +104,7 @@ class Entry:
         return self.phrase if self.phrase is not None else self.pattern or ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Preferred:
     """A wording the brand uses, and the wordings it uses instead of (each with ``instead=(say,)``).
 
@@ -117,7 +117,7 @@ class Preferred:
     layer: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WordClass:
     """How a word used with ``~`` inflects; an empty ``class_`` leaves the class to the pack."""
 
@@ -127,7 +127,7 @@ class WordClass:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """A named requirement, as it holds in one locale.
 
@@ -157,7 +157,7 @@ class Rule:
         return self.lists.get("phrases", ())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LocaleVoice:
     """How the brand speaks one locale; ``chain`` runs from the language to ``locale``, without root.
 
@@ -180,7 +180,7 @@ class LocaleVoice:
     rules: Mapping[str, Rule]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Dropped:
     """A wording that one layer suggested and another bans: the heir won.
 
@@ -195,7 +195,7 @@ class Dropped:
     by: Place
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Layer:
     """What one brand says: ``brand`` are the keys of brand.yaml, ``locales`` those of its locale files.
 
@@ -211,7 +211,7 @@ class Layer:
     kinds: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Policy:
     """A brand voice, merged over everything it extends.
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from stylelint_cs.fields import PLACE
+from stylelint_cs.frozen import frozen, replace
 from stylelint_cs.kinds.base import Kind
 from stylelint_cs.model import Level, Place
 from stylelint_cs.policy.brand_schema import settings_keys
@@ -22,7 +22,7 @@ LocaleFold = Callable[[str, str], str]
 """Folds a text in a locale."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Settings:
     """What resolving needs besides the layers: fallback chains, kinds, and how texts are compared."""
 
@@ -31,7 +31,7 @@ class Settings:
     fold: LocaleFold
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Layers:
     """The layers of a brand, from the base to the brand itself; answers for its voices."""
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from stylelint_cs.frozen import frozen
 from stylelint_cs.model import Place
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hours:
     """A part of the day in minutes since midnight, half-open; ``end`` before ``start`` runs over midnight."""
 
@@ -21,7 +20,7 @@ class Hours:
         return minute >= self.start or minute < self.end
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Validity:
     """Days on which something holds, both ends included, as ``YYYY-MM-DD``."""
 
@@ -33,7 +32,7 @@ class Validity:
         return (self.start is None or self.start <= today) and (self.end is None or today <= self.end)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Contact:
     """A way to reach the brand; without ``locales`` it serves all."""
 
@@ -44,7 +43,7 @@ class Contact:
     locales: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Topic:
     """What customers write about; ``place`` is the line that requires it."""
 
@@ -55,7 +54,7 @@ class Topic:
     options: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OffChat:
     """A topic that is not handled in chat, and where it goes."""
 
@@ -64,7 +63,7 @@ class OffChat:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Handover:
     """Who takes over from the bot or the agent, and when (counts; empty and ``None`` ask nothing)."""
 
@@ -76,7 +75,7 @@ class Handover:
     minutes: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fact:
     """A value that must not be told otherwise near certain words."""
 
@@ -87,7 +86,7 @@ class Fact:
     locales: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Retired:
     """A product or plan that is gone since a day (``YYYY-MM-DD``), and what to say instead."""
 
@@ -97,7 +96,7 @@ class Retired:
     say: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Agent:
     """A person who answers customers, since a day (``YYYY-MM-DD``)."""
 
@@ -105,7 +104,7 @@ class Agent:
     since: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OpenHours:
     """When the brand answers: ``weekly`` holds (weekday, part of the day), Monday is 0; ``holidays`` days."""
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple, Protocol
 
-import regex
-
+from stylelint_cs.lazy import lazy
 from stylelint_cs.model import Finding, Level, Report
 from stylelint_cs.translation import translated
 
@@ -99,7 +98,7 @@ class Unfinished(NamedTuple):
 UNFINISHED = "unfinished-check"
 """The name under which such formats list what could not be judged: a check that broke off must not look clean."""
 
-_PLACE = regex.compile(r"(?P<path>[^\n]+?):(?P<line>[1-9][0-9]{0,8}):[0-9]+: ")
+_PLACE = lazy(r"(?P<path>[^\n]+?):(?P<line>[1-9][0-9]{0,8}):[0-9]+: ")
 
 
 def unfinished(report: Report) -> Iterator[Unfinished]:

@@ -11,13 +11,12 @@ import unicodedata
 from collections.abc import Iterable
 from typing import NamedTuple
 
-import regex
-
+from stylelint_cs.lazy import lazy
 from stylelint_cs.report.safe_text import safe_pieces
 
 ELLIPSIS = "…"
 
-_CLUSTER = regex.compile(r"\X")
+_CLUSTER = lazy(r"\X")
 _ZERO_WIDTH = frozenset({"Mn", "Me", "Cf", "Cc", "Zl", "Zp"})
 _EMOJI_STYLE = "\ufe0f"
 _POINTS_PER_CELL = 4

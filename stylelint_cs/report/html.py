@@ -8,25 +8,32 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby
+from urllib.parse import urlencode
 
 import regex
 
 from stylelint_cs.model import Finding, Level, Report, Summary
 from stylelint_cs.report.base import Catalogue, Style
 from stylelint_cs.report.cells import snippet
-from stylelint_cs.report.html_coverage import section
+from stylelint_cs.report.html_coverage import matrix
 from stylelint_cs.report.html_parts import SCRIPT, STYLE, Words, table
 from stylelint_cs.report.page import isolated, page, text
 from stylelint_cs.report.redaction import shown_line
 from stylelint_cs.report.safe_text import leans_right_to_left
-from stylelint_cs.translation import msgid, translated
+from stylelint_cs.translation import msgid, said_of, translated
 
 _QUOTED = regex.compile("“([^“”]*)”")
+_TECHNICAL = regex.compile(
+    r"(?<![^\s(])(?:\p{Nd}{4}-\p{Nd}{2}-\p{Nd}{2}|(?=[!-~--/]*/)[!-~--[<>\&()]]*[!-~--[<>\&().,:;!]])", regex.V1
+)
+"""Dates and paths: what stands in them is read from left to right in every language."""
 _LEVELS = (Level.ERROR, Level.WARNING, Level.INFO)
 _SINGULARS = {Level.ERROR: msgid("Error"), Level.WARNING: msgid("Warning"), Level.INFO: msgid("Note")}
 _PLURALS = {Level.ERROR: msgid("Errors"), Level.WARNING: msgid("Warnings"), Level.INFO: msgid("Notes")}
 _CELLS = 220
 """Terminal cells of a line that a finding shows."""
+_FILES_OPEN = 30
+"""Rows up to which the table of files is open at once: what follows it is what people look for."""
 
 
 def render(report: Report, catalogue: Catalogue, style: Style) -> Iterator[str]:
@@ -39,14 +46,28 @@ def document(report: Report, catalogue: Catalogue, style: Style) -> str:
     said = Words(style.language)
     title = said("Style report")
     body = [f"<h1>{title}</h1>", *_unfinished(report.summary, said), _counts(report.summary, said)]
-    if report.findings:
-        body += [*_by_rule(report, catalogue, said), *_by_locale(report, said), *_by_file(report, said)]
-    for coverage in style.coverage:
-        body += section(coverage, said)
-    body += [*_findings(report, style, said), *_skipped(report.summary, said)]
+    parts = list(_parts(report, style, said))
+    if len(parts) > 1:
+        links = "".join(f'<li><a href="#{name}">{said(label)}</a></li>' for name, label, _ in parts)
+        body.append(f"<nav><ul>{links}</ul></nav>")
+    for name, label, inner in parts:
+        body += [f'<section id="{name}"><h2>{said(label)}</h2>', *inner, "</section>"]
     if report.findings:
         body.append(SCRIPT)
     return page(translated("Style report", style.language), body, style.language, style.direction, STYLE)
+
+
+def _parts(report: Report, style: Style, said: Words) -> Iterator[tuple[str, str, Iterable[str]]]:
+    """The sections of the page: name of the anchor, heading (English), and what stands below it."""
+    if report.findings:
+        yield "by-rule", msgid("By rule"), _by_rule(report, said)
+        yield "by-locale", msgid("By locale"), _by_locale(report, said)
+        yield "by-file", msgid("By file"), _by_file(report, said)
+    for number, coverage in enumerate(style.coverage, 1):
+        yield f"coverage-{number}", msgid("Coverage"), matrix(coverage, said)
+    yield "findings", msgid("Findings"), _findings(report, style, said)
+    if report.summary.skipped:
+        yield "skipped", msgid("Not checked"), _skipped(report.summary, said)
 
 
 def _unfinished(summary: Summary, said: Words) -> Iterator[str]:
@@ -79,7 +100,7 @@ def _counts(summary: Summary, said: Words) -> str:
     return f'<ul class="counts">{items}</ul>'
 
 
-def _by_rule(report: Report, catalogue: Catalogue, said: Words) -> Iterator[str]:
+def _by_rule(report: Report, said: Words) -> Iterator[str]:
     counts = Counter(finding.rule for finding in report.findings)
     worst: dict[str, Finding] = {}
     for finding in report.findings:
@@ -91,30 +112,33 @@ def _by_rule(report: Report, catalogue: Catalogue, said: Words) -> Iterator[str]
         level = worst[rule].level.word
         bar = f'<span class="bar {level}" style="inline-size:{8 * count / most:.2f}rem"></span>'
         title = isolated(worst[rule].title)
-        rows.append((f"<code>{text(rule)}</code>", _level(worst[rule].level, said), title, f"{count:,}", bar))
-    yield f"<section><h2>{said('By rule')}</h2>"
+        rows.append((_asking("rule", rule), _level(worst[rule].level, said), title, f"{count:,}", bar))
     yield table((said("Rule"), said("Level"), said("What it asks"), said("Findings"), ""), rows, numbers={3})
-    yield "</section>"
+
+
+def _asking(name: str, value: str) -> str:
+    """A link that leaves only the findings in which a field has this value."""
+    return f'<code><a href="#findings" data-ask="{text(urlencode({name: value}))}">{text(value)}</a></code>'
 
 
 def _by_locale(report: Report, said: Words) -> Iterator[str]:
     names = sorted({finding.locale or "" for finding in report.findings})
-    yield f"<section><h2>{said('By locale')}</h2>"
     rows = [
-        (f"<code>{text(name)}</code>" if name else "–", *_level_counts(report.findings, "locale", name or None))
+        (_asking("locale", name) if name else "–", *_level_counts(report.findings, "locale", name or None))
         for name in names
     ]
     yield table((said("Locale"), *_level_heads(said)), rows, numbers={1, 2, 3, 4})
-    yield "</section>"
 
 
 def _by_file(report: Report, said: Words) -> Iterator[str]:
     rows = []
     for number, (path, findings) in enumerate(groupby(report.findings, key=lambda finding: finding.path)):
         rows.append((f'<a href="#file-{number}">{isolated(path)}</a>', *_level_counts(findings)))
-    yield f"<section><h2>{said('By file')}</h2>"
-    yield table((said("File"), *_level_heads(said)), rows, numbers={1, 2, 3, 4})
-    yield "</section>"
+    shown = table((said("File"), *_level_heads(said)), rows, numbers={1, 2, 3, 4})
+    if len(rows) > _FILES_OPEN:
+        count = said(said_of(len(rows), "{count:,} file", "{count:,} files"))
+        shown = f"<details><summary>{count}</summary>{shown}</details>"
+    yield shown
 
 
 def _level_heads(said: Words) -> tuple[str, ...]:
@@ -127,10 +151,9 @@ def _level_counts(findings: Iterable[Finding], field: str = "", value: str | Non
 
 
 def _findings(report: Report, style: Style, said: Words) -> Iterator[str]:
-    yield f"<section><h2>{said('Findings')}</h2>"
     if not report.findings:
         words = msgid("No findings so far") if report.summary.incomplete else msgid("No findings")
-        yield f'<p class="{"" if report.summary.incomplete else "do"}">{said(words)}</p></section>'
+        yield f'<p class="{"" if report.summary.incomplete else "do"}">{said(words)}</p>'
         return
     yield _filter(report, said)
     for number, (path, findings) in enumerate(groupby(report.findings, key=lambda finding: finding.path)):
@@ -138,7 +161,6 @@ def _findings(report: Report, style: Style, said: Words) -> Iterator[str]:
         for finding in findings:
             yield _finding(finding, style, said)
         yield "</details>"
-    yield "</section>"
 
 
 def _filter(report: Report, said: Words) -> str:
@@ -174,7 +196,6 @@ def _finding(finding: Finding, style: Style, said: Words) -> str:
     }
     known = "".join(f' data-{name}="{text(value)}"' for name, value in data.items())
     place = f"{finding.start.line}:{finding.start.column}"
-    named = f" · {isolated(finding.message_id)}" if finding.message_id is not None else ""
     parts = [
         f'<article class="card"{known}><h3>{_level(finding.level, said)} {isolated(finding.title)}</h3>',
         _snippet(finding, style),
@@ -182,17 +203,20 @@ def _finding(finding: Finding, style: Style, said: Words) -> str:
     if finding.explanation and finding.explanation != finding.title:
         parts.append(f"<p>{_sentence(finding.explanation)}</p>")
     if finding.suggestions:
-        wordings = " · ".join(isolated(wording, finding.locale or "") for wording in finding.suggestions)
+        wordings = " ".join(isolated(wording, finding.locale or "") for wording in finding.suggestions)
         parts.append(f'<p class="do"><strong>{said("Write instead")}:</strong> {wordings}</p>')
-    where = f'<bdi dir="ltr">{text(finding.path)}:{place}</bdi>'
-    locale = f" · {text(finding.locale)}" if finding.locale else ""
-    parts.append(f'<p class="soft"><code>{text(finding.rule)}</code>{locale} · {where}{named}</p></article>')
+    where = [f"<bdi><code>{text(finding.rule)}</code></bdi>"]
+    where += [f"<bdi>{text(finding.locale)}</bdi>"] if finding.locale else []
+    where += [f'<bdi dir="ltr">{text(finding.path)}:{place}</bdi>']
+    where += [isolated(finding.message_id)] if finding.message_id is not None else []
+    parts.append(f'<p class="soft where">{" ".join(where)}</p></article>')
     return "".join(parts)
 
 
 def _sentence(value: str) -> str:
     """A sentence in the direction of most of its letters, whatever it begins with; what it quotes keeps its own."""
-    quoted = _QUOTED.sub(r"“<bdi>\1</bdi>”", text(value))
+    isolated_ = _TECHNICAL.sub(r'<bdi dir="ltr">\g<0></bdi>', text(value))
+    quoted = _QUOTED.sub(r"“<bdi>\1</bdi>”", isolated_)
     return f'<bdi dir="{_direction(value)}">{quoted}</bdi>'
 
 
@@ -221,11 +245,9 @@ def _level(level: Level, said: Words) -> str:
 
 
 def _skipped(summary: Summary, said: Words) -> Iterator[str]:
-    if not summary.skipped:
-        return
     counts = Counter((item.path, item.reason) for item in summary.skipped)
     items = "".join(
         f"<li>{isolated(path)}: {isolated(reason)}{f' ({count:,})' if count > 1 else ''}</li>"
         for (path, reason), count in counts.items()
     )
-    yield f"<section><h2>{said('Not checked')}</h2><ul>{items}</ul></section>"
+    yield f"<ul>{items}</ul>"

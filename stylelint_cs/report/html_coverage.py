@@ -20,19 +20,17 @@ _ROWS = 200
 """Rows that are shown; a large library has as many as messages."""
 
 
-def section(coverage: Coverage, said: Words) -> Iterator[str]:
+def matrix(coverage: Coverage, said: Words) -> Iterator[str]:
     """How much there is in each locale, and below it the rows; of many only those with a gap."""
     gaps = {name: row for name, row in coverage.rows.items() if any(state != "present" for state in row.values())}
     chosen = dict(coverage.rows) if len(coverage.rows) <= _ROWS else gaps
     shown = list(chosen.items())[:_ROWS]
-    yield f"<section><h2>{said(msgid('Coverage'))}</h2>"
     yield _totals(coverage, said)
     if shown:
         yield _rows(coverage, shown, said)
     left = len(coverage.rows) - len(shown)
     if left:
         yield f'<p class="soft">{said(said_of(left, "{count:,} more row", "{count:,} more rows"))}</p>'
-    yield "</section>"
 
 
 def _totals(coverage: Coverage, said: Words) -> str:

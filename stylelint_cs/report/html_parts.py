@@ -39,27 +39,37 @@ STYLE = """<style>
 list-style:none}
 .counts li{background:var(--card);border-radius:.6rem;padding:.7rem .9rem}
 .counts b{display:block;font-size:1.7rem;line-height:1.2;font-variant-numeric:tabular-nums}
-.bar{display:block;block-size:.4rem;border-radius:.2rem;background:currentColor;min-inline-size:3px;margin-block-start:.55rem}
-th,td{overflow-wrap:break-word}
+.bar{display:block;print-color-adjust:exact;block-size:.4rem;border-radius:.2rem;background:currentColor;min-inline-size:3px;margin-block-start:.55rem}
+td{overflow-wrap:break-word}
+td a{overflow-wrap:anywhere}
+td code a{color:inherit}
 td.n,th.n{text-align:end;font-variant-numeric:tabular-nums}
 td.b{inline-size:9rem}
-form{display:flex;flex-wrap:wrap;gap:.6rem 1rem;align-items:end;background:var(--page);padding:.6rem 0;
+form{display:flex;flex-wrap:wrap;gap:.6rem;align-items:end;background:var(--page);padding:.6rem 0;
 position:sticky;inset-block-start:0;z-index:1;border-bottom:1px solid var(--line)}
 label{display:grid;gap:.15rem;font-size:.85rem;color:var(--soft)}
+label:first-child{flex:1 1 10rem}
 input,select,button{font:inherit;font-size:1rem;color:var(--ink);background:var(--card);border:1px solid var(--line);
-border-radius:.4rem;padding:.35rem .5rem;max-inline-size:15rem}
+border-radius:.4rem;padding:.35rem .5rem;block-size:2.4rem;max-inline-size:13rem}
+input{inline-size:100%;max-inline-size:none}
+output{padding-block-end:.45rem}
+#findings,details{scroll-margin-block-start:8rem}
 summary{cursor:pointer;font-weight:600;margin:1.2rem 0 .4rem;overflow-wrap:anywhere}
 article{content-visibility:auto;contain-intrinsic-size:auto 9rem}
 article h3{display:flex;flex-wrap:wrap;gap:.2rem .7rem;align-items:baseline}
 .snippet{background:var(--page);border:1px solid var(--line);border-radius:.3rem;padding:.4rem .7rem;margin:.4rem 0;
 white-space:pre-wrap;overflow-wrap:anywhere}
 .snippet bdi{display:block}
+.where>bdi{display:inline-block}
+.where>bdi:not(:last-child)::after{content:"·";margin-inline:.35rem}
 .badge{font-size:.8rem;font-weight:700;letter-spacing:.02em}
 p{margin:.35rem 0}
 pre{white-space:pre-wrap;overflow-wrap:anywhere}
 .dont h2{margin:.2rem 0 .5rem;border:0;padding:0}
 .missing{color:var(--bad);font-weight:600}.untranslated,.stale{color:var(--warn)}.present{color:var(--good)}
-@media (max-width:40rem){form{position:static}.b{display:none}th,td{padding-inline:.35rem}
+@media (max-width:40rem){form{position:static}label{flex:1 1 auto}
+select{max-inline-size:none}#findings,details{scroll-margin-block-start:0}
+.b{display:none}th,td{padding-inline:.35rem}
 table{font-size:.9rem}}
 @media print{form{position:static}article{content-visibility:visible}}
 </style>"""
@@ -90,10 +100,28 @@ SCRIPT = """<script>
     for (const file of files) file.hidden = !file.querySelector("article:not([hidden])");
     told.textContent = `${shown} / ${items.length}`;
   };
+  const go = () => {
+    const hash = location.hash.slice(1);
+    const place = document.getElementById(hash);
+    if (hash.includes("=")) {
+      form.reset();
+      for (const [name, value] of new URLSearchParams(hash)) {
+        if (form.elements[name]) form.elements[name].value = value;
+      }
+    } else if (place && place.hidden) form.reset();
+    apply();
+    if (hash) (place || document.getElementById("findings")).scrollIntoView();
+  };
   form.addEventListener("input", apply);
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", () => setTimeout(apply));
+  // A link of a table asks for what it names; where no script runs it leads to the findings.
+  for (const link of document.querySelectorAll("a[data-ask]")) {
+    link.hash = link.dataset.ask;
+    link.addEventListener("click", () => setTimeout(go));
+  }
+  addEventListener("hashchange", go);
   form.hidden = false;
-  apply();
+  go();
 })();
 </script>"""

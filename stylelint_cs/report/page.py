@@ -10,8 +10,8 @@ from stylelint_cs.report.safe_text import safe_text
 _STYLE = """
 :root{color-scheme:light dark;--ink:#1c1e21;--soft:#5a6069;--page:#fff;--card:#f5f6f8;--line:#d9dce1;--bad:#b3261e;
 --bad-back:#fbe9e7;--good:#1b6e3c;--good-back:#e7f4ea;--warn:#8a5a00;--link:#0b57d0}
-@media (prefers-color-scheme:dark){:root{--ink:#e6e8eb;--soft:#a5abb3;--page:#15171a;--card:#1f2226;--line:#383c42;
---bad:#ff9b91;--bad-back:#3b1f1d;--good:#8fd6a5;--good-back:#1b3324;--warn:#f2c46d;--link:#9ec2ff}}
+@media screen and (prefers-color-scheme:dark){:root{--ink:#e6e8eb;--soft:#a5abb3;--page:#15171a;--card:#1f2226;
+--line:#383c42;--bad:#ff9b91;--bad-back:#3b1f1d;--good:#8fd6a5;--good-back:#1b3324;--warn:#f2c46d;--link:#9ec2ff}}
 *{box-sizing:border-box}
 body{margin:0;background:var(--page);color:var(--ink);font:16px/1.55 system-ui,"Noto Sans","Noto Sans Arabic",
 "Noto Sans Devanagari",sans-serif}
@@ -19,12 +19,16 @@ main{max-width:62rem;margin:0 auto;padding:1.5rem 1rem 4rem}
 h1{font-size:1.8rem;line-height:1.2;margin:.5rem 0 1rem}
 h2{font-size:1.3rem;margin:2.5rem 0 .75rem;padding-bottom:.25rem;border-bottom:1px solid var(--line)}
 h3{font-size:1.05rem;margin:0 0 .25rem}
+h2,h3,summary{break-after:avoid}
+tr{break-inside:avoid}
 a{color:var(--link)}
 nav ul,ul.plain{list-style:none;padding:0;margin:0}
 nav ul{display:flex;flex-wrap:wrap;gap:.25rem 1rem}
 table{border-collapse:collapse;width:100%;margin:.5rem 0}
 th,td{text-align:start;vertical-align:top;padding:.35rem .6rem;border-bottom:1px solid var(--line);
 overflow-wrap:anywhere}
+td:first-child,th{overflow-wrap:break-word}
+.each>*,.do>bdi:not(:only-of-type){display:block}
 .wide{overflow-x:auto}
 .card{background:var(--card);border-radius:.6rem;padding:.9rem 1rem;margin:.75rem 0;break-inside:avoid}
 .soft{color:var(--soft);font-size:.9rem}

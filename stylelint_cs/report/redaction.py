@@ -9,10 +9,10 @@ just these words stay, because they are what has to be mended; cards and account
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
+from stylelint_cs.frozen import replace
 from stylelint_cs.model import Finding, Problem, Report, Skipped, SourceText, Summary
 from stylelint_cs.report.base import Style
 from stylelint_cs.report.personal_data import Personal, personal_data

@@ -7,18 +7,22 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
+from stylelint_cs.conversation import AGENT, BOT
 from stylelint_cs.kinds.wording import localised
 from stylelint_cs.review.engine import Reviewer
-from stylelint_cs.review.tally import BUCKETS, PENALTY, RECURRING, Pick, Tally
+from stylelint_cs.review.redact import nameless, parts_of
+from stylelint_cs.review.tally import BUCKETS, PENALTY, RECURRING, Example, Pick, Tally
 from stylelint_cs.review.trend import Run, kept
 from stylelint_cs.review.work import ReviewRequest
+from stylelint_cs.translation import said
 
 Figures = dict[str, Any]
 
 
-def aggregates(tally: Tally, request: ReviewRequest, reviewer: Reviewer | None, known: int, *, broken: int) -> Figures:
+def aggregates(
+    tally: Tally, request: ReviewRequest, reviewer: Reviewer | None, names: Names, *, known: int, broken: int
+) -> Figures:
     """Everything that no single finding can tell. ``known`` conversations name their customer and topic."""
-    names = _Names(tally, pseudonymise=request.pseudonymise)
     count = tally.talks.total()
     return {
         "conversations": count,
@@ -38,11 +42,11 @@ def aggregates(tally: Tally, request: ReviewRequest, reviewer: Reviewer | None, 
         "first_contact_resolution": round(1 - tally.repeats / known, 3) if known else None,
         "best": [_pick(pick, names) for pick in tally.best()],
         "worst": [_pick(pick, names) for pick in tally.worst()],
-        "good_wordings": [{"locale": locale, "text": text} for locale, text in tally.good()],
-        "practices": _practices(tally, reviewer),
+        "good_wordings": [{"locale": locale, "text": names.text(text)} for locale, text in tally.good()],
+        "practices": _practices(tally, reviewer, names),
         "sample": {
             "seed": request.seed,
-            "conversations": [_pick(pick, names) for pick in tally.sample(request.sample)],
+            "conversations": [_pick(pick, names) for pick in tally.sample()],
         },
         "stored": _stored(tally, reviewer),
         "trend": _trend(tally, request, reviewer),
@@ -53,18 +57,22 @@ def _penalties() -> dict[str, int]:
     return {level.word: points for level, points in PENALTY.items() if points}
 
 
-class _Names:
+class Names:
     """What agents are called: by name, or by a number in the order of their names."""
 
     def __init__(self, tally: Tally, *, pseudonymise: bool) -> None:
-        people = {agent for _, _, agent, _ in tally.found if agent}
-        people |= {agent for pick in (*tally.best(), *tally.worst()) for agent in pick.agents}
-        people |= {agent for pick in tally.sample(10_000) for agent in pick.agents}
-        roles = {"agent", "bot"}
-        ordered = sorted(people - roles)
-        self._names = {name: f"agent {number}" for number, name in enumerate(ordered, 1)} if pseudonymise else {}
+        ordered = sorted(tally.people - {AGENT, BOT})
+        self._names = {name: said("agent {number}", number=number) for number, name in enumerate(ordered, 1)}
+        self.parts = parts_of(self._names)
+        if not pseudonymise:
+            self._names, self.parts = {}, frozenset()
+
+    def text(self, text: str) -> str:
+        """A text without the names that are numbered."""
+        return nameless(text, self.parts)
 
     def of(self, name: str | None) -> str | None:
+        """What an agent is called in reports."""
         return self._names.get(name, name) if name else None
 
 
@@ -77,7 +85,7 @@ def _by_locale(tally: Tally) -> list[Figures]:
     ]
 
 
-def _found(tally: Tally, names: _Names) -> list[Figures]:
+def _found(tally: Tally, names: Names) -> list[Figures]:
     rows = [
         {"rule": rule, "locale": locale, "agent": names.of(agent), "channel": channel, "count": number}
         for (rule, locale, agent, channel), number in tally.found.items()
@@ -135,7 +143,7 @@ def _responses(tally: Tally) -> list[Figures]:
     ]
 
 
-def _pick(pick: Pick, names: _Names) -> Figures:
+def _pick(pick: Pick, names: Names) -> Figures:
     return {
         "path": pick.path,
         "line": pick.line,
@@ -146,13 +154,18 @@ def _pick(pick: Pick, names: _Names) -> Figures:
         "score": pick.score,
         "rules": list(pick.rules),
         "turns": [
-            {"role": turn.role, "author": names.of(turn.author), "text": turn.text, "rules": list(turn.marks)}
+            {
+                "role": turn.role,
+                "author": names.of(turn.author),
+                "text": names.text(turn.text),
+                "rules": list(turn.marks),
+            }
             for turn in pick.shown
         ],
     }
 
 
-def _practices(tally: Tally, reviewer: Reviewer | None) -> list[Figures]:
+def _practices(tally: Tally, reviewer: Reviewer | None, names: Names) -> list[Figures]:
     if reviewer is None:
         return []
     language, rules = reviewer.linter.options.language, reviewer.linter.policy.rules
@@ -163,19 +176,22 @@ def _practices(tally: Tally, reviewer: Reviewer | None) -> list[Figures]:
             "count": count,
             "title": localised(rules[rule].title, language) if rule in rules else rule,
             "why": localised(rules[rule].why, language) if rule in rules else "",
-            "examples": [
-                {
-                    "id": example.id,
-                    "locale": example.locale,
-                    "text": example.text,
-                    "span": list(example.span),
-                    "instead": list(example.suggestions),
-                }
-                for example in examples
-            ],
+            "examples": [_example(example, names) for example in examples],
         }
         for week, rule, count, examples in tally.practices()
     ]
+
+
+def _example(example: Example, names: Names) -> Figures:
+    start, end = example.span
+    before, found, after = map(names.text, (example.text[:start], example.text[start:end], example.text[end:]))
+    return {
+        "id": example.id,
+        "locale": example.locale,
+        "text": before + found + after,
+        "span": [len(before), len(before) + len(found)],
+        "instead": list(example.suggestions),
+    }
 
 
 def _stored(tally: Tally, reviewer: Reviewer | None) -> Figures | None:

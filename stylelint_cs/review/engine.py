@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from datetime import datetime, tzinfo
 
 from stylelint_cs.compiled import CompiledVoice
@@ -13,6 +12,7 @@ from stylelint_cs.conversation import CUSTOMER, Conversation
 from stylelint_cs.engine import Linter, order
 from stylelint_cs.entry_lists import list_keys
 from stylelint_cs.fingerprint import fingerprint
+from stylelint_cs.frozen import replace
 from stylelint_cs.kinds import KINDS
 from stylelint_cs.kinds.base import OptionValue, Reviews
 from stylelint_cs.kinds.turns import ConversationHit

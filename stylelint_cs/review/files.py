@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
 from stylelint_cs.config import find_config, load_config
+from stylelint_cs.frozen import frozen
 from stylelint_cs.model import Problem
 from stylelint_cs.review import json_source, tables, whatsapp
-from stylelint_cs.review.raw import RawTalk
+from stylelint_cs.review.raw import RawTalk, cut
 from stylelint_cs.review.work import ReviewRequest
 from stylelint_cs.sources.files import shown_path
 from stylelint_cs.translation import said
@@ -29,7 +29,7 @@ FORMATS = {
 """The suffixes of conversations, and how they are read."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TalkFile:
     """A file of conversations: where it lies, how reports call it, its format and its configuration."""
 
@@ -105,7 +105,14 @@ def talks_of(file: TalkFile, request: ReviewRequest, ours: frozenset[str], local
 def read(
     stream: BinaryIO, path: str, format_: str, request: ReviewRequest, ours: frozenset[str], locales: tuple[str, ...]
 ) -> Iterator[RawTalk | Problem]:
-    """The conversations of a stream in a format of ``FORMATS``."""
+    """The conversations of a stream in a format of ``FORMATS``; none has more than ``raw.MOST_TURNS`` turns."""
+    for talk in _read(stream, path, format_, request, ours, locales):
+        yield from cut(talk)
+
+
+def _read(
+    stream: BinaryIO, path: str, format_: str, request: ReviewRequest, ours: frozenset[str], locales: tuple[str, ...]
+) -> Iterator[RawTalk | Problem]:
     if format_ == "whatsapp":
         yield from whatsapp.read(stream, path, request.agents | ours, request.bots, locales)
     elif format_ == "csv":

@@ -13,6 +13,8 @@ from stylelint_cs.review import charts
 from stylelint_cs.review.sections import Section, Table, Words, sections
 
 Figures = Mapping[str, Any]
+_SHOWN_ROWS = 10
+"""Rows of a long table that are seen before it is opened."""
 _STYLE = """<style>
 .counts{display:grid;grid-template-columns:repeat(auto-fill,minmax(9rem,1fr));gap:.6rem;margin:1rem 0;padding:0}
 .counts div{background:var(--card);border-radius:.6rem;padding:.6rem .8rem}
@@ -20,14 +22,17 @@ _STYLE = """<style>
 .chart{width:100%;min-width:34rem;max-width:46rem;height:auto;font:12px system-ui,sans-serif;fill:var(--ink)}
 .chart rect,.chart circle{fill:var(--link)}
 .chart polyline{fill:none;stroke:var(--link);stroke-width:2}.chart .axis{stroke:var(--line)}
-.heat td,.heat th{white-space:nowrap}.heat td:not(:first-child){text-align:center;font-variant-numeric:tabular-nums}
+.heat th .soft,.dont>bdi,.do>bdi{display:block;font-weight:400}
+.heat td:not(:first-child){text-align:center;font-variant-numeric:tabular-nums}
 details{margin:.4rem 0}summary{cursor:pointer;overflow-wrap:anywhere}
+summary .why{display:block;margin-inline-start:1.1rem;font-size:.9rem}
 .turn{margin:.35rem 0;padding:.4rem .7rem;border-radius:.6rem;max-width:44rem;overflow-wrap:anywhere}
 .turn.customer{background:var(--card);margin-inline-end:2rem}
 .turn.ours{background:var(--good-back);margin-inline-start:2rem}
 .turn.ours.bad{background:var(--bad-back)}
 .who{display:block;color:var(--soft);font-size:.8rem}
-@media print{details>*{display:block}.turn{break-inside:avoid}}
+@media print{details>*{display:block}.turn{break-inside:avoid}
+details::details-content{content-visibility:visible;block-size:auto}}
 </style>"""
 
 
@@ -94,7 +99,7 @@ def _practices(part: Section, item: Table, figures: Figures, said: Words, rules:
         for example in practice["examples"]:
             lines.append(f'<div class="dont">{marked(example["text"], [example["span"]], example["locale"])}</div>')
             if example["instead"]:
-                better = " / ".join(isolated(wording, example["locale"]) for wording in example["instead"])
+                better = "".join(isolated(wording, example["locale"]) for wording in example["instead"])
                 lines.append(f'<div class="do">{better}</div>')
         yield f'<section class="card">{"".join(lines)}<p class="soft">{isolated(where)}</p></section>'
 
@@ -104,14 +109,20 @@ def _heat(part: Section, item: Table, figures: Figures, said: Words, rules: Cata
     most = max(numbers, default=0) or 1
     lines = []
     for name, *cells in item.rows:
-        info = rules.get(str(name))
-        head = f'<th scope="row" title="{text(info.title if info else "")}"><bdi>{text(str(name))}</bdi></th>'
+        head = f'<th scope="row">{_titled(str(name), rules)}</th>'
         lines.append(f"<tr>{head}{''.join(_heat_cell(cell, most) for cell in cells)}</tr>")
     top = "".join(f'<th scope="col">{text(str(cell))}</th>' for cell in item.head)
     yield (
         f'<div class="wide"><table class="heat"><thead><tr>{top}</tr></thead>'
         f"<tbody>{''.join(lines)}</tbody></table></div>"
     )
+
+
+def _titled(rule: str, rules: Catalogue) -> str:
+    """What a rule wants, and its name."""
+    info = rules.get(rule)
+    name = f'<span class="soft">{isolated(rule)}</span>'
+    return f"{isolated(info.title)} {name}" if info is not None else name
 
 
 def _heat_cell(cell: object, most: float) -> str:
@@ -161,19 +172,30 @@ def _picks(part: Section, item: Table, figures: Figures, said: Words, rules: Cat
     keys = [row[1] for row in item.rows]
     picks = next(group for group in groups if [pick["id"] for pick in group] == keys)
     for pick in picks:
-        agents = ", ".join(name for name in pick["agents"] if name)
+        agents = ", ".join(said.name(name) for name in pick["agents"] if name)
         head = " · ".join(str(value) for value in (pick["score"], pick["locale"], pick["channel"], agents) if value)
         place = f"{pick['path']}:{pick['line']}"
         turns = "".join(_turn(turn, pick["locale"], said) for turn in pick["turns"])
         yield (
             f"<details><summary><strong>{isolated(str(pick['id']))}</strong> {isolated(head)} "
-            f'<span class="soft">{isolated(place)}</span></summary>{turns}</details>'
+            f'<span class="soft">{isolated(place)}</span>{_found(pick["rules"], rules)}</summary>{turns}</details>'
         )
+
+
+def _found(names: Sequence[str], rules: Catalogue) -> str:
+    titles = [info.title if (info := rules.get(name)) is not None else name for name in names]
+    return f'<span class="why">{" · ".join(map(isolated, titles))}</span>' if titles else ""
+
+
+def _people(part: Section, item: Table, figures: Figures, said: Words, rules: Catalogue) -> Iterator[str]:
+    yield _plain(item._replace(rows=item.rows[:_SHOWN_ROWS]))
+    if len(item.rows) > _SHOWN_ROWS:
+        yield f"<details><summary>{isolated(said('All'))}</summary>{_plain(item)}</details>"
 
 
 def _turn(turn: Figures, locale: str, said: Words) -> str:
     who = said({"customer": "Customer", "agent": "Agent", "bot": "Bot"}[turn["role"]])
-    name = f" {isolated(turn['author'])}" if turn["author"] and turn["author"] != turn["role"] else ""
+    name = f" {isolated(said.name(turn['author']))}" if turn["author"] and turn["author"] != turn["role"] else ""
     side = "customer" if turn["role"] == "customer" else "ours bad" if turn["rules"] else "ours"
     rules = f'<span class="who error">{isolated(", ".join(turn["rules"]))}</span>' if turn["rules"] else ""
     words = isolated(turn["text"], locale)
@@ -189,4 +211,5 @@ _DRAWN: Mapping[str, Callable[[Section, Table, Figures, Words, Catalogue], Itera
     "load": _load,
     "picks": _picks,
     "trend": _trend,
+    "people": _people,
 }

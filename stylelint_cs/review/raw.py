@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from stylelint_cs.conversation import Noted
+from stylelint_cs.frozen import frozen, replace
+from stylelint_cs.model import Problem
 from stylelint_cs.sources.metadata import ROLE_NAMES
 
 OTHER_ROLES: Mapping[str, str] = {
@@ -47,6 +48,10 @@ EVENTS = frozenset(
 """Turns of these roles and types are no words of anybody to the customer."""
 
 
+MOST_TURNS = 2000
+"""Turns that are judged together; a conversation of more is cut into several."""
+
+
 class RawTurn(NamedTuple):
     """One turn: who (customer, agent or bot), the words, and where they stand.
 
@@ -66,15 +71,35 @@ class RawTurn(NamedTuple):
     id: str | None = None
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class RawTalk(Noted):
-    """One conversation. ``text`` is the JSON it was read from, beginning at ``line`` of the file."""
+    """One conversation. ``text`` is the JSON it was read from, beginning behind ``before`` characters of ``line``.
+
+    ``is_cut``: it is a part of a longer one.
+    """
 
     path: str
     line: int
     id: str
     turns: tuple[RawTurn, ...]
     text: str = ""
+    before: int = 0
+    is_cut: bool = False
+
+
+def cut(talk: RawTalk | Problem) -> Iterator[RawTalk | Problem]:
+    """A conversation, or its parts when it is too long to be judged at once; a problem is what it was."""
+    if isinstance(talk, Problem) or len(talk.turns) <= MOST_TURNS:
+        yield talk
+        return
+    for number, start in enumerate(range(0, len(talk.turns), MOST_TURNS), 1):
+        name = talk.id if number == 1 else f"{talk.id}/{number}"
+        yield replace(talk, id=name, turns=talk.turns[start : start + MOST_TURNS], is_cut=True)
+
+
+def broken(text: str) -> bool:
+    """Whether a text was read with ``surrogateescape`` from bytes that are no UTF-8."""
+    return not text.isprintable() and any("\udc80" <= char <= "\udcff" for char in text)
 
 
 def role_of(word: object) -> str | None:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple, cast
 
 from stylelint_cs import judging
 from stylelint_cs.excusing import Excuses
-from stylelint_cs.model import Finding, Level, Problem, Report, Skipped, StylelintError, Summary
-from stylelint_cs.review.aggregates import aggregates
+from stylelint_cs.frozen import replace
+from stylelint_cs.model import Finding, Level, Message, Problem, Report, Skipped, StylelintError, Summary
+from stylelint_cs.review.aggregates import Names, aggregates
 from stylelint_cs.review.crew import CHUNK, OnCrash, Task, judged_by, processes, shared_out
 from stylelint_cs.review.engine import across
 from stylelint_cs.review.files import STDIN, TalkFile, base_config, files_of, read, talks_of
@@ -21,7 +22,7 @@ from stylelint_cs.review.raw import RawTalk
 from stylelint_cs.review.store import Store
 from stylelint_cs.review.tally import Tally
 from stylelint_cs.review.work import Desk, Judged, ReviewRequest
-from stylelint_cs.translation import said_of
+from stylelint_cs.translation import said, said_of
 from stylelint_cs.voices import Voice
 
 _MOST_PROBLEMS = 100
@@ -61,6 +62,17 @@ class _Counts:
     baselined: int = 0
 
 
+def _more(path: str, count: int) -> Problem:
+    text = said_of(
+        count,
+        "{path}: and {number} more row that cannot be read",
+        "{path}: and {number} more rows that cannot be read",
+        path=path,
+        number=f"{count:,}",
+    )
+    return Problem(text, said("Mend those that are named first."))
+
+
 def _many(count: int, reason: str) -> str:
     return said_of(count, "{number} conversation: {reason}", "{number} conversations: {reason}", number=f"{count:,}",
                    reason=reason)  # fmt: skip
@@ -72,11 +84,12 @@ class _Run:
     def __init__(self, request: ReviewRequest, on_crash: OnCrash | None) -> None:
         self._request, self._on_crash = request, on_crash
         self._desk = Desk(replace(request, stdin=None))
-        self._store, self._tally = Store(), Tally(request.seed, request.redact)
+        self._store, self._tally = Store(), Tally(request.seed, request.sample, request.redact)
         self._counts = _Counts()
         self._skipped: Counter[tuple[str, str]] = Counter()
         self._excuses: dict[Path | None, Excuses] = {}
         self._configs: dict[Path | None, None] = {}
+        self._untold: Counter[str] = Counter()
         self.problems: dict[Problem, None] = {}
 
     @contextmanager
@@ -149,10 +162,14 @@ class _Run:
                 for problem in judged.problems:
                     if len(self.problems) < _MOST_PROBLEMS:
                         self.problems[problem] = None
+                    else:
+                        self._untold[judged.path] += 1
                 continue
             if judged.skipped is not None:
                 self._skipped[judged.path, judged.skipped] += 1
                 continue
+            for note in judged.notes:
+                self._skipped[judged.path, note] += 1
             self._counts.talks += 1
             self._counts.turns += judged.turns
             judged = self._excused(judged, task.config)
@@ -194,15 +211,14 @@ class _Run:
 
     def _across(self, config: Path | None) -> None:
         reviewer = self._desk.reviewer(config)
-        number_of = {}
+        number = 0
 
-        def first(number: int) -> Any:
-            message = self._store.first_turn(number)
-            number_of[message.id] = number
-            return message
+        def first(asked: int) -> Message:
+            nonlocal number
+            number = asked
+            return self._store.first_turn(asked)
 
         for finding in across(reviewer, self._store, first):
-            number = number_of[finding.message_id]
             for left in self._left(finding.path, config, (finding,)):
                 if left.rule == "repeat-contact":
                     self._tally.repeats += 1
@@ -216,9 +232,12 @@ class _Run:
         found: dict[str, Any] = {}
         with self.careful():
             reviewer = self._desk.reviewer(next(iter(self._configs))) if ready else None
+            names = Names(self._tally, pseudonymise=self._request.pseudonymise)
+            self._store.shown = names.text
             known = self._store.known_customers()
-            found = aggregates(self._tally, self._request, reviewer, known, broken=self._counts.broken)
-        levels, told = self._store.levels, tuple(self.problems)
+            found = aggregates(self._tally, self._request, reviewer, names, known=known, broken=self._counts.broken)
+        more = (_more(path, count) for path, count in sorted(self._untold.items()))
+        levels, told = self._store.levels, (*self.problems, *more)
         summary = Summary(
             files=self._counts.files,
             messages=self._counts.turns,

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from stylelint_cs.kinds.turns import span_text
 from stylelint_cs.model import Report
 from stylelint_cs.report.base import Catalogue, Style
-from stylelint_cs.translation import msgid, translated
+from stylelint_cs.translation import in_language, msgid, translated
 
 Figures = Mapping[str, Any]
 _MOST_ROWS = 40
@@ -36,9 +36,14 @@ class Words:
     def __init__(self, language: str) -> None:
         self.language = language
 
-    def __call__(self, text: str) -> str:
-        """A text of the tool in that language."""
-        return translated(text, self.language)
+    def __call__(self, text: str, /, **values: object) -> str:
+        """A text of the tool in that language, with what is to be filled in."""
+        found = translated(text, self.language)
+        return found.format_map(values) if values else found
+
+    def name(self, name: str | None) -> str:
+        """What an agent is called there; empty: nobody is."""
+        return in_language(name, self.language) if name else ""
 
     def days(self) -> tuple[str, ...]:
         """The days of the week, Monday first."""
@@ -72,10 +77,8 @@ def sections(report: Report, figures: Figures, rules: Catalogue, style: Style) -
     ):
         yield from _told(_picks(figures[key], said(title), said(intro), said))
     sample = figures["sample"]
-    intro = said("Chosen by lot, from every language, channel and agent in turn. Seed: {seed}.")
-    yield from _told(
-        _picks(sample["conversations"], said("Chats to read"), intro.replace("{seed}", str(sample["seed"])), said)
-    )
+    intro = said("Chosen by lot, from every language, channel and agent in turn. Seed: {seed}.", seed=sample["seed"])
+    yield from _told(_picks(sample["conversations"], said("Chats to read"), intro, said))
     yield from _told(_people(figures, said))
     yield from _told(_stored(figures, said))
     yield from _told(_good(figures, said))
@@ -103,8 +106,9 @@ def _summary(report: Report, figures: Figures, said: Words) -> Section:
     if figures["broken"]:
         rows.append((said("Could not be read"), figures["broken"]))
     intro = said("A conversation starts with 100 points; an error takes 15, a warning 5, a note 1.")
-    period = f"{figures['from']} – {figures['to']}. " if figures["from"] else ""
-    return Section(said("Conversation review"), period + intro, [Table((), rows, "counts")])
+    if figures["from"]:
+        intro = f"{said('{first} – {last}.', first=figures['from'], last=figures['to'])} {intro}"
+    return Section(said("Conversation review"), intro, [Table((), rows, "counts")])
 
 
 def _practices(figures: Figures, said: Words) -> Section:
@@ -178,7 +182,7 @@ def _picks(picks: Iterable[Figures], title: str, intro: str, said: Words) -> Sec
             f"{pick['path']}:{pick['line']}",
             pick["id"],
             pick["locale"],
-            ", ".join(name for name in pick["agents"] if name),
+            ", ".join(said.name(name) for name in pick["agents"] if name),
             pick["score"],
             ", ".join(pick["rules"]),
         )
@@ -190,12 +194,12 @@ def _picks(picks: Iterable[Figures], title: str, intro: str, said: Words) -> Sec
 
 def _people(figures: Figures, said: Words) -> Section:
     rows = [
-        (row["rule"], row["locale"] or "", row["agent"] or "", row["channel"] or "", row["count"])
+        (row["rule"], row["locale"] or "", said.name(row["agent"]), row["channel"] or "", row["count"])
         for row in figures["findings"][:_MOST_ROWS]
     ]
     head = tuple(map(said, ("Rule", "Language", "Agent", "Channel", "Findings")))
     intro = said("The most frequent; the CSV report holds all.")
-    return Section(said("Findings by agent and channel"), intro, [Table(head, rows)])
+    return Section(said("Findings by agent and channel"), intro, [Table(head, rows, "people")])
 
 
 def _stored(figures: Figures, said: Words) -> Section:

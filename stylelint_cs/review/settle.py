@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime, tzinfo
 
 import regex
 
 from stylelint_cs.conversation import CUSTOMER, Conversation, moment_of
+from stylelint_cs.frozen import frozen, replace
 from stylelint_cs.limits import DEFAULT_LIMITS
 from stylelint_cs.marked import List, Map, Node, Text
 from stylelint_cs.model import Finding, Message, Meta, OffsetMap, Position, Segment, SourceText, StylelintError
@@ -25,7 +25,7 @@ _STEP = regex.compile(r"([^.\[\]]+)|\[(\d+)\]")
 UNKNOWN = said("its language is not known")
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Settings:
     """What holds for conversations that do not say themselves; ``zone`` is where times without a zone were written."""
 
@@ -108,7 +108,19 @@ def placed(findings: Iterable[Finding], raw: RawTalk) -> tuple[Finding, ...]:
         found = offsets(node) if isinstance(node, Text) else None
         verbatim = isinstance(node, Text) and node.value == texts.get(key)
         maps[key] = node, found if verbatim else None
-    return tuple(_at(finding, source, *maps.get(finding.key or "", (None, None))) for finding in findings)
+    at = (_at(finding, source, *maps.get(finding.key or "", (None, None))) for finding in findings)
+    return tuple(_behind(finding, raw) for finding in at)
+
+
+def _behind(finding: Finding, raw: RawTalk) -> Finding:
+    """A finding in the line that the conversation begins in, with what stands before it there."""
+    if not raw.before:
+        return finding
+    start, end = (
+        Position(place.line, place.column + raw.before) if place.line == raw.line else place
+        for place in (finding.start, finding.end)
+    )
+    return replace(finding, start=start, end=end)
 
 
 def _walk(node: Node, key: str) -> Node | None:

@@ -7,13 +7,13 @@ this tool: ``{"id", "locale", "channel", "messages": [{"role", "author", "at", "
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from html import unescape
 from typing import Any
 
 import regex
 
 from stylelint_cs.conversation import RECORDS
+from stylelint_cs.frozen import replace
 from stylelint_cs.review.raw import RawTalk, RawTurn, is_event, role_of, text_of, texts_of
 from stylelint_cs.translation import Text, said
 
@@ -248,6 +248,8 @@ def _intercom(data: Json) -> RawTalk:
     )
 
 
+MARKS = frozenset({"messages", "comments", "history", "conversation_parts"})
+"""Keys that only a conversation has."""
 _SHAPES: tuple[tuple[Callable[[Json], bool], Callable[[Json], RawTalk]], ...] = (
     (lambda data: "conversation_parts" in data, _intercom),
     (lambda data: "comments" in data, _zendesk),

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from hashlib import sha256
 from typing import Any, overload
 
@@ -31,8 +31,10 @@ class Store(Sequence[Finding]):
 
     def __init__(self) -> None:
         self._base = sqlite3.connect("")
-        self._base.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-16000;" + _TABLES)
+        self._base.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-4000;" + _TABLES)
         self.levels: Counter[Level] = Counter()
+        self.shown: Callable[[str], str] = str
+        """What a reader is shown of words in a conversation."""
 
     def close(self) -> None:
         """Remove the file."""
@@ -100,7 +102,7 @@ class Store(Sequence[Finding]):
         rows = self._base.execute(
             "SELECT * FROM findings ORDER BY path, line, col, rule, end_line, end_col, number, rowid"
         )
-        return map(_finding, rows)
+        return map(self._finding, rows)
 
     @overload
     def __getitem__(self, index: int) -> Finding: ...
@@ -109,23 +111,22 @@ class Store(Sequence[Finding]):
     def __getitem__(self, index: int | slice) -> Finding | Sequence[Finding]:
         return list(self)[index]
 
-
-def _finding(row: tuple[Any, ...]) -> Finding:
-    path, line, column, rule, end_line, end_column, _, body = row
-    level, title, explanation, locale, id_, key, match, suggestions, span, mark = json.loads(body)
-    return Finding(
-        rule,
-        LEVELS[level],
-        title,
-        explanation,
-        locale,
-        path,
-        id_,
-        key,
-        Position(line, column),
-        Position(end_line, end_column),
-        match,
-        tuple(suggestions),
-        text_span=Span(*span) if span else None,
-        fingerprint=mark,
-    )
+    def _finding(self, row: tuple[Any, ...]) -> Finding:
+        path, line, column, rule, end_line, end_column, _, body = row
+        level, title, explanation, locale, id_, key, match, suggestions, span, mark = json.loads(body)
+        return Finding(
+            rule,
+            LEVELS[level],
+            title,
+            self.shown(explanation),
+            locale,
+            path,
+            id_,
+            key,
+            Position(line, column),
+            Position(end_line, end_column),
+            self.shown(match),
+            tuple(suggestions),
+            text_span=Span(*span) if span else None,
+            fingerprint=mark,
+        )

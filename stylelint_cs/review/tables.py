@@ -7,12 +7,12 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from io import TextIOWrapper
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, TypeAlias
 
 from stylelint_cs.conversation import RECORDS
 from stylelint_cs.model import Place, Problem
-from stylelint_cs.review.raw import RawTalk, RawTurn, is_event, role_of, texts_of
-from stylelint_cs.translation import said, said_of
+from stylelint_cs.review.raw import MOST_TURNS, RawTalk, RawTurn, broken, is_event, role_of, texts_of
+from stylelint_cs.translation import said
 
 _COLUMNS: Mapping[str, tuple[str, ...]] = {
     "id": ("conversation_id", "conversation", "chat_id", "ticket_id", "thread_id", "session_id", "id"),
@@ -29,38 +29,79 @@ _COLUMNS: Mapping[str, tuple[str, ...]] = {
     **{name: (name,) for name in RECORDS},
 }
 _MEND = said("The first line names the columns; needed are conversation_id, role and text.")
-_MOST_PROBLEMS = 100
+Numbered: TypeAlias = tuple[int, Mapping[str, Any] | Problem]
+"""A row by the names of its columns, or what is wrong with it, with the line or row it begins in."""
 
 
 def read_csv(stream: BinaryIO, path: str) -> Iterator[RawTalk | Problem]:
     """The conversations of a CSV or TSV file. A row that cannot be read is a problem, and the rest is read on."""
     csv.field_size_limit(10_000_000)
-    text = TextIOWrapper(stream, encoding="utf-8-sig", newline="")
+    text = TextIOWrapper(stream, encoding="utf-8-sig", newline="", errors="surrogateescape")
     first = text.readline()
+    if broken(first):
+        yield Problem(said("the file is not UTF-8"), said("Save it as UTF-8."), Place(path, 1, 1))
+        return
     mark = max(",;\t|", key=first.count)
     head = next(csv.reader([first], delimiter=mark), [])
-    rows = csv.reader(text, delimiter=mark)
-
-    def numbered() -> Iterator[tuple[int, Mapping[str, Any]]]:
-        line = 2
-        for row in rows:
-            if row:
-                yield line, dict(zip(head, row, strict=False))
-            line = rows.line_num + 2
-
-    try:
-        yield from gathered(numbered(), head, path)
-    except UnicodeDecodeError:
-        yield Problem(said("the file is not UTF-8"), said("Save it as UTF-8."), Place(path, 1, 1))
-    except csv.Error as error:
-        found = said("this is no CSV: {reason}", reason=str(error))
-        yield Problem(found, _MEND, Place(path, rows.line_num + 1, 1))
+    yield from gathered(_csv_rows(text, head, mark, path), head, path)
 
 
-def gathered(
-    rows: Iterable[tuple[int, Mapping[str, Any]]], head: Iterable[str], path: str
-) -> Iterator[RawTalk | Problem]:
-    """The conversations of rows with their line numbers; what is not sorted is sorted in a file of its own."""
+class _Lines:
+    """The lines of a table, counted as they are read, with the quotes in them."""
+
+    def __init__(self, text: Iterable[str]) -> None:
+        self._text = iter(text)
+        self.count = self.quotes = 0
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        line = next(self._text)
+        self.count += 1
+        self.quotes += line.count('"')
+        return line
+
+
+def _csv_rows(text: Iterable[str], head: list[str], mark: str, path: str) -> Iterator[Numbered]:
+    lines = _Lines(text)
+    rows = csv.reader(lines, delimiter=mark)
+    held: Numbered | None = None
+    is_open = False
+    while True:
+        before, lines.quotes = lines.count, 0
+        place = Place(path, before + 2, 1)
+        try:
+            row = next(rows, None)
+            found = _row(row or [], head, place)
+        except csv.Error as error:
+            row, found = [], Problem(said("this is no CSV: {reason}", reason=str(error)), _MEND, place)
+        if row is None:
+            break
+        if held is not None:
+            yield held
+        held = (place.line, found) if found is not None else None
+        is_open = lines.quotes % 2 == 1 and lines.count > before + 1
+    if held is not None and is_open:
+        text = said("a quote that begins here is not closed, and what stands behind it is not read")
+        held = held[0], Problem(text, _MEND, Place(path, held[0], 1))
+    if held is not None:
+        yield held
+
+
+def _row(row: list[str], head: list[str], place: Place) -> Mapping[str, Any] | Problem | None:
+    if any(map(broken, row)):
+        return Problem(said("the file is not UTF-8"), said("Save it as UTF-8."), place)
+    if any(row[len(head) :]):
+        return Problem(said("the row has more cells than the first line names"), said("Put texts in quotes."), place)
+    return dict(zip(head, row, strict=False)) if row else None
+
+
+def gathered(rows: Iterable[Numbered], head: Iterable[str], path: str) -> Iterator[RawTalk | Problem]:
+    """The conversations of rows with their line numbers; what is not sorted is sorted in a file of its own.
+
+    None has more than ``MOST_TURNS`` turns; longer ones come in parts.
+    """
     names = {name.strip().casefold(): name for name in head if name}
     columns = {field: names[word] for field, words in _COLUMNS.items() for word in reversed(words) if word in names}
     missing = [field for field in ("id", "role", "text") if field not in columns]
@@ -69,33 +110,20 @@ def gathered(
         return
     base = sqlite3.connect("")
     base.executescript(
-        "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-16000;"
+        "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-4000;"
         "CREATE TABLE turns (first INT, line INT, body TEXT);"
         "CREATE TABLE talks (id TEXT PRIMARY KEY, first INT) WITHOUT ROWID;"
     )
-    problems = 0
     for line, row in rows:
-        values = {field: _cell(row.get(name)) for field, name in columns.items()}
-        wrong = _wrong(values)
-        if wrong:
-            problems += 1
-            if problems <= _MOST_PROBLEMS:
-                yield Problem(wrong, _MEND, Place(path, line, 1))
+        values = {} if isinstance(row, Problem) else {field: _cell(row.get(name)) for field, name in columns.items()}
+        wrong = row if isinstance(row, Problem) else _wrong(values, Place(path, line, 1))
+        if wrong is not None:
+            yield wrong
             continue
         if not is_event(values["role"]):
             base.execute("INSERT OR IGNORE INTO talks VALUES (?, ?)", (values["id"], line))
             first = base.execute("SELECT first FROM talks WHERE id = ?", (values["id"],)).fetchone()[0]
             base.execute("INSERT INTO turns VALUES (?,?,?)", (first, line, json.dumps(values, ensure_ascii=False)))
-    if problems > _MOST_PROBLEMS:
-        more = problems - _MOST_PROBLEMS
-        text = said_of(
-            more,
-            "{path}: and {number} more row that cannot be read",
-            "{path}: and {number} more rows that cannot be read",
-            path=path,
-            number=f"{more:,}",
-        )
-        yield Problem(text, _MEND)
     yield from _talks(base, path)
     base.close()
 
@@ -107,28 +135,32 @@ def _cell(value: object) -> str:
     return str(isoformat() if isoformat is not None else value).strip()
 
 
-def _wrong(values: Mapping[str, str]) -> str | None:
+def _wrong(values: Mapping[str, str], place: Place) -> Problem | None:
     if not values["id"]:
-        return said("the row names no conversation")
+        return Problem(said("the row names no conversation"), _MEND, place)
     if role_of(values["role"]) is None and not is_event(values["role"]):
-        return said("the row has no role that is customer, agent or bot")
-    return None if values["text"] or is_event(values["role"]) else said("the row has no text")
+        return Problem(said("the row has no role that is customer, agent or bot"), _MEND, place)
+    if values["text"] or is_event(values["role"]):
+        return None
+    return Problem(said("the row has no text"), _MEND, place)
 
 
 def _talks(base: sqlite3.Connection, path: str) -> Iterator[RawTalk]:
     rows: list[tuple[int, dict[str, str]]] = []
     held: int | None = None
+    part = 1
     for first, line, body in base.execute("SELECT first, line, body FROM turns ORDER BY first, line"):
-        if first != held and rows:
-            yield _talk(rows, path)
-            rows = []
+        full = first == held and len(rows) >= MOST_TURNS
+        if (first != held or full) and rows:
+            yield _talk(rows, path, part, is_cut=full or part > 1)
+            rows, part = [], part + 1 if full else 1
         held = first
         rows.append((line, json.loads(body)))
     if rows:
-        yield _talk(rows, path)
+        yield _talk(rows, path, part, is_cut=part > 1)
 
 
-def _talk(rows: list[tuple[int, dict[str, str]]], path: str) -> RawTalk:
+def _talk(rows: list[tuple[int, dict[str, str]]], path: str, part: int, *, is_cut: bool) -> RawTalk:
     def first(field: str) -> str | None:
         return next((row[field] for _, row in rows if row.get(field)), None)
 
@@ -140,7 +172,7 @@ def _talk(rows: list[tuple[int, dict[str, str]]], path: str) -> RawTalk:
     return RawTalk(
         path,
         rows[0][0],
-        rows[0][1]["id"],
+        rows[0][1]["id"] if part == 1 else f"{rows[0][1]['id']}/{part}",
         turns,
         locale=first("locale"),
         channel=first("channel"),
@@ -150,6 +182,7 @@ def _talk(rows: list[tuple[int, dict[str, str]]], path: str) -> RawTalk:
         owner=first("owner"),
         record={name: first(name) or "" for name in RECORDS if name in rows[0][1]},
         names=people,
+        is_cut=is_cut,
     )
 
 

@@ -12,6 +12,7 @@ from typing import NamedTuple, TypeVar
 
 from stylelint_cs.model import Finding, Level
 from stylelint_cs.review.redact import redacted
+from stylelint_cs.review.sampling import Sample
 from stylelint_cs.review.work import Judged, Shown
 
 PENALTY: Mapping[Level, int] = {Level.ERROR: 15, Level.WARNING: 5, Level.INFO: 1, Level.OFF: 0}
@@ -25,7 +26,6 @@ BUCKETS = (60, 120, 300, 600, 1800, 3600, 14400, 86400)
 _BEST = 5
 _EXAMPLES = 3
 _GOOD = 5
-_PER_STRATUM = 3
 _FEWEST_TURNS = 3
 """Shorter conversations are never the best."""
 _GOOD_POINTS = 90
@@ -73,9 +73,10 @@ def week_of(day: str) -> str:
 
 @dataclass
 class Tally:
-    """Counts of a review; ``seed`` decides which conversations are picked for a person to read."""
+    """Counts of a review; ``seed`` decides which ``size`` conversations are picked for a person to read."""
 
     seed: int = 0
+    size: int = 10
     redact: bool = True
     own: tuple[str, ...] = ()
     """The brand's own contacts, which are nobody's secret."""
@@ -95,14 +96,19 @@ class Tally:
     responses: Counter[tuple[str, int]] = field(default_factory=Counter)
     """First responses by locale and class."""
     used: Counter[str] = field(default_factory=Counter)
+    people: set[str] = field(default_factory=set)
+    """The agents that are named."""
     repeats: int = 0
     points: int = 0
     days: tuple[str, str] | None = None
     _best: list[tuple[tuple[int, int, int, str], Pick]] = field(default_factory=list)
     _worst: list[tuple[tuple[int, int, str], Pick]] = field(default_factory=list)
-    _strata: dict[tuple[str, str, str], list[tuple[int, str, Pick]]] = field(default_factory=dict)
-    _examples: dict[tuple[str, str], list[tuple[tuple[bool, int], Example]]] = field(default_factory=dict)
+    _examples: dict[str, list[tuple[tuple[bool, int], Example]]] = field(default_factory=dict)
+    _last_week: str = ""
     _good: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._sample: Sample[Pick] = Sample(self.size)
 
     def add(self, judged: Judged) -> None:
         """Count one conversation that was judged."""
@@ -110,6 +116,7 @@ class Tally:
         self.talks[locale, judged.channel] += 1
         self.turns += judged.turns
         self.ours[locale] += judged.ours
+        self.people.update(judged.agents)
         self.hours.update(judged.hours)
         self.used.update(judged.used)
         if judged.topic:
@@ -144,10 +151,16 @@ class Tally:
         return redacted(text, names, self.own) if self.redact else text
 
     def _keep_example(self, week: str, finding: Finding, judged: Judged) -> None:
+        # Only the last week is trained for; of the others nothing is kept.
+        if week < self._last_week:
+            return
+        if week > self._last_week:
+            self._last_week = week
+            self._examples.clear()
         number = int((finding.message_id or "#0").rpartition("#")[2] or 0)
         if not 0 < number <= len(judged.shown) or judged.shown[number - 1].role == "customer":
             return
-        kept = self._examples.setdefault((week, finding.rule), [])
+        kept = self._examples.setdefault(finding.rule, [])
         # Those with a better wording first, then by a number that nobody can choose.
         rank = (not finding.suggestions, self._lot(finding.fingerprint))
         if len(kept) >= _EXAMPLES and rank >= kept[-1][0]:
@@ -175,33 +188,24 @@ class Tally:
     def _keep_picks(self, judged: Judged, locale: str) -> None:
         points = score_of(judged.findings)
         self.points += points
-        key = f"{judged.path}:{judged.line}"
-        pick = Pick(judged.path, judged.line, judged.id, locale, judged.channel, judged.agents, points,
-                    tuple(dict.fromkeys(finding.rule for finding in judged.findings)), judged.shown)  # fmt: skip
-        stratum = self._strata.setdefault((locale, judged.channel or "", judged.agents[0] if judged.agents else ""), [])
-        lot = self._lot(key)
-        in_sample = len(stratum) < _PER_STRATUM or lot < stratum[-1][0]
-        worst = points < 100 and (len(self._worst) < _BEST or (100 - points, judged.turns, key) > self._worst[0][0])
-        rank = (points, int(judged.thanked), judged.turns, key)
-        best = (
-            points >= _GOOD_POINTS
-            and judged.turns >= _FEWEST_TURNS
-            and judged.agents
-            and (len(self._best) < _BEST or rank > self._best[0][0])
-        )
-        if not (in_sample or worst or best):
-            return
-        pick = pick._replace(
-            shown=tuple(turn._replace(text=self.clean(turn.text, judged.names)) for turn in judged.shown)
-        )
-        if in_sample:
-            stratum.append((lot, key, pick))
-            stratum.sort(key=lambda item: item[:2])
-            del stratum[_PER_STRATUM:]
-        if worst:
-            _push(self._worst, ((100 - points, judged.turns, key), pick))
-        if best:
-            _push(self._best, (rank, pick))
+        # In one line there may be many conversations.
+        key = f"{judged.path}:{judged.line}:{judged.id}"
+
+        def pick() -> Pick:
+            rules = tuple(dict.fromkeys(finding.rule for finding in judged.findings))
+            shown = tuple(turn._replace(text=self.clean(turn.text, judged.names)) for turn in judged.shown)
+            return Pick(judged.path, judged.line, judged.id, locale, judged.channel, judged.agents, points, rules,
+                        shown)  # fmt: skip
+
+        stratum = locale, judged.channel or "", judged.agents[0] if judged.agents else ""
+        self._sample.offer(stratum, self._lot(key), key, pick)
+        bad = 100 - points, judged.turns, key
+        if points < 100 and (len(self._worst) < _BEST or bad > self._worst[0][0]):
+            _push(self._worst, (bad, pick()))
+        good = points, int(judged.thanked), judged.turns, key
+        is_good = points >= _GOOD_POINTS and judged.turns >= _FEWEST_TURNS and judged.agents
+        if is_good and (len(self._best) < _BEST or good > self._best[0][0]):
+            _push(self._best, (good, pick()))
 
     def _lot(self, text: str) -> int:
         return int.from_bytes(sha256(f"{self.seed}:{text}".encode("utf-8", "surrogatepass")).digest()[:8])
@@ -214,12 +218,9 @@ class Tally:
         """Those with the fewest points."""
         return [pick for _, pick in sorted(self._worst, key=lambda item: item[0], reverse=True)]
 
-    def sample(self, count: int) -> list[Pick]:
-        """So many conversations for a person to read: one of each locale, channel and agent in turn."""
-        queues = [[pick for *_, pick in self._strata[key]] for key in sorted(self._strata)]
-        queues.sort(key=lambda queue: self._lot(f"{queue[0].path}:{queue[0].line}"))
-        rounds = (queue[number] for number in range(_PER_STRATUM) for queue in queues if number < len(queue))
-        return [pick for pick, _ in zip(rounds, range(count), strict=False)]
+    def sample(self) -> list[Pick]:
+        """The conversations for a person to read."""
+        return self._sample.drawn()
 
     def practices(self, count: int = 2) -> Iterator[tuple[str, str, int, tuple[Example, ...]]]:
         """What to train: week, rule, its findings in that week, examples; of the last week that has any."""
@@ -231,10 +232,10 @@ class Tally:
                 weights[rule] += WEIGHT[level] * number
                 counts[rule] += number
         # Times and limits are for whoever plans the shifts; what can be trained has words to show.
-        taught = [rule for rule in weights if week is not None and self._examples.get((week, rule))]
+        taught = [rule for rule in weights if self._examples.get(rule)]
         for rule in sorted(taught, key=lambda rule: (-weights[rule], rule))[:count]:
             assert week is not None
-            yield week, rule, counts[rule], tuple(example for _, example in self._examples[week, rule])
+            yield week, rule, counts[rule], tuple(example for _, example in self._examples[rule])
 
     def good(self) -> Iterator[tuple[str, str]]:
         """Locale and words of ours after which customers gave thanks, and in which nothing was found."""

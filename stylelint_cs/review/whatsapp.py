@@ -1,6 +1,7 @@
 """WhatsApp chats exported as text: ``31/12/2026, 21:41 - Maria: Hello`` or ``[31/12/2026, 21:41:07] Maria: Hello``.
 
-Who of ours writes is told by name; everybody else is the customer. A silence of a day begins another conversation.
+Who of ours writes is told by name; everybody else is the customer. A silence of a day begins another conversation,
+and so do very many turns: no chat is held as a whole.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from typing import BinaryIO, NamedTuple
 import regex
 
 from stylelint_cs.model import Place, Problem
-from stylelint_cs.review.raw import RawTalk, RawTurn
+from stylelint_cs.review.raw import MOST_TURNS, RawTalk, RawTurn, broken
 from stylelint_cs.translation import said
 
 _HEAD = regex.compile(
@@ -25,6 +26,8 @@ _HEAD = regex.compile(
 )
 _SAID = regex.compile(r"[\u200e\u200f]*(?P<author>[^:]{1,80}?): (?P<text>.*)")
 _SILENCE = 86400
+_LONGEST = 100_000
+"""Characters of a message; WhatsApp sends fewer."""
 _MEND = said("Export the chat again as text, without media.")
 
 
@@ -65,61 +68,96 @@ def read(
         text = said("{path}: nobody says who of the chat is ours", path=path)
         yield Problem(text, said("Name them: --agents NAME[,NAME]."))
         return
-    month_first = _month_first(TextIOWrapper(stream, encoding="utf-8-sig"))
+    month_first = _month_first(_text(stream))
     stream.seek(0)
-    turns: list[RawTurn] = []
-    last: datetime | None = None
-    count = 0
-    try:
-        for line in _lines(TextIOWrapper(stream, encoding="utf-8-sig"), locales, month_first=month_first):
-            if line.moment is None and line.author is None:
-                if turns and line.column < 0:
-                    turns[-1] = turns[-1]._replace(text=f"{turns[-1].text}\n{line.text}")
-                elif line.text.strip():
-                    yield Problem(said("the line belongs to no message"), _MEND, Place(path, line.number, 1))
-                continue
-            if line.author is None:
-                continue
-            if turns and last is not None and line.moment is not None and _apart(last, line.moment) > _SILENCE:
-                count += 1
-                yield _talk(turns, path, count)
-                turns = []
-            last = line.moment or last
-            role = "bot" if line.author in bots else "agent" if line.author in ours else "customer"
-            at = line.moment.isoformat() if line.moment is not None else None
-            turns.append(RawTurn(role, line.text, line.author, at, line=line.number, column=line.column))
-    except UnicodeDecodeError:
-        yield Problem(said("the file is not UTF-8"), said("Save it as UTF-8."), Place(path, 1, 1))
-        return
-    if turns:
-        yield _talk(turns, path, count + 1)
+    chat = _Chat(path, frozenset(ours), frozenset(bots))
+    for line in _lines(_text(stream), locales, month_first=month_first):
+        at = Place(path, line.number, 1)
+        if broken(line.text) or broken(line.author or ""):
+            yield Problem(said("the file is not UTF-8"), said("Save it as UTF-8."), at)
+        elif line.moment is None and line.author is None:
+            if not chat.goes_on(line) and line.text.strip():
+                yield Problem(said("the line belongs to no message"), _MEND, at)
+        elif line.author is not None:
+            yield from chat.ended(line)
+            chat.begin(line)
+    yield from chat.rest()
 
 
-def _apart(before: datetime, after: datetime) -> float:
-    return (after - before).total_seconds()
+def _text(stream: BinaryIO) -> TextIOWrapper:
+    return TextIOWrapper(stream, encoding="utf-8-sig", errors="surrogateescape")
 
 
-def _talk(turns: list[RawTurn], path: str, number: int) -> RawTalk:
-    people = tuple(dict.fromkeys(turn.author for turn in turns if turn.role == "customer" and turn.author))
-    name = f"{PurePosixPath(path).stem}/{number}"
-    customer = people[0] if people else None
-    return RawTalk(path, turns[0].line, name, tuple(turns), channel="whatsapp", customer=customer, names=people)
+class _Chat:
+    """The turns of the conversation that is being read."""
+
+    def __init__(self, path: str, ours: Collection[str], bots: Collection[str]) -> None:
+        self._path, self._ours, self._bots = path, ours, bots
+        self._turns: list[RawTurn] = []
+        self._parts: list[str] = []
+        self._size = self._count = 0
+        self._last: datetime | None = None
+        self._is_cut = False
+
+    def begin(self, line: _Line) -> None:
+        """A message begins."""
+        self._finish()
+        self._last = line.moment or self._last
+        author = line.author
+        role = "bot" if author in self._bots else "agent" if author in self._ours else "customer"
+        at = line.moment.isoformat() if line.moment is not None else None
+        self._turns.append(RawTurn(role, "", author, at, line=line.number, column=line.column))
+        self._parts, self._size = [line.text], len(line.text)
+
+    def goes_on(self, line: _Line) -> bool:
+        """Add a line to the message that was begun; false: there is none, or it is full."""
+        if not self._parts or self._size + len(line.text) > _LONGEST:
+            return False
+        self._parts.append(line.text)
+        self._size += len(line.text) + 1
+        return True
+
+    def ended(self, line: _Line) -> Iterator[RawTalk]:
+        """The conversation that is over when this message begins."""
+        if self._last is None or line.moment is None:
+            silent = False
+        else:
+            silent = (line.moment - self._last).total_seconds() > _SILENCE
+        if self._turns and (silent or len(self._turns) >= MOST_TURNS):
+            self._is_cut = self._is_cut or not silent
+            yield from self.rest()
+            self._is_cut = not silent
+
+    def rest(self) -> Iterator[RawTalk]:
+        """The conversation that was read last."""
+        self._finish()
+        if not self._turns:
+            return
+        turns, self._turns = tuple(self._turns), []
+        self._count += 1
+        people = tuple(dict.fromkeys(turn.author for turn in turns if turn.role == "customer" and turn.author))
+        name = f"{PurePosixPath(self._path).stem}/{self._count}"
+        customer = people[0] if people else None
+        yield RawTalk(self._path, turns[0].line, name, turns, channel="whatsapp", customer=customer, names=people,
+                      is_cut=self._is_cut)  # fmt: skip
+
+    def _finish(self) -> None:
+        if self._parts:
+            self._turns[-1] = self._turns[-1]._replace(text="\n".join(self._parts))
+            self._parts = []
 
 
 def _month_first(text: TextIOWrapper) -> bool:
     """Whether the month stands first: some second figure is too great for a month, and no first one is."""
     found = False
-    try:
-        for line in text:
-            match = _HEAD.match(line)
-            if match is not None and len(match["a"]) < 4:
-                if int(match["a"]) > 12:
-                    return False
-                found = found or int(match["b"]) > 12
-    except UnicodeDecodeError:
-        return False
-    finally:
-        text.detach()
+    for line in text:
+        match = _HEAD.match(line)
+        if match is not None and len(match["a"]) < 4:
+            if int(match["a"]) > 12:
+                found = False
+                break
+            found = found or int(match["b"]) > 12
+    text.detach()
     return found
 
 

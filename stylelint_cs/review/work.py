@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
@@ -12,6 +11,7 @@ from stylelint_cs.config import NO_CONFIG, Config, load_config
 from stylelint_cs.conversation import AGENT, BOT, CUSTOMER, Conversation
 from stylelint_cs.engine import Incomplete, LintOptions
 from stylelint_cs.entry_lists import lexicon_key
+from stylelint_cs.frozen import field, frozen, replace
 from stylelint_cs.gathering import gather, ledger_of
 from stylelint_cs.judging import Judge, Request
 from stylelint_cs.kinds.turns import Activity, Contact
@@ -19,7 +19,7 @@ from stylelint_cs.library.ledger import read_ledger
 from stylelint_cs.library.reviews import KnownReviews
 from stylelint_cs.model import Finding, Message, Meta, Problem, StylelintError
 from stylelint_cs.review.engine import Reviewer, Turns
-from stylelint_cs.review.raw import RawTalk
+from stylelint_cs.review.raw import MOST_TURNS, RawTalk
 from stylelint_cs.review.rows import activities_of, contacts_of
 from stylelint_cs.review.settle import UNKNOWN, Settings, placed, settled, teller
 from stylelint_cs.review.stored import Stored
@@ -30,7 +30,7 @@ _SHOWN_TURNS = 14
 _SHOWN_CHARACTERS = 300
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReviewRequest:
     """What is to be reviewed, and how; see the options of ``stylelint-cs review``.
 
@@ -71,8 +71,9 @@ class Shown(NamedTuple):
 class Judged(NamedTuple):
     """What came of one conversation. ``authors`` tells for each finding who wrote the turn.
 
-    ``skipped`` and ``problems`` say why it was not judged. ``hours`` are weekday (Monday is 0) and hour of each turn
-    of the customer; ``first_response`` is in open seconds. ``used`` are the stored replies that were sent.
+    ``skipped`` and ``problems`` say why it was not judged, ``notes`` what was not judged in it. ``hours`` are weekday
+    (Monday is 0) and hour of each turn of the customer; ``first_response`` is in open seconds. ``used`` are the stored
+    replies that were sent.
     """
 
     path: str
@@ -100,6 +101,7 @@ class Judged(NamedTuple):
     used: tuple[str, ...] = ()
     skipped: str | None = None
     problems: tuple[Problem, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 class Desk:
@@ -162,7 +164,14 @@ class Desk:
             return blank._replace(problems=(Problem(text, said("Simplify the rule's pattern.")),))
         except StylelintError as error:
             return blank._replace(problems=error.problems)
-        return _judged(blank, turns, findings, number)
+        return _judged(blank, turns, findings, number)._replace(notes=tuple(_notes(raw, talk)))
+
+
+def _notes(raw: RawTalk, talk: Conversation) -> Iterator[str]:
+    if any(turn.at and moment is None for turn, moment in zip(raw.turns, talk.moments, strict=True)):
+        yield said("a time in it cannot be read, and no rule looks at it")
+    if raw.is_cut:
+        yield said("it was cut after {number} turns, and its parts were judged alone", number=f"{MOST_TURNS:,}")
 
 
 def _judged(blank: Judged, turns: Turns, findings: tuple[Finding, ...], number: int) -> Judged:

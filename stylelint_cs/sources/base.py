@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
 from stylelint_cs.decoding import decode
+from stylelint_cs.frozen import field, frozen
 from stylelint_cs.limits import DEFAULT_LIMITS, Limits
 from stylelint_cs.model import Message, Meta, Problem, Skipped, SourceText, Span
 from stylelint_cs.translation import said_of
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from stylelint_cs.sources.paths import PathExpression
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Comment:
     """A comment that speaks to the tool, in file offsets, its marks (``#``, ``<!-- -->``) included.
 
@@ -37,17 +37,18 @@ class Comment:
 _UNKNOWN = Meta()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReadSpec:
     """How to find the messages of a file and what is known about them beforehand.
 
     ``messages`` picks the texts (empty: the usual keys), ``id`` and ``meta`` the values that belong to them.
-    ``locale`` comes from the path, ``fallback_locale`` from the command line. ``all_strings``: the file is named
-    after a locale, so without the usual keys each of its strings is a message. ``name`` is the part of the
-    path that tells this file's messages from others' (``None``: derive no ids). ``tell`` names the language of a
-    text. ``others`` are further places of fields, asked when the first lead nowhere; ``longest`` are the most
-    characters that a text may have by the path that leads to it, ``twins`` the key beside a path that, where filled,
-    holds the same text. ``strict`` (what a sender writes to standard input): every key must be a field of a message,
+    ``locale`` comes from the path, ``fallback_locale`` from the command line; ``known`` are those with a pack, which
+    keys of a file may name. ``all_strings``: the file is named after a locale, so without the usual keys each of its
+    strings is a message. ``name`` is the part of the path that tells this file's messages from others' (``None``:
+    derive no ids). ``tell`` names the language of a text. ``others`` are further places of fields, asked when the
+    first lead nowhere; ``longest`` are the most characters that a text may have by the path that leads to it,
+    ``twins`` the key beside a path that, where filled, holds the same text. ``one_per_locale``: texts that share an id
+    are never numbered. ``strict`` (what a sender writes to standard input): every key must be a field of a message,
     and no text is cut in parts.
     """
 
@@ -57,6 +58,7 @@ class ReadSpec:
     defaults: Meta = _UNKNOWN
     locale: str | None = None
     fallback_locale: str | None = None
+    known: Collection[str] = frozenset()
     all_strings: bool = False
     name: str | None = None
     tell: Detect | None = None
@@ -64,6 +66,7 @@ class ReadSpec:
     others: tuple[tuple[str, PathExpression], ...] = ()
     longest: Mapping[str, int] = field(default_factory=dict)
     twins: Mapping[str, str] = field(default_factory=dict)
+    one_per_locale: bool = False
     limits: Limits = DEFAULT_LIMITS
 
 
@@ -84,7 +87,8 @@ class Reader(NamedTuple):
 
     ``structured`` formats hold texts among other data and are skipped when they hold none; ``streamed`` ones
     are read line by line. ``marks``: one of them stands in every file that is worth parsing when nobody asked for
-    it; ``localized`` files are only read unasked when their path names a locale. ``decoder`` is the function of the
+    it, or ``promise`` is the function of the module that tells of its text and of the locales with a pack whether it
+    is; ``localized`` files are only read unasked when their path names a locale. ``decoder`` is the function of the
     module that makes text of bytes, where that is not plain UTF-8. Files of formats that are not ``writable`` are
     never fixed. ``example`` is a short file.
     """
@@ -97,13 +101,17 @@ class Reader(NamedTuple):
     structured: bool = False
     streamed: bool = False
     marks: tuple[str, ...] = ()
+    promise: str = ""
     localized: bool = False
     decoder: str = ""
     writable: bool = True
     example: str = ""
 
-    def may_hold(self, text: str) -> bool:
+    def may_hold(self, text: str, known: Collection[str]) -> bool:
         """Whether a file that nobody asked for may hold messages; others may be in dialects of their own."""
+        if self.promise:
+            function: Callable[[str, Collection[str]], bool] = getattr(import_module(self.module), self.promise)
+            return function(text, known)
         return not self.localized and (not self.marks or any(mark in text for mark in self.marks))
 
     def decode(self, data: bytes, path: str) -> SourceText:

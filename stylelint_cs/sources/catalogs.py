@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from typing import NamedTuple
 
+from stylelint_cs.frozen import replace
 from stylelint_cs.limits import Limits
 from stylelint_cs.marked import Map, Text
 from stylelint_cs.model import Message, OffsetMap, SourceText, Span

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
 from stylelint_cs.config import NO_CONFIG, Config
 from stylelint_cs.decoding import read_bytes
+from stylelint_cs.frozen import frozen
 from stylelint_cs.model import Message, Problem, Skipped, SourceText, StylelintError
-from stylelint_cs.sources.base import Comment, Reader, Reading
+from stylelint_cs.sources.base import Comment, Reader, Reading, ReadSpec
 from stylelint_cs.sources.files import Discovered, FoundFile, Unread
 from stylelint_cs.sources.plan import CollectOptions, limits_for, spec_for
 from stylelint_cs.sources.readers import reader_for, suffixes
 from stylelint_cs.sources.settling import Settler
+from stylelint_cs.sources.spread import keeps_translations
 from stylelint_cs.translation import said, said_of
 
 __all__ = ["CollectOptions", "FileMessages", "collect", "discovered", "read_found"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FileMessages:
     """The messages of a file, or of one part of a stream (``part`` counts from 0).
 
@@ -93,7 +94,7 @@ def _whole(found: FoundFile, reader: Reader, options: CollectOptions, given: byt
         return _nothing(found, problems=error.problems)
     spec = spec_for(found, options)
     # A file that nobody asked for is parsed only if it can hold messages: others may be in dialects of their own.
-    if not (asked_for or spec.all_strings or reader.may_hold(source.text)):
+    if not (asked_for or spec.all_strings or reader.may_hold(source.text, spec.known) or _may_be_catalog(spec, reader)):
         reason = said("no message under the usual keys") if reader.structured else said("its path names no locale")
         return _nothing(found, skipped=(Skipped(found.shown, reason),))
     reading = reader.read(source, spec)
@@ -108,6 +109,10 @@ def _whole(found: FoundFile, reader: Reader, options: CollectOptions, given: byt
         _first(reading.problems, spec.limits.problems, found.shown),
         found.config,
     )
+
+
+def _may_be_catalog(spec: ReadSpec, reader: Reader) -> bool:
+    return reader.name in ("json", "yaml") and keeps_translations(spec.name)
 
 
 def _first(problems: tuple[Problem, ...], most: int, path: str) -> tuple[Problem, ...]:

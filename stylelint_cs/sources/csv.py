@@ -6,16 +6,17 @@ columns by semicolons; the header row tells.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 import regex
 
+from stylelint_cs.frozen import replace
 from stylelint_cs.marked import List, Map, Node, Text
 from stylelint_cs.model import OffsetMap, Segment, SourceText
 from stylelint_cs.problems import Problems
 from stylelint_cs.sources import metadata
 from stylelint_cs.sources.base import Reading, ReadSpec
+from stylelint_cs.sources.locales import names_pack
 from stylelint_cs.sources.paths import PathExpression, Step
 from stylelint_cs.sources.picking import Document
 from stylelint_cs.sources.records import read_document
@@ -24,6 +25,11 @@ from stylelint_cs.translation import said, said_of
 _QUOTED = regex.compile(r'"((?:[^"]++|"")*+)"')
 _KNOWN = frozenset({*metadata.MESSAGE_KEYS, *metadata.ID_KEYS, *metadata.LOCALE_KEYS, *metadata.FIELDS})
 _DELIMITERS = ",;\t"
+_BETWEEN = regex.compile(rf"[{_DELIMITERS}\r]")
+_IN_LANGUAGE = regex.compile(
+    r"(?i:\L<keys>)[\s_.:-]*(?:\(\s*+(?P<tag>\w[\w-]+)\s*+\)|\[\s*+(?P<tag>\w[\w-]+)\s*+\]|(?<=[\s_.:-])(?P<tag>\w[\w-]+))",
+    keys=[*metadata.MESSAGE_KEYS],
+)
 
 
 def read(source: SourceText, spec: ReadSpec) -> Reading:
@@ -83,6 +89,7 @@ def _table(source: SourceText, cells: list[list[Text]], spec: ReadSpec, problems
     if not cells:
         return List(source, 0, 0, ())
     header = columns(cells[0], spec, problems)
+    spoken = languages(header, spec)
     table: list[Node] = []
     for row in cells[1:]:
         extra = next((cell for cell in row[len(header) :] if cell.value.strip()), None)
@@ -94,7 +101,7 @@ def _table(source: SourceText, cells: list[list[Text]], spec: ReadSpec, problems
                 header=len(header),
             )
             problems.at(source, extra.start, message, said("Put a text that holds the separator in double quotes."))
-        pairs = tuple(zip(header, row, strict=False))
+        pairs = in_languages(source, zip(header, row, strict=False), spoken)
         table.append(Map(source, row[0].start, row[-1].end, pairs))
     return List(source, cells[0][0].start, cells[-1][-1].end, tuple(table))
 
@@ -113,6 +120,54 @@ def columns(cells: Sequence[Text], spec: ReadSpec, problems: Problems) -> list[T
             )
         seen.add(key.value)
     return header
+
+
+def languages(header: Sequence[Text], spec: ReadSpec) -> Mapping[str, Text]:
+    """The columns that hold the texts of one language, each with its locale: ``sw``, ``text_sw``, ``Body (ar)``.
+
+    A bare locale may be a word, so that two of them have to stand side by side.
+    """
+    if spec.messages or not spec.known:
+        return {}
+    found: dict[str, Text] = {}
+    bare = 0
+    for key in header:
+        match = _IN_LANGUAGE.fullmatch(key.value.strip())
+        tag = match["tag"] if match is not None else key.value
+        if key.value not in _KNOWN and names_pack(tag, spec.known) is not None:
+            found[key.value] = replace(key, value=tag)
+            bare += match is None
+    return {} if bare == 1 and len(found) == 1 else found
+
+
+def in_languages(
+    source: SourceText, row: Iterable[tuple[Text, Text]], spoken: Mapping[str, Text]
+) -> tuple[tuple[Text, Node], ...]:
+    """A row as fields by name; the cells of columns of one language are one text by locale."""
+    if not spoken:
+        return tuple(row)
+    fields: list[tuple[Text, Node]] = []
+    texts: list[tuple[Text, Node]] = []
+    for key, cell in row:
+        if key.value in spoken:
+            texts.append((spoken[key.value], cell))
+        else:
+            fields.append((key, cell))
+    if texts:
+        start, end = texts[0][1].start, texts[-1][1].end
+        fields.append((Text(source, start, start, "text", '"'), Map(source, start, end, tuple(texts))))
+    return tuple(fields)
+
+
+def may_hold(text: str, known: Collection[str]) -> bool:
+    """Whether the first row of a table names a column of texts, or columns by their languages."""
+    names = [name.strip().strip('"').strip() for name in _BETWEEN.split(text[: len(text.split("\n", 1)[0])])]
+    usual = any(name.casefold() in metadata.MESSAGE_KEYS for name in names)
+    return (
+        usual
+        or any(_IN_LANGUAGE.fullmatch(name) for name in names)
+        or (sum(name.casefold() not in _KNOWN and names_pack(name, known) is not None for name in names) > 1)
+    )
 
 
 def _column(cell: Text, spec: ReadSpec) -> Text:

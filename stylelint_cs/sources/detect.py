@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-import regex
-
+from stylelint_cs.lazy import lazy
 from stylelint_cs.model import Message
 from stylelint_cs.text import detect as languages
 from stylelint_cs.text.slots import find_slots, mask
@@ -13,7 +12,7 @@ from stylelint_cs.text.slots import find_slots, mask
 Detect = Callable[[str], str | None]
 """Tells the locale of a text that holds words alone; ``None`` when it is not certain."""
 
-_ADDRESS = regex.compile(r"(?:https?|ftp)://\S+|www\.\S+|[\w.+-]++@[\w-]++(?:\.[\w-]++)++")
+_ADDRESS = lazy(r"(?:https?|ftp)://\S+|www\.\S+|[\w.+-]++@[\w-]++(?:\.[\w-]++)++")
 
 
 def detect(text: str, candidates: Mapping[str, tuple[str, frozenset[str]]]) -> str | None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from stylelint_cs.config import CONFIG_FILE, NO_CONFIG, Config, Source
+from stylelint_cs.frozen import frozen
 from stylelint_cs.lazy import lazy
 from stylelint_cs.model import Problem, Skipped
 from stylelint_cs.policy.find import BRAND_FILE
@@ -27,7 +27,7 @@ _DOCUMENT = lazy(
 _LISTS = frozenset({"requirements.txt", "robots.txt"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FoundFile:
     """A file to read: where it lies, how reports call it, and the settings that hold for it.
 
@@ -44,7 +44,7 @@ class FoundFile:
     match: FileMatch | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unread:
     """Something that is not read: passed over for a reason, or a problem."""
 

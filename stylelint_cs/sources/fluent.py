@@ -58,6 +58,8 @@ def catalog(source: SourceText, limits: Limits, problems: Problems) -> Catalog:
             problems.at(source, block.start, message, said("Write: name = text; further lines are set in by blanks."))
             continue
         for keys, start, end in _patterns(text, head, block.end):
+            if len(keys) > 1 and head["id"].startswith("-"):
+                continue  # the attributes of a term (its gender) are for the variants, nobody reads them
             _Pattern(source, problems, entries, keys).read(start, end)
         if len(entries) > limits.nodes:
             problems.at(source, block.start, too_many_texts(limits.nodes), said("Split it."))

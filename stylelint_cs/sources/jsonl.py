@@ -5,10 +5,10 @@ from __future__ import annotations
 import io
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import BinaryIO
 
 from stylelint_cs.decoding import decode
+from stylelint_cs.frozen import replace
 from stylelint_cs.model import Message, Place, Problem, Skipped, SourceText, StylelintError
 from stylelint_cs.sources import json
 from stylelint_cs.sources.base import Reading, ReadSpec

@@ -6,9 +6,9 @@ Files that hold what customers say (training phrases, examples of intents) are t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
+from stylelint_cs.frozen import replace
 from stylelint_cs.marked import List, Map, Node, Text
 from stylelint_cs.model import Skipped
 from stylelint_cs.sources.base import ReadSpec
@@ -37,12 +37,14 @@ def told(root: Node) -> Layout | None:
 
 
 def _heads(root: Node) -> Iterator[Map]:
-    """The maps that tell what a file is: its root, or the first ones of the lists at or right below it."""
+    """The maps that tell what a file is: its root, or the first ones of the lists at it or up to two keys below it."""
     if isinstance(root, Map):
         yield root
         for _, value in root.items:
             if isinstance(value, Map):
                 yield value
+                for _, inner in value.items[:_SIZE]:
+                    yield from _maps(inner)
             elif isinstance(value, List):
                 yield from _maps(value)
     elif isinstance(root, List):
@@ -75,7 +77,9 @@ def _is_nlu(node: Map) -> bool:
 def _is_words_of_customers(node: Map) -> bool:
     """Entities, utterances of intents and recorded test conversations of bots."""
     keys = _keys(node)
-    return {"value", "synonyms"} <= keys or "utterances" in keys or "testCaseConversationTurns" in keys
+    return {"value", "synonyms"} <= keys or not keys.isdisjoint(
+        {"utterances", "testCaseConversationTurns", "userUtterance"}
+    )
 
 
 def _is_dialogflow(node: Map) -> bool:
@@ -84,7 +88,11 @@ def _is_dialogflow(node: Map) -> bool:
 
 
 def _is_cx(node: Map) -> bool:
-    return bool(_keys(node) & {"entryFulfillment", "triggerFulfillment", "transitionRoutes", "transitionRouteGroups"})
+    keys = _keys(node)
+    # A playbook tells a model what to do; nothing in it is sent as it is.
+    return bool(keys & {"entryFulfillment", "triggerFulfillment", "transitionRoutes", "transitionRouteGroups"}) or (
+        {"goal", "instruction"} <= keys
+    )
 
 
 def _is_botpress(node: Map) -> bool:
@@ -132,6 +140,36 @@ def _is_intercom(node: Map) -> bool:
     return {"body_text", "body"} <= _keys(node)
 
 
+def _is_chatwoot(node: Map) -> bool:
+    return {"short_code", "content"} <= _keys(node)
+
+
+def _is_freshdesk(node: Map) -> bool:
+    return {"title", "content_html"} <= _keys(node)
+
+
+def _is_front(node: Map) -> bool:
+    keys = _keys(node)
+    return {"name", "body", "subject"} <= keys and (
+        "is_available_for_all_inboxes" in keys or _value(node, "id").startswith("rsp_")
+    )
+
+
+def _is_help_scout(node: Map) -> bool:
+    return {"name", "text", "chatText"} <= _keys(node)
+
+
+def _is_zammad(node: Map) -> bool:
+    return {"name", "keywords", "content", "active"} <= _keys(node)
+
+
+def _is_osticket(node: Map) -> bool:
+    keys = _keys(node)
+    return {"isenabled", "title", "response"} <= keys or (
+        {"subject", "body"} <= keys and keys <= {"subject", "body", "notes"}
+    )
+
+
 _TESTS: tuple[tuple[str | None, Callable[[Map], bool]], ...] = (
     # A file may hold what the bot says beside examples of what customers say.
     ("rasa", _is_rasa),
@@ -149,6 +187,12 @@ _TESTS: tuple[tuple[str | None, Callable[[Map], bool]], ...] = (
     ("zendesk-macros", _is_macro),
     ("gorgias", _is_gorgias),
     ("intercom", _is_intercom),
+    ("chatwoot", _is_chatwoot),
+    ("freshdesk", _is_freshdesk),
+    ("front", _is_front),
+    ("help-scout", _is_help_scout),
+    ("zammad", _is_zammad),
+    ("osticket", _is_osticket),
 )
 
 
@@ -174,5 +218,6 @@ def with_preset(spec: ReadSpec, preset: Preset) -> ReadSpec:
         others=(*(("id", parse(path)) for path in preset.ids), *(("locale", parse(path)) for path in preset.locales)),
         longest=preset.longest,
         twins=preset.twins,
+        one_per_locale=preset.one_per_locale,
         all_strings=False,
     )

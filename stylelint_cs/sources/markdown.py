@@ -7,12 +7,12 @@ masked, and block quotes count as the customer's words. A fence that holds prose
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import NamedTuple
 
 import regex
 
 from stylelint_cs import marked
+from stylelint_cs.frozen import replace
 from stylelint_cs.marked import Map, Node, Text
 from stylelint_cs.model import Message, SourceText, Span, StylelintError
 from stylelint_cs.sources import fences, inline, prose, training, yaml

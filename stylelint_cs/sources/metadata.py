@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Literal, NamedTuple
 
-import regex
-
+from stylelint_cs.frozen import replace
+from stylelint_cs.lazy import lazy
 from stylelint_cs.marked import List, Map, Node, Text
 from stylelint_cs.model import Meta, Turn
 from stylelint_cs.problems import one_of, suggest
@@ -20,6 +19,11 @@ LOCALE_KEYS = ("locale", "language")
 FieldType = Literal["text", "texts", "choice", "flag", "history"]
 Complain = Callable[[Node, str, str], None]
 """Told a node, what is wrong with it and the mend."""
+
+
+NodesByName = Mapping[str, tuple[Node, ...]]
+LocaleNode = tuple[str, Node]
+"""The key a locale stands under, and its value."""
 
 
 class Field(NamedTuple):
@@ -69,7 +73,7 @@ ROLE_NAMES: Mapping[str, str] = {
     "visitor": "customer",
 }
 _OR_NUMBER = frozenset({"id", "at", "reviewed"})
-_LIST_MARK = regex.compile(r"\s*[,;|]\s*")
+_LIST_MARK = lazy(r"\s*[,;|]\s*")
 
 
 class Fields:
@@ -221,6 +225,13 @@ def group(node: Map) -> dict[str, tuple[Node, ...]]:
     for key, value in node.items:
         found.setdefault(key.value, (value,))
     return found
+
+
+def own_locales(own: NodesByName) -> Iterator[LocaleNode]:
+    """What the fields of a message say its locale is."""
+    for name in LOCALE_KEYS:
+        for node in own.get(name, ()):
+            yield name, node
 
 
 def choices_doc(name: str) -> str:

@@ -7,8 +7,9 @@ from stylelint_cs.model import Message
 from stylelint_cs.problems import suggest
 from stylelint_cs.sources import metadata
 from stylelint_cs.sources.base import Reading, ReadSpec
+from stylelint_cs.sources.metadata import own_locales
 from stylelint_cs.sources.picking import Document, Trail
-from stylelint_cs.sources.records import Builder, own_locales
+from stylelint_cs.sources.records import Builder
 from stylelint_cs.translation import said
 
 _SHAPE = said('Write {{"text": "…", "locale": "…"}}, a list of such objects, or {{"messages": […]}}.')

@@ -11,12 +11,12 @@ a path that ends in the ``*`` they share is the key itself (of ``text$*`` what t
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
 import regex
 
+from stylelint_cs.frozen import frozen, replace
 from stylelint_cs.lazy import lazy
 from stylelint_cs.marked import List, Map, Node, Text
 from stylelint_cs.translation import said, said_of
@@ -26,7 +26,7 @@ Part = str | int
 
 _BARE = r"[\p{L}\p{M}\p{N}_$@/-]+"
 _STEP = lazy(
-    rf"""\[ \s* (?P<field>{_BARE}) \s* = \s* (?P<values>[^\]\s|]+(?:\|[^\]\s|]+)*) \s* \]
+    rf"""\[ \s* (?P<field>{_BARE}) \s* = \s* (?P<values>[^\]\s|]+(?:[\ |][^\]\s|]+)*) \s* \]
     | \{{ (?P<joined>{_BARE}) \}}
     | \[ \s* (?: (?P<every>\*?) | (?P<index>\d+) | (?P<quoted>"(?:[^"\\]|\\.)*"|'[^']*') ) \s* \]
     | (?P<deep>\*\*) | (?P<keys>\*) | (?P<text>"(?:[^"\\]|\\.)*"|'[^']*')
@@ -54,7 +54,7 @@ class Step(NamedTuple):
     words: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PathExpression:
     """A parsed path and how it was written."""
 

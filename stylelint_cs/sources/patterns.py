@@ -5,11 +5,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 import regex
 
+from stylelint_cs.frozen import field, frozen
 from stylelint_cs.lazy import lazy
 from stylelint_cs.translation import said
 
@@ -35,7 +35,7 @@ class FileMatch(NamedTuple):
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FilePattern:
     """A compiled pattern; ``text`` is what was written."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from stylelint_cs.lazy import lazy
@@ -12,6 +12,7 @@ from stylelint_cs.problems import Problems
 from stylelint_cs.sources import metadata
 from stylelint_cs.sources.paths import Match, PathExpression, select
 from stylelint_cs.sources.pieces import Pieces
+from stylelint_cs.sources.spread import by_locale
 from stylelint_cs.translation import said
 
 Trail = tuple[Text | int, ...]
@@ -20,6 +21,7 @@ BELONGS = frozenset({*metadata.META_FIELDS, *metadata.ID_KEYS, *metadata.LOCALE_
 """Keys of a map that say something about its message."""
 
 _DEEPEST = 200
+_LIST_ITEM = "li"
 _LETTER = lazy(r"\p{L}")
 
 
@@ -36,7 +38,7 @@ class Found(NamedTuple):
     """A text that was picked: its node, the nodes above it from the root, and the way to it.
 
     ``record``: the innermost map above it is about this text (and not a table of texts). ``offsets``: where a text that
-    is joined of several stands.
+    is joined of several stands. ``locale``: the key of a map of locales that it stands under.
     """
 
     node: Text
@@ -46,21 +48,27 @@ class Found(NamedTuple):
     match: Match | None = None
     path: PathExpression | None = None
     offsets: OffsetMap | None = None
+    locale: Text | None = None
 
 
 class Picker:
     """Walks one document; what should have been a message and is none goes into ``problems`` and ``skipped``.
 
-    A value that YAML repeats by an alias is picked once, where it is written.
+    A value that YAML repeats by an alias is picked once, where it is written. ``known`` are the locales with a pack.
     """
 
-    def __init__(self, document: Document, problems: Problems) -> None:
-        self.document, self.problems = document, problems
+    def __init__(self, document: Document, problems: Problems, known: Collection[str] = frozenset()) -> None:
+        self.document, self.problems, self._known = document, problems, known
         self.skipped: list[Skipped] = []
         self._seen: set[int] = set()
 
-    def by_paths(self, paths: tuple[PathExpression, ...], twins: Mapping[str, str]) -> Iterator[Found]:
-        """The texts that the paths lead to; for ``twins`` see :class:`stylelint_cs.sources.presets.Preset`."""
+    def by_paths(
+        self, paths: tuple[PathExpression, ...], twins: Mapping[str, str], *, exact: bool = True
+    ) -> Iterator[Found]:
+        """The texts that the paths lead to; for ``twins`` see :class:`stylelint_cs.sources.presets.Preset`.
+
+        ``exact``: whoever wrote the paths knows the file, so that anything but text is a mistake there.
+        """
         written = {path.text for path in paths}
         for path in paths:
             for match in select(self.document.root, path):
@@ -73,7 +81,8 @@ class Picker:
                 if isinstance(node, List) and any(other.startswith(f"{path.text}[") for other in written):
                     continue
                 if not isinstance(node, Text):
-                    self._no_text(node, path.text)
+                    if exact:
+                        self._no_text(node, path.text)
                 elif self._is_message(node, path.text):
                     yield Found(node, match.nodes[:-1], match.trail, path.ends_in_record, match, path)
 
@@ -99,7 +108,7 @@ class Picker:
             for index, item in enumerate(node.items):
                 yield from self.by_keys(item, here, (*trail, index))
             return
-        record = any(_holds_text(key, value) for key, value in node.items)
+        record = any(self._holds_text(key, value) for key, value in node.items)
         for key, value in node.items:
             if key.value in metadata.MESSAGE_KEYS:
                 yield from self._texts(value, here, (*trail, key))
@@ -168,6 +177,11 @@ class Picker:
             return False
         return bool(node.value.strip())
 
+    def _holds_text(self, key: Text, value: Node) -> bool:
+        if key.value not in metadata.MESSAGE_KEYS:
+            return False
+        return isinstance(value, Text | List) or by_locale(value, self._known, hinted=True)
+
     def _texts(self, value: Node, above: tuple[Node, ...], trail: Trail) -> Iterator[Found]:
         if isinstance(value, Text):
             if self._is_named(value, above[-1]):
@@ -176,6 +190,10 @@ class Picker:
             for index, item in enumerate(value.items):
                 if isinstance(item, Text) and self.document.is_text(item) and self._is_message(item):
                     yield Found(item, (*above, value), (*trail, index))
+        elif by_locale(value, self._known, hinted=True):
+            for key, item in value.items:
+                if isinstance(item, Text) and self._is_named(item, above[-1]):
+                    yield Found(item, above, (*trail, key), locale=key)
 
     def _is_named(self, value: Text, record: Node) -> bool:
         # A number under a usual key is a mistake in what is plainly a message, and else somebody else's data.
@@ -187,20 +205,25 @@ class Picker:
 
 
 def joined_texts(node: Node, key: str) -> Iterator[tuple[Text, bool]]:
-    """The texts of a key below a node in order, each with whether it begins a block of text (an item of its list)."""
+    """The texts of a key below a node in order, each with whether it begins a line (a block, an item of a list)."""
     items = node.items if isinstance(node, List) else (node,)
     for item in items:
-        texts = list(_texts_of(item, key))
-        yield from ((text, not index) for index, text in enumerate(texts))
+        for index, (text, begins_line) in enumerate(_texts_of(item, key)):
+            yield text, begins_line or not index
 
 
-def _texts_of(node: Node, key: str) -> Iterator[Text]:
+def _texts_of(node: Node, key: str) -> Iterator[tuple[Text, bool]]:
     if isinstance(node, Map):
+        kind = node.get("type")
+        begins_line = isinstance(kind, Text) and kind.value == _LIST_ITEM
         for name, value in node.items:
             if name.value == key and isinstance(value, Text):
-                yield value
+                yield value, begins_line
+                begins_line = False
             elif not isinstance(value, Text):
-                yield from _texts_of(value, key)
+                for text, begins in _texts_of(value, key):
+                    yield text, begins or begins_line
+                    begins_line = False
     elif isinstance(node, List):
         for item in node.items:
             yield from _texts_of(item, key)
@@ -209,10 +232,6 @@ def _texts_of(node: Node, key: str) -> Iterator[Text]:
 def _is_filled(node: Node, name: str) -> bool:
     value = node.get(name) if isinstance(node, Map) else None
     return isinstance(value, Text) and not metadata.is_null(value) and bool(value.value.strip())
-
-
-def _holds_text(key: Text, value: Node) -> bool:
-    return key.value in metadata.MESSAGE_KEYS and isinstance(value, Text | List)
 
 
 def _lacks_text(node: Map) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection
-from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 from stylelint_cs.config import Config, Source
+from stylelint_cs.frozen import field, frozen, replace
 from stylelint_cs.limits import Limits
 from stylelint_cs.model import Meta
 from stylelint_cs.sources.base import ReadSpec
@@ -16,7 +16,7 @@ from stylelint_cs.sources.files import FoundFile
 from stylelint_cs.sources.locales import from_path, read_tag
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CollectOptions:
     """What the command line says about the input.
 
@@ -46,6 +46,7 @@ def spec_for(found: FoundFile, options: CollectOptions, *, stored: bool | None =
     base = ReadSpec(
         defaults=replace(options.defaults, **{"stored": stored, **given}),
         fallback_locale=options.locale,
+        known=options.known,
         tell=options.tell,
         limits=limits_for(found.config, options),
     )

@@ -6,8 +6,7 @@ categories are those of CLDR.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from stylelint_cs.frozen import replace
 from stylelint_cs.marked import Map, Node, Text
 from stylelint_cs.sources.picking import Trail
 

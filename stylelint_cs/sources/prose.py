@@ -6,7 +6,7 @@ Links and placeholders are found by the view of a message; Markdown has a scanne
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import regex
@@ -30,6 +30,9 @@ _TAG = lazy(
     regex.VERBOSE,
 )
 _QUOTED_LINES = lazy(r"(?m)(?:^[ \t]{0,3}>[^\r\n]*+(?:\r\n|\n|\r|$))+")
+
+
+_QUOTE_TAG = lazy(r"(?i)<(?P<close>/)?blockquote(?:\s[^<>]*+)?>")
 
 
 class Markup(NamedTuple):
@@ -87,10 +90,24 @@ def html_at(text: str, at: int, unclosed: set[str]) -> list[Span]:
 
 
 def quotes(text: str) -> tuple[Span, ...]:
-    """Runs of lines that begin with ``>``, the way a reply quotes what it answers."""
-    return tuple(
+    """What a reply quotes of what it answers: runs of lines that begin with ``>``, and ``blockquote`` of HTML."""
+    lines = [
         Span(match.start(), match.start() + len(match.group().rstrip("\r\n"))) for match in _QUOTED_LINES.finditer(text)
-    )
+    ]
+    return union(lines, [*_quoted_elements(text)])
+
+
+def _quoted_elements(text: str) -> Iterator[Span]:
+    depth, start = 0, -1
+    for match in _QUOTE_TAG.finditer(text):
+        if match["close"]:
+            depth = max(depth - 1, 0)
+            if not depth and start >= 0:
+                yield Span(start, match.start())
+                start = -1
+        else:
+            start = start if depth else match.end()
+            depth += 1
 
 
 def shifted(spans: Sequence[Span], start: int, end: int) -> tuple[Span, ...]:

@@ -68,7 +68,7 @@ _ALL = (
         f"{_HERE}.csv",
         "CSV, columns named by the first row",
         structured=True,
-        marks=MESSAGE_KEYS,
+        promise="may_hold",
         example="id,locale,text\nhello,sw,Karibu tena.\n",
     ),
     Reader(
@@ -78,7 +78,7 @@ _ALL = (
         "TSV, columns named by the first row",
         "read_tsv",
         structured=True,
-        marks=MESSAGE_KEYS,
+        promise="may_hold",
         example="id\tlocale\ttext\nhello\tsw\tKaribu tena.\n",
     ),
     Reader(

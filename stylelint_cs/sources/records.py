@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
+from stylelint_cs.frozen import replace
 from stylelint_cs.marked import Map, Node, Text
 from stylelint_cs.model import Message, Meta, OffsetMap, Skipped, Span
 from stylelint_cs.problems import Problems, either
 from stylelint_cs.sources import metadata
 from stylelint_cs.sources.base import Reading, ReadSpec, too_long
 from stylelint_cs.sources.entities import without_entities
+from stylelint_cs.sources.keyed import KeyedLocales, locale_nodes
 from stylelint_cs.sources.locales import TAG_MEND, read_field
-from stylelint_cs.sources.metadata import Fields
+from stylelint_cs.sources.metadata import Fields, LocaleNode, NodesByName
 from stylelint_cs.sources.naming import Derived, derived_id
 from stylelint_cs.sources.paths import PathExpression, aligned, format_trail
 from stylelint_cs.sources.picking import BELONGS, Document, Found, Picker, Trail
 from stylelint_cs.sources.plurals import without_plural
 from stylelint_cs.sources.prose import markup, union
+from stylelint_cs.sources.spread import is_catalog
 from stylelint_cs.translation import said, said_of
-
-NodesByName = Mapping[str, tuple[Node, ...]]
-LocaleNode = tuple[str, Node]
-"""The key a locale stands under, and its value."""
 
 
 def read_laid_out(document: Document, spec: ReadSpec) -> Reading:
@@ -38,7 +36,7 @@ def read_laid_out(document: Document, spec: ReadSpec) -> Reading:
 def read_document(document: Document, spec: ReadSpec) -> Reading:
     """The messages of a tree, in the order of the file."""
     builder = Builder(document, spec)
-    picker = Picker(document, builder.problems)
+    picker = Picker(document, builder.problems, spec.known)
     messages = [message for item in chosen(builder, picker) if (message := message_of(builder, item)) is not None]
     messages.sort(key=lambda message: message.offsets.span(0, 0).start)
     return builder.reading(messages)
@@ -56,10 +54,12 @@ def chosen(builder: Builder, picker: Picker) -> list[Found]:
     """The texts of a document that are messages; where there is none, why is noted."""
     spec, root = builder.spec, builder.document.root
     if spec.messages:
-        found = list(picker.by_paths(spec.messages, spec.twins))
+        found = list(picker.by_paths(spec.messages, spec.twins, exact=not spec.others))
+        # Several paths lead here and there; the texts of one id are numbered as they stand.
+        found.sort(key=lambda item: item.node.start)
     else:
         found = list(picker.by_keys(root))
-        if not (found or picker.skipped or builder.problems) and spec.all_strings:
+        if not (picker.skipped or builder.problems) and is_catalog(spec, root, len(found)):
             picker.forget()
             found = list(picker.all_strings(root))
     builder.skipped += picker.skipped
@@ -94,15 +94,21 @@ def message_of(builder: Builder, found: Found) -> Message | None:
             most=most,
         )
         builder.complain(found.node, wrong, said("Shorten it; the service that sends it refuses longer ones."))
-    locales = _locale_nodes(builder, found, own)
+    steps = builder.keyed.steps(found)
+    locales = locale_nodes(found, own, _record(found), steps, builder.group)
     name = found.trail if found.record else without_plural(found.trail, found.above[-1] if found.above else None)
+    name = tuple(part for index, part in enumerate(name) if index not in steps and part is not found.locale)
     offsets = found.offsets
     message = builder.message(found.node, own, found.trail, locales, name=name, record=found.record, offsets=offsets)
-    if message is None or message.id is None or not builder.spec.others or _in_trail(message.id, found.trail):
+    if message is None or message.id is None or not _is_numbered(builder.spec) or _in_trail(message.id, found.trail):
         return message
     # Several texts of one template (its header, its buttons) are told apart by a number.
     number = builder.number(own["id"][0] if own.get("id") else found.node, message.locale)
     return replace(message, id=f"{message.id}#{number}") if number > 1 else message
+
+
+def _is_numbered(spec: ReadSpec) -> bool:
+    return bool(spec.others) and not spec.one_per_locale
 
 
 def _in_trail(name: str, trail: Trail) -> bool:
@@ -149,26 +155,6 @@ def own_fields(
     return own
 
 
-def own_locales(own: NodesByName) -> Iterator[LocaleNode]:
-    """What the fields of a message say its locale is."""
-    for name in metadata.LOCALE_KEYS:
-        for node in own.get(name, ()):
-            yield name, node
-
-
-def _locale_nodes(builder: Builder, found: Found, own: NodesByName) -> Iterator[LocaleNode]:
-    """What a text's own map, and those around it but the file's, say its locale is; the nearest first."""
-    yield from own_locales(own)
-    record = _record(found)
-    if record is None:
-        return
-    for node in reversed(found.above):
-        if isinstance(node, Map) and node is not record and node is not builder.document.root:
-            for name in metadata.LOCALE_KEYS:
-                for value in builder.group(node).get(name, ()):
-                    yield name, value
-
-
 class About(NamedTuple):
     """What is known about a message besides its text; for ``lasting`` see :class:`Message`."""
 
@@ -188,6 +174,7 @@ class Builder:
         self._customers = 0
         self._groups: dict[int, dict[str, tuple[Node, ...]]] = {}
         self._named: dict[tuple[int, str | None], int] = {}
+        self.keyed = KeyedLocales(spec)
 
     def reading(self, messages: list[Message]) -> Reading:
         """Everything that was made and collected."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 
+from stylelint_cs.frozen import replace
 from stylelint_cs.model import Message, Skipped
 from stylelint_cs.sources.detect import Detect, message_locale
 from stylelint_cs.sources.locales import names_pack

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
 from stylelint_cs.config import NO_CONFIG, Config, find_config, load_config
+from stylelint_cs.frozen import replace
 from stylelint_cs.model import Place, Problem, SourceText, StylelintError
 from stylelint_cs.policy.find import find_root
 from stylelint_cs.sources.base import Read, Reader, Reading, ReadSpec

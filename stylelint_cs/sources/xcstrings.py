@@ -7,9 +7,9 @@ and later writes (``strings``, ``localizations``, ``stringUnit``, ``variations``
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
+from stylelint_cs.frozen import replace
 from stylelint_cs.marked import Map, Text
 from stylelint_cs.model import Message, SourceText
 from stylelint_cs.sources import json

@@ -9,19 +9,19 @@ from __future__ import annotations
 import zipfile
 import zlib
 from collections.abc import Iterator
-from dataclasses import replace
 from io import BytesIO
 from posixpath import join, normpath
 from typing import NamedTuple
 
 import regex
 
+from stylelint_cs.frozen import replace
 from stylelint_cs.limits import Limits
 from stylelint_cs.marked import List, Map, Node, Text
 from stylelint_cs.model import Message, OffsetMap, Problem, Skipped, SourceText, StylelintError
 from stylelint_cs.problems import Problems
 from stylelint_cs.sources.base import Reading, ReadSpec
-from stylelint_cs.sources.csv import columns, in_rows
+from stylelint_cs.sources.csv import columns, in_languages, in_rows, languages
 from stylelint_cs.sources.picking import Document, Picker
 from stylelint_cs.sources.records import NOTHING, Builder, chosen, message_of
 from stylelint_cs.sources.xmltree import Chunk, Element, parse
@@ -81,15 +81,17 @@ def _sheet(source: SourceText, spec: ReadSpec, name: str, cells: list[_Cell], pr
         return Reading()
     first, *others = [rows[number] for number in sorted(rows)]
     header = dict(zip(first, columns(list(first.values()), spec, problems), strict=True))
+    spoken = languages([*header.values()], spec)
     table: list[Node] = []
     for row in others:
-        pairs = tuple((header[column], cell) for column, cell in row.items() if column in header)
+        named = ((header[column], cell) for column, cell in row.items() if column in header)
+        pairs = in_languages(source, named, spoken)
         table.append(Map(next(iter(row.values())).source, 0, 0, pairs))
     root = List(source, 0, 0, tuple(table))
     spec = in_rows(spec)
     document = Document(source, root, lambda node: OffsetMap.identity(len(node.value)))
     builder = Builder(document, spec)
-    picker = Picker(document, builder.problems)
+    picker = Picker(document, builder.problems, spec.known)
     messages = []
     for found in chosen(builder, picker):
         message = message_of(builder, found)

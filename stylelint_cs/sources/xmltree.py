@@ -12,6 +12,7 @@ from xml.parsers import expat
 
 import regex
 
+from stylelint_cs.frozen import frozen
 from stylelint_cs.limits import Limits
 from stylelint_cs.model import SourceText, Span, StylelintError
 from stylelint_cs.problems import problem_at
@@ -49,7 +50,7 @@ class Element:
         return next(self.all(name), None)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Chunk:
     """Characters of a text: ``text`` stands at ``[start, end)``, as it is unless ``escaped``."""
 
@@ -59,7 +60,7 @@ class Chunk:
     escaped: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tree:
     """A document: its root and its comments."""
 

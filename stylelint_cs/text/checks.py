@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import regex
 
+from stylelint_cs.frozen import frozen
 from stylelint_cs.packs.folding import points
 from stylelint_cs.packs.pack import Pack
 from stylelint_cs.text.required import Required, required
@@ -29,7 +30,7 @@ class Found(NamedTuple):
     replacement: str | None
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Check:
     """One check; ``needs`` are characters of which one must be in the text for the pattern to run."""
 
@@ -42,11 +43,13 @@ class Check:
     safe: bool
     why: str
     excused_by: tuple[str, ...]
+    known: Required | None = None
+    """What a text must hold for the pattern to match, where that was worked out before."""
 
     @cached_property
     def required(self) -> Required:
         """What a text must hold for the pattern to match."""
-        return required(self.written)
+        return self.known or required(self.written)
 
     @cached_property
     def pattern(self) -> regex.Pattern[str]:
@@ -88,12 +91,12 @@ def _needs(value: Any) -> frozenset[str]:
     return frozenset(value) if isinstance(value, str) else points(value)
 
 
-def compile_checks(pack: Pack) -> tuple[Check, ...]:
-    """The orthography checks of a pack, in its order."""
-    return tuple(_compile(item) for item in pack.texts("orthography"))
+def compile_checks(pack: Pack, known: Mapping[str, Required] = MappingProxyType({})) -> tuple[Check, ...]:
+    """The orthography checks of a pack, in its order; ``known`` is what patterns are known to need."""
+    return tuple(_compile(item, known) for item in pack.texts("orthography"))
 
 
-def _compile(item: Mapping[str, Any]) -> Check:
+def _compile(item: Mapping[str, Any], known: Mapping[str, Required]) -> Check:
     return Check(
         str(item["id"]),
         str(item["rule"]),
@@ -103,4 +106,5 @@ def _compile(item: Mapping[str, Any]) -> Check:
         item.get("safe") in (True, "true"),
         str(item.get("why") or ""),
         tuple(str(pattern) for pattern in item.get("except") or ()),
+        known.get(str(item["pattern"])),
     )

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 import regex
 
+from stylelint_cs.lazy import lazy
 from stylelint_cs.packs.loader import PackSet
 from stylelint_cs.packs.pack import Pack
 from stylelint_cs.text.view import View
@@ -31,8 +32,8 @@ LEAD = 2.0
 SCRIPT_SHARE = 0.6
 """The share of letters that a script needs to count as the text's."""
 
-_LETTER = regex.compile(r"\p{L}")
-_WORD = regex.compile(r"[\p{L}\p{M}]+(?:'[\p{L}\p{M}]+)*")
+_LETTER = lazy(r"\p{L}")
+_WORD = lazy(r"[\p{L}\p{M}]+(?:'[\p{L}\p{M}]+)*")
 
 
 class Candidate(NamedTuple):
@@ -100,7 +101,7 @@ class Languages:
 
     def __init__(self, pack: Pack, packs: PackSet) -> None:
         self._pack = pack
-        self._packs = packs
+        self.packs = packs
         self._own: set[str] = set()
         """Characters that tell no other language: no letters, or of the language's own script."""
 
@@ -108,7 +109,7 @@ class Languages:
         """The locale that a message is surely written in when that is another language than declared."""
         if self._is_own_script(view.chars) or _is_surely_own(view.masked, self._pack):
             return None
-        found = detect(view.masked, _known(self._packs))
+        found = detect(view.masked, _known(self.packs))
         return None if found is None or found in self._pack.chain else found
 
     def _is_own_script(self, chars: frozenset[str]) -> bool:
@@ -124,11 +125,11 @@ class Languages:
     @cached_property
     def others(self) -> Mapping[str, Candidate]:
         """Every language but the declared one, by locale."""
-        return {locale: item for locale, item in _known(self._packs).items() if locale not in self._pack.chain}
+        return {locale: item for locale, item in _known(self.packs).items() if locale not in self._pack.chain}
 
     def name(self, locale: str) -> str:
         """The name of a locale's language in itself."""
-        pack = self._packs.get(locale)
+        pack = self.packs.get(locale)
         return pack.name if pack else locale
 
 
@@ -145,7 +146,8 @@ def _is_surely_own(text: str, pack: Pack) -> bool:
 
 
 def _known(packs: PackSet) -> Mapping[str, Candidate]:
-    cached = packs.memo.get("candidates")
+    cached: Mapping[str, Candidate] | None = packs.memo.get("known languages")
     if cached is None:
-        cached = packs.memo["candidates"] = candidates(packs)
+        plain = packs.derived("candidates", lambda: {name: tuple(one) for name, one in candidates(packs).items()})
+        cached = packs.memo["known languages"] = {name: Candidate(*parts) for name, parts in plain.items()}
     return cached

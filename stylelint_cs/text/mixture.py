@@ -15,7 +15,7 @@ import regex
 from stylelint_cs.lazy import lazy
 from stylelint_cs.model import Span
 from stylelint_cs.packs.pack import Pack
-from stylelint_cs.text.detect import SHARED_SCRIPT, Candidate
+from stylelint_cs.text.detect import SHARED_SCRIPT, Candidate, Languages
 from stylelint_cs.text.view import Token, View, within
 
 MIN_FREQUENT = 2
@@ -50,21 +50,25 @@ class Everyday(NamedTuple):
     all: frozenset[str]
 
 
-def everyday_words(pack: Pack, others: Mapping[str, Candidate]) -> Everyday:
+def everyday_words(pack: Pack, languages: Languages) -> Everyday:
     """The words by which each other language shows in a message of a pack's language; worked out once."""
-    fold, table = pack.folding.fold, pack.table("mixed_in")
-    found = {
-        locale: (other.frequent - pack.frequent) | {fold(str(word)) for word in table.get(locale) or ()}
-        for locale, other in others.items()
-    }
+
+    def work_out() -> dict[str, frozenset[str]]:
+        fold_all, table = pack.folding.fold_all, pack.table("mixed_in")
+        return {
+            locale: (other.frequent - pack.frequent).union(fold_all(table.get(locale) or ()))
+            for locale, other in languages.others.items()
+        }
+
+    found = languages.packs.derived(f"everyday words beside {pack.locale}", work_out)
     return Everyday(found, frozenset[str]().union(*found.values()))
 
 
-def foreign_words(view: View, others: Mapping[str, Candidate], everyday_words: Everyday, brand: str) -> Mixture | None:
+def foreign_words(view: View, languages: Languages, everyday_words: Everyday, brand: str) -> Mixture | None:
     """The language that a message mixes in, when there is enough of it."""
     if not view.may_hold(everyday_words.all, MIN_FREQUENT):
         return None
-    everyday_of = everyday_words.of
+    everyday_of, others = everyday_words.of, languages.others
     others = {locale: other for locale, other in others.items() if view.may_hold(everyday_of[locale], MIN_FREQUENT)}
     words = list(_words(view, brand)) if others else []
     if not words:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import os
-import resource
-import signal
+import atexit
+import json
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.command import environment
+from tests.command import ROOT, environment
+from tests.hostile.server import Ended, Order
 
 CARET = "‸"
 """Marks in the text of a case where the first problem or finding must stand; it is not written."""
@@ -108,39 +107,40 @@ def run(case: Case, folder: Path) -> Run:
     return execute(case.args, lay_out(case, folder), case.stdin)
 
 
-def execute(args: tuple[str, ...], cwd: Path, stdin: bytes = b"", **env: str) -> Run:
-    """Run the command line in a folder; ``megabytes`` is measured, not guessed."""
-    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err, tempfile.TemporaryFile() as given:
-        given.write(stdin)
-        given.seek(0)
-        process = subprocess.Popen(
-            [sys.executable, "-m", "stylelint_cs", *args],
-            cwd=cwd,
-            stdin=given,
-            stdout=out,
-            stderr=err,
-            env=environment(SECRET_TOKEN=SECRET, **env),
-            start_new_session=True,
-        )
-        usage = _wait(process)
-        texts = []
-        for stream in (out, err):
-            stream.seek(0)
-            texts.append(stream.read().decode("utf-8"))
-    used = usage.ru_utime + usage.ru_stime
-    return Run(process.returncode, *texts, used, usage.ru_maxrss / 1024, cwd)
+def execute(args: tuple[str, ...], cwd: Path, stdin: bytes = b"") -> Run:
+    """Run the command line in a folder, in a process of its own; what it costs is measured, not guessed."""
+    with tempfile.TemporaryDirectory() as folder:
+        streams = [Path(folder, name) for name in ("in", "out", "err")]
+        for path in streams:
+            path.write_bytes(stdin if path.name == "in" else b"")
+        ended = ordered(Order(args, str(cwd), list(map(str, streams)), {"SECRET_TOKEN": SECRET}, PATIENCE))
+        out, err = (path.read_bytes().decode() for path in streams[1:])
+    return Run(ended.code, out, err, ended.seconds, ended.kibibytes / 1024, cwd)
 
 
-def _wait(process: subprocess.Popen[bytes]) -> resource.struct_rusage:
-    end = time.monotonic() + PATIENCE
-    while True:
-        pid, status, usage = os.wait4(process.pid, os.WNOHANG)
-        if pid:
-            process.returncode = os.waitstatus_to_exitcode(status)
-            return usage
-        if time.monotonic() > end:
-            os.killpg(process.pid, signal.SIGKILL)
-        time.sleep(0.005)
+def ordered(order: Order) -> Ended:
+    """Have the server run an order."""
+    process = server()
+    assert process.stdin is not None
+    assert process.stdout is not None
+    process.stdin.write(json.dumps(order) + "\n")
+    process.stdin.flush()
+    return Ended(*json.loads(process.stdout.readline()))
+
+
+@cache
+def server() -> subprocess.Popen[str]:
+    """The process that every run is forked from, started once."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tests.hostile.server"],
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        env=environment(),
+        encoding="utf-8",
+    )
+    atexit.register(process.communicate)
+    return process
 
 
 def plain() -> float:

@@ -10,7 +10,6 @@ from collections import Counter
 from pathlib import Path
 from tempfile import mkdtemp
 
-import pytest
 import yaml
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -27,12 +26,10 @@ from stylelint_cs.report.redaction import redact
 from stylelint_cs.report.safe_text import is_hidden, safe_text
 from stylelint_cs.sources.readers import READERS
 from tests.fixing import fixed
-from tests.properties import PROPERTY
+from tests.properties import PROPERTY, WITH_FILES
 from tests.properties.voice import PACKS, over_stdin, spoken
 from tests.reading import read
 from tests.sample_findings import CATALOGUE
-
-pytestmark = pytest.mark.slow
 
 Spoken = tuple[str, str]
 FOLDER = Path(mkdtemp())
@@ -91,7 +88,7 @@ def test_what_is_dumped_is_read_back(value: object) -> None:
     assert plain(node) == value or (isinstance(node, Text) and node.value == value)
 
 
-@PROPERTY
+@WITH_FILES
 @given(
     banned=st.lists(
         st.from_regex(r"[a-z]{4,7}( [a-z]{4,7}){0,2}", fullmatch=True), min_size=1, max_size=4, unique=True
@@ -198,7 +195,7 @@ def test_what_is_printed_is_inert(text: str) -> None:
 WORDS = {"kindly": "please", "log on": "sign in", "gizmo": "part", "ledger": "book"}
 
 
-@PROPERTY
+@WITH_FILES
 @given(
     words=st.lists(st.sampled_from([*WORDS, "hello", "Kindly", "there", "{name}", "GIZMO"]), min_size=1, max_size=8),
     joint=st.sampled_from([" ", ", ", ".\n", "  ", "\r\n"]),

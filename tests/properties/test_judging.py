@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 
-import pytest
 import regex
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -13,8 +12,6 @@ from stylelint_cs.model import Finding
 from tests.conftest import message
 from tests.properties import PROPERTY
 from tests.properties.voice import BANNED, LOCALES, bare, findings, fold, linter, spoken, texts
-
-pytestmark = pytest.mark.slow
 
 Spoken = tuple[str, str]
 ANY_TEXT = st.one_of(st.text(max_size=60), spoken().map(lambda case: case[1]))

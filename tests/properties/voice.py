@@ -109,20 +109,21 @@ def over_stdin(text: str | bytes, *, locale: str | None = None, format_: str = "
     return check(Request(OPTIONS, stdin=stream, locale=locale, stdin_format=format_, voice=voice(), **more))
 
 
-@st.composite
-def texts(draw: st.DrawFn, locale: str, *, strange: bool = True) -> str:
+@cache
+def texts(locale: str, *, strange: bool = True) -> st.SearchStrategy[str]:
     """Words of a language, some of them banned, between marks of all sorts."""
-    words = st.sampled_from([*BANNED[locale], *PLAIN[locale]])
-    part = st.one_of(words, words, words, STRANGE) if strange else words
-    pieces = draw(st.lists(st.tuples(part, st.sampled_from(MARKS)), min_size=1, max_size=7))
-    return "".join(part for piece in pieces for part in piece)
+    pieces: st.SearchStrategy[str] = st.sampled_from(
+        [word + mark for word in (*BANNED[locale], *PLAIN[locale]) for mark in MARKS]
+    )
+    if strange:
+        pieces = st.one_of(pieces, pieces, pieces, st.tuples(STRANGE, st.sampled_from(MARKS)).map("".join))
+    return st.lists(pieces, min_size=1, max_size=7).map("".join)
 
 
-@st.composite
-def spoken(draw: st.DrawFn, *, strange: bool = True) -> tuple[str, str]:
+@cache
+def spoken(*, strange: bool = True) -> st.SearchStrategy[tuple[str, str]]:
     """A locale and a text in it."""
-    locale = draw(st.sampled_from(LOCALES))
-    return locale, draw(texts(locale, strange=strange))
+    return st.one_of(*(st.tuples(st.just(locale), texts(locale, strange=strange)) for locale in LOCALES))
 
 
 def bare(found: tuple[Finding, ...]) -> list[tuple[str, object, str]]:

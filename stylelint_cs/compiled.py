@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple, overload
+from typing import Any, overload
 
 from stylelint_cs.entry_lists import PACK_LAYER, lists_of, pack_place
 from stylelint_cs.frozen import field, frozen
 from stylelint_cs.model import Level, Place, Problem, StylelintError
+from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.packs.loader import PackSet
 from stylelint_cs.packs.pack import Pack, WordClass
 from stylelint_cs.phrase_problems import marker_name, marker_problem, phrase_problem

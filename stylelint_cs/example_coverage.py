@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from stylelint_cs.catalog import makes_sense_in, missing_data
 from stylelint_cs.engine import Linter
 from stylelint_cs.examples import Case
 from stylelint_cs.kinds import KINDS
+from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.policy.find import BASE
 from stylelint_cs.policy.model import Policy, Rule
 from stylelint_cs.translation import said

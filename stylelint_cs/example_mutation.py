@@ -6,11 +6,11 @@ An entry that nothing misses can be broken, or dropped, without anybody noticing
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
 
 from stylelint_cs.entry_lists import PACK_LAYER
 from stylelint_cs.examples import Case, Runner
 from stylelint_cs.model import Place
+from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.policy.model import Entry, LocaleVoice, Policy
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from copy import copy
-from typing import NamedTuple
 
 from stylelint_cs.compiled import CompiledVoice, compile_voice
 from stylelint_cs.engine import Compiling, Incomplete, Linter, LintOptions
@@ -17,6 +16,7 @@ from stylelint_cs.kinds import KINDS
 from stylelint_cs.library.engine import Library
 from stylelint_cs.library.reviews import KnownReviews
 from stylelint_cs.model import Finding, Message, Meta, OffsetMap, Place, SourceText, Span, StylelintError
+from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.packs.loader import PackSet
 from stylelint_cs.policy.examples import Example, completed
 from stylelint_cs.policy.model import Entry, LocaleVoice, Policy, Rule

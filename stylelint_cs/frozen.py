@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 from operator import attrgetter
-from typing import Any, NamedTuple, TypeVar, cast, dataclass_transform, overload
+from typing import Any, TypeVar, cast, dataclass_transform, overload
+
+from stylelint_cs.named_tuple import NamedTuple
 
 T = TypeVar("T")
 _MISSING: Any = object()
@@ -121,10 +123,11 @@ def _set_in_dict(name: str, value: Any, item: Any) -> None:
 
 def _init(plan: tuple[Field, ...], setters: tuple[_Setter, ...], *, is_followed: bool) -> Callable[..., None]:
     names = tuple(one.name for one in plan if one.init and not one.kw_only)
-    whole = len(plan) if len(names) == len(plan) else -1
+    tails = _tails(plan, names)
 
     def __init__(self: Any, /, *args: Any, **kwargs: Any) -> None:
-        values = args if len(args) == whole and not kwargs else _bound(self, plan, names, args, kwargs)
+        tail = None if kwargs else tails.get(len(args))
+        values = _bound(self, plan, names, args, kwargs) if tail is None else args + tail
         for setter, value in zip(setters, values, strict=True):
             if value is not _MISSING:
                 setter(self, value)
@@ -134,9 +137,21 @@ def _init(plan: tuple[Field, ...], setters: tuple[_Setter, ...], *, is_followed:
     return __init__
 
 
+def _tails(plan: tuple[Field, ...], names: tuple[str, ...]) -> dict[int, tuple[Any, ...]]:
+    """By the number of arguments that stand in their places the values of the other fields, where those are known."""
+    if len(names) < len(plan):
+        return {}
+    found: dict[int, tuple[Any, ...]] = {len(plan): ()}
+    for number in range(len(plan) - 1, -1, -1):
+        if plan[number].default is _MISSING:
+            break
+        found[number] = (plan[number].default, *found[number + 1])
+    return found
+
+
 def _bound(
     value: Any, plan: tuple[Field, ...], names: tuple[str, ...], args: tuple[Any, ...], kwargs: dict[str, Any]
-) -> list[Any]:
+) -> tuple[Any, ...]:
     """The value of each field; raises TypeError for arguments that do not fit."""
     given = dict(zip(names, args, strict=False)) | kwargs
     if len(given) < len(args) + len(kwargs):
@@ -145,9 +160,9 @@ def _bound(
         if twice is not None:
             raise TypeError(f"{call} got multiple values for argument {twice!r}")
         raise TypeError(f"{call} takes {len(names)} positional arguments but {len(args)} were given")
-    values = []
+    values: list[Any] = []
     for one in plan:
-        if one.init and one.name in given:
+        if one.name in given and one.init:
             values.append(given.pop(one.name))
         elif one.default_factory is not _MISSING:
             values.append(one.default_factory())
@@ -157,7 +172,7 @@ def _bound(
             raise TypeError(f"{type(value).__name__}() missing argument {one.name!r}")
     for name in given:
         raise TypeError(f"{type(value).__name__}() got an unexpected keyword argument {name!r}")
-    return values
+    return tuple(values)
 
 
 class _StandardFields:

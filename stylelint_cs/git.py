@@ -10,10 +10,10 @@ import os
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 from stylelint_cs.lazy import lazy
 from stylelint_cs.model import Problem, StylelintError
+from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.problems import inert
 from stylelint_cs.translation import said
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path, PurePath
-from typing import NamedTuple
 
 import pathspec
+
+from stylelint_cs.named_tuple import NamedTuple
 
 GITIGNORE = ".gitignore"
 _MOST_BYTES = 1_000_000

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO
 
 from stylelint_cs.config import NO_CONFIG, Config, find_config, load_config
 from stylelint_cs.engine import Incomplete, LintOptions
 from stylelint_cs.frozen import field, frozen
 from stylelint_cs.model import Finding, Message, Meta, Problem, Skipped, StylelintError
+from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.packs.loader import PackSet
 from stylelint_cs.problems import suggest
 from stylelint_cs.sources.collect import CollectOptions, FileMessages, read_found

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from io import BytesIO
 from pathlib import Path
-from typing import NamedTuple
 
 from stylelint_cs.decoding import decode, read_bytes
 from stylelint_cs.excusing import Excuses
@@ -16,6 +15,7 @@ from stylelint_cs.fixing.fixer import Fixed, Fixer
 from stylelint_cs.fixing.sheet import Format
 from stylelint_cs.judging import Judge, Judged, Request, Window, base_config
 from stylelint_cs.model import Problem, StylelintError
+from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.packs.pack import Pack
 from stylelint_cs.pool import Work
 from stylelint_cs.sources.collect import FileMessages

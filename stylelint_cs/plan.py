@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
-from typing import NamedTuple
 
 from stylelint_cs.compiled import CompiledVoice
 from stylelint_cs.context import RuleContext
@@ -11,6 +10,7 @@ from stylelint_cs.entry_lists import list_keys
 from stylelint_cs.kinds import KINDS
 from stylelint_cs.kinds.base import AXES, CHECKS
 from stylelint_cs.model import Level, Meta
+from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.policy.model import Rule
 
 REMEMBERED = 1000

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from stylelint_cs.judging import Judge, Judged, Request, Window
 from stylelint_cs.model import Problem, StylelintError
+from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.sources.files import Discovered, FoundFile
 from stylelint_cs.workers import available, deserted, dismiss, hired
 

@@ -8,9 +8,9 @@ offsets into the decoded file (a byte order mark is stripped before counting). L
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import NamedTuple
 
 from stylelint_cs.frozen import field, frozen
+from stylelint_cs.named_tuple import NamedTuple
 
 
 class Span(NamedTuple):

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from stylelint_cs.model import Hit, Level
+from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.policy.model import Rule
 
 

@@ -9,13 +9,14 @@ from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from stylelint_cs.config import Config
 from stylelint_cs.engine import order, unique
 from stylelint_cs.excusing import Excused, Excuses
 from stylelint_cs.judging import Judge, Judged, Request, Window, base_config, is_library
 from stylelint_cs.model import Finding, Level, Problem, Report, Skipped, StylelintError, Summary
+from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.pool import OnCrash, Work, processes, shared_out
 from stylelint_cs.problems import in_full
 from stylelint_cs.sources.collect import CollectOptions, discovered

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from typing import NamedTuple
 
 import regex
 
@@ -16,6 +15,7 @@ from stylelint_cs.fingerprint import fingerprint
 from stylelint_cs.frozen import replace
 from stylelint_cs.lazy import lazy
 from stylelint_cs.model import Finding, Level, Position, SourceText, Span
+from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.problems import did_you_mean
 from stylelint_cs.sources.base import Comment
 from stylelint_cs.translation import said

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from stylelint_cs.model import Problem, StylelintError
+from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.translation import said
 
 if TYPE_CHECKING:

@@ -9,6 +9,8 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+from stylelint_cs import drafting
+from stylelint_cs.cli import init
 from stylelint_cs.schema import NAMES
 from tests.command import ROOT, stylelint
 
@@ -124,3 +126,23 @@ def test_init_without_a_start_for_the_locale(tmp_path: Path) -> None:
     assert done.code == 2
     assert "there is no start for the locale 'fr'" in done.err
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_init_says_and_writes_can_be_said_in_another_language(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Every line that a person reads goes through the catalogues: here, through capitals with a mark."""
+    for module in (init, drafting):
+        monkeypatch.setattr(module, "in_language", lambda text, language: f"{language}: {text.upper()}")
+    monkeypatch.chdir(tmp_path)
+    assert init.run("shop", "kiosk", ("en", "sw"), "xx") == 0
+    assert init.run("draft", "drafted", (), "xx", **{"from": "shop/replies"}) == 0
+    assert [line for line in capsys.readouterr().out.splitlines() if not line.startswith("xx: ")] == []
+    said = []
+    for path in (*tmp_path.rglob("*.yaml"),):
+        lines = path.read_text(encoding="utf-8").splitlines()
+        said += [line.strip() for line in lines if line.strip().startswith("#")]
+        said += [f"# {line.partition(': ')[2][1:]}" for line in lines if line.strip().startswith(("title:", "why:"))]
+        assert "__" not in "".join(lines)
+    assert len(said) > 12
+    assert [line for line in said if not line.startswith("# xx: ")] == []

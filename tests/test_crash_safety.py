@@ -18,10 +18,9 @@ from pathlib import Path
 import pytest
 
 from stylelint_cs.writing import replace_file
-from tests.command import ROOT, environment, stylelint
+from tests.command import ROOT, environment, ordered, stylelint
 from tests.fixing import write_brand
-from tests.hostile.harness import ordered
-from tests.hostile.server import Order
+from tests.forking import Order
 
 OLD = "kindly wait there, kindly log on\n" * 60
 NEW = OLD.replace("kindly", "please").replace("log on", "sign in")
@@ -70,7 +69,7 @@ def test_a_fix_that_nobody_disturbs(repository: Path) -> None:
 
 def ended_after(repository: Path, seconds: float) -> int:
     """The exit code of a run that is killed after some seconds, where it is not done by then (-9)."""
-    return ordered(Order(COMMAND, str(repository), (os.devnull,) * 3, {}, seconds)).code
+    return ordered(Order(COMMAND, str(repository), (os.devnull,) * 3, environment(), seconds)).code
 
 
 def test_killed_at_any_moment(repository: Path) -> None:

@@ -21,7 +21,7 @@ LOCALES = {path.parent.name for path in (ROOT / "locales").glob("*/language.yaml
 LAYERS: tuple[frozenset[str], ...] = tuple(
     frozenset(row.split())
     for row in (
-        "frozen lazy model positions conversation limits resources writing translation",
+        "named_tuple frozen lazy model positions conversation limits resources writing translation",
         "problems fingerprint workers",
         "decoding git",
         "marked",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+import shutil
 import subprocess
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -131,10 +132,26 @@ FAULTS = (
 )
 
 
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the brand stays from one test to the next, so that its five languages are compiled once."""
+    return tmp_path_factory.mktemp("kite")
+
+
+@pytest.fixture
+def repository(kept: Path) -> Path:
+    """A folder that holds the brand at the most."""
+    for path in kept.iterdir():
+        if path.name != "brand_rules":
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+    return kept
+
+
 def write(folder: Path, replies: dict[str, list[dict[str, str]]]) -> None:
-    brand = folder / "brand_rules" / "kite"
-    brand.mkdir(parents=True, exist_ok=True)
-    (brand / "brand.yaml").write_text(yaml.safe_dump(BRAND), encoding="utf-8")
+    brand = folder / "brand_rules" / "kite" / "brand.yaml"
+    if not brand.exists():
+        brand.parent.mkdir(parents=True)
+        brand.write_text(yaml.safe_dump(BRAND), encoding="utf-8")
     config = {
         "brand": "kite",
         "sources": [
@@ -178,87 +195,87 @@ def found(folder: Path, *more: str) -> list[tuple[str, str | None, str | None, s
     return [(item["rule"], item["locale"], item["message_id"], item["match"]) for item in findings]
 
 
-def test_a_clean_repository_is_silent(tmp_path: Path) -> None:
-    write(tmp_path, clean())
-    assert found(tmp_path) == []
+def test_a_clean_repository_is_silent(repository: Path) -> None:
+    write(repository, clean())
+    assert found(repository) == []
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)
-def test_a_planted_fault_is_found_and_nothing_else(fault: Fault, tmp_path: Path) -> None:
+def test_a_planted_fault_is_found_and_nothing_else(fault: Fault, repository: Path) -> None:
     replies = clean()
     next(item for item in replies[fault.locale] if item["id"] == fault.id).update(fault.values)
-    write(tmp_path, replies)
-    assert found(tmp_path) == [fault.found]
+    write(repository, replies)
+    assert found(repository) == [fault.found]
 
 
-def test_a_missing_translation_stands_at_the_message_that_has_none(tmp_path: Path) -> None:
+def test_a_missing_translation_stands_at_the_message_that_has_none(repository: Path) -> None:
     replies = clean()
     replies["hi"] = [item for item in replies["hi"] if item["id"] != "phone"]
-    write(tmp_path, replies)
-    assert found(tmp_path) == [("missing-translation", "hi", "phone", "")]
+    write(repository, replies)
+    assert found(repository) == [("missing-translation", "hi", "phone", "")]
 
 
-def test_one_id_twice_and_two_replies_that_say_the_same(tmp_path: Path) -> None:
+def test_one_id_twice_and_two_replies_that_say_the_same(repository: Path) -> None:
     replies = clean()
     replies["el"].append(copy.deepcopy(replies["el"][0]))
     replies["sw"].append({**replies["sw"][1], "id": "hours-2", "topic": "hours"})
-    write(tmp_path, replies)
-    rules = [item[:3] for item in found(tmp_path)]
+    write(repository, replies)
+    rules = [item[:3] for item in found(repository)]
     assert ("duplicate-id", "el", "returns") in rules
     assert ("near-duplicate", "sw", "hours-2") in rules
 
 
-def test_named_files_and_stdin_are_no_library(tmp_path: Path) -> None:
+def test_named_files_and_stdin_are_no_library(repository: Path) -> None:
     replies = clean()
     replies["el"][0]["text"] = replies["el"][0]["text"].replace("30", "14")
-    write(tmp_path, replies)
-    assert found(tmp_path, "replies/el.yaml") == []
-    assert [item[0] for item in found(tmp_path, "replies")] == ["conflicting-facts"]
+    write(repository, replies)
+    assert found(repository, "replies/el.yaml") == []
+    assert [item[0] for item in found(repository, "replies")] == ["conflicting-facts"]
 
 
-def test_the_ledger_makes_a_text_reviewed_until_it_changes(tmp_path: Path) -> None:
+def test_the_ledger_makes_a_text_reviewed_until_it_changes(repository: Path) -> None:
     replies = clean()
     for records in replies.values():
         for item in records:
             item["reviewed"] = ""
-    write(tmp_path, replies)
-    assert {item[0] for item in found(tmp_path)} == {"unreviewed-reply"}
-    done = stylelint("ledger", "mark", "--by", "amina", "--today", "2026-11-20", cwd=tmp_path)
+    write(repository, replies)
+    assert {item[0] for item in found(repository)} == {"unreviewed-reply"}
+    done = stylelint("ledger", "mark", "--by", "amina", "--today", "2026-11-20", cwd=repository)
     assert done.code == 0, done.err
-    assert found(tmp_path) == []
+    assert found(repository) == []
     replies["en"][0]["text"] = replies["en"][0]["text"].replace("for the label", "for a label")
-    write(tmp_path, replies)
-    rules = sorted(item[:3] for item in found(tmp_path))
+    write(repository, replies)
+    rules = sorted(item[:3] for item in found(repository))
     assert ("unreviewed-reply", "en", "returns") in rules
     assert [item[1] for item in rules if item[0] == "outdated-translation"] == ["ar", "el", "hi", "sw"]
 
 
-def test_the_history_of_a_repository_tells_a_translation_that_is_behind(tmp_path: Path) -> None:
+def test_the_history_of_a_repository_tells_a_translation_that_is_behind(repository: Path) -> None:
     def git(*arguments: str) -> None:
         identity = ("-c", "user.name=t", "-c", "user.email=t@example.org")
-        subprocess.run(["git", *identity, *arguments], cwd=tmp_path, check=True, capture_output=True)
+        subprocess.run(["git", *identity, *arguments], cwd=repository, check=True, capture_output=True)
 
     replies = clean()
-    write(tmp_path, replies)
+    write(repository, replies)
     git("init", "-q")
     git("add", "-A")
     git("commit", "-qm", "first")
-    assert found(tmp_path) == []
+    assert found(repository) == []
     replies["en"][2]["text"] = "Write to help@kite.example, or ring +254 700 000 000 when it is urgent."
-    write(tmp_path, replies)
+    write(repository, replies)
     git("commit", "-qam", "second")
-    assert sorted(item[:3] for item in found(tmp_path)) == [
+    assert sorted(item[:3] for item in found(repository)) == [
         ("outdated-translation", locale, "phone") for locale in ("ar", "el", "hi", "sw")
     ]
 
 
-def test_the_matrix_counts_what_is_there(tmp_path: Path) -> None:
+def test_the_matrix_counts_what_is_there(repository: Path) -> None:
     replies = clean()
     replies["ar"] = replies["ar"][:2]
     replies["el"][0]["text"] = replies["en"][0]["text"]
     replies["hi"][1]["reviewed"] = "2025-01-01"
-    write(tmp_path, replies)
-    done = stylelint("coverage", "--by", "id", "--format", "json", "--today", TODAY, cwd=tmp_path)
+    write(repository, replies)
+    done = stylelint("coverage", "--by", "id", "--format", "json", "--today", TODAY, cwd=repository)
     [matrix] = json.loads(done.out)
     assert matrix["rows"] == [
         {"id": "hours", "locales": {**dict.fromkeys(LOCALES, "present"), "hi": "stale"}},
@@ -266,16 +283,16 @@ def test_the_matrix_counts_what_is_there(tmp_path: Path) -> None:
         {"id": "returns", "locales": {**dict.fromkeys(LOCALES, "present"), "el": "untranslated"}},
     ]
     assert matrix["counts"]["ar"] == {"present": 2, "missing": 1, "untranslated": 0, "stale": 0}
-    assert stylelint("coverage", "--by", "id", "--min", "90", "--today", TODAY, cwd=tmp_path).code == 1
-    assert stylelint("coverage", "--by", "topic", "--min", "80", "--today", TODAY, cwd=tmp_path).code == 0
-    text = stylelint("coverage", "--by", "id", "--format", "csv", "--today", TODAY, cwd=tmp_path).out
+    assert stylelint("coverage", "--by", "id", "--min", "90", "--today", TODAY, cwd=repository).code == 1
+    assert stylelint("coverage", "--by", "topic", "--min", "80", "--today", TODAY, cwd=repository).code == 0
+    text = stylelint("coverage", "--by", "id", "--format", "csv", "--today", TODAY, cwd=repository).out
     assert text.splitlines()[0] == "id,en,sw,ar,hi,el"
 
 
-def test_a_drafted_brand_passes_its_own_test(tmp_path: Path) -> None:
-    write(tmp_path, clean())
-    draft = tmp_path / "draft"
-    done = stylelint("init", "draft", "--from", "replies", "--brand", "drafted", cwd=tmp_path)
+def test_a_drafted_brand_passes_its_own_test(repository: Path) -> None:
+    write(repository, clean())
+    draft = repository / "draft"
+    done = stylelint("init", "draft", "--from", "replies", "--brand", "drafted", cwd=repository)
     assert done.code == 0, done.err
     brand = yaml.safe_load((draft / "brand_rules/drafted/brand.yaml").read_text(encoding="utf-8"))
     assert brand["locales"] == list(LOCALES)

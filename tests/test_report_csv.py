@@ -46,6 +46,12 @@ def test_no_cell_is_run_by_a_spreadsheet(start: str) -> None:
         assert cell[0] not in "=+-@＝＠\t\r\n \u200e\u00a0\ufeff"
 
 
+def test_no_cell_is_run_where_semicolons_part_them() -> None:
+    assert inert_cell("a; =cmd()") == "a; '=cmd()"
+    assert inert_cell(";;@x;＝y") == ";;'@x;'＝y"
+    assert inert_cell("a; b - c;d=e") == "a; b - c;d=e"
+
+
 def test_a_finding_is_one_line() -> None:
     item = replace(SWAHILI, match="a\nb", explanation="c\r\nd")
     assert rendered("csv", report([item])).count("\n") == 2

@@ -46,6 +46,19 @@ FRAMES = (
         ("٤١١١ ١١١١ ١١١١ ١١١١", "[card]"),
         ("GR16 0110 1250 0000 0001 2300 695 please", "[iban] please"),
         ("gb29nwbk60161331926819.", "[iban]."),
+        ("4111\u200b1111\u2060\u00ad1111\u20031111", "[card]"),
+        ("4111 - 1111 – 1111_1111, 4111 1111\n  1111 1111", "[card], [card]"),
+        ("٤١١١\ufeff١١١١\t١١١١\u30001111", "[card]"),
+        ("GR16.0110.1250.0000.0001.2300.695", "[iban]"),
+        ("०७१२\u200b३४५ - ६७८, +254\u2003712\u061c345 – 678", "[phone], [phone]"),
+        ("0712345678,0722345678 / 0712-345-678/0722-345-678", "[phone],[phone] / [phone]/[phone]"),
+        ("0 7 1 2 3 4 5 6 7 8, ٠ ٧ ١ ٢ ٣ ٤ ٥ ٦ ٧ ٨", "[phone], [phone]"),
+        ('"jane doe"@example.com, jane!@example.com, jane @ example.com', "[email], [email], [email]"),
+        (
+            r"jane&#64;example.com jane&#x40;example.com jane&commat;example.com jane\u0040example.com",
+            " ".join(["[email]"] * 4),
+        ),
+        ("jane\u200b@\u2060exa\u00admple.com", "[email]"),
     ],
 )
 def test_what_is_personal_is_cut_out(text: str, shown: str) -> None:
@@ -57,6 +70,9 @@ def test_what_is_personal_is_cut_out(text: str, shown: str) -> None:
     "text",
     [
         "order 12345678 of 01.02.2026 14:00",
+        "12/0712345 and 1,234,567,890 and 07123,45",
+        "Instagram @acme.shop, ask @ the desk, 5 @ 3.50",
+        "0 1 2 3 4 and 1 2 3 4 5 6 7 8 9 10",
         "08.00-16.00, 08.00 - 16.00",
         "01/02/2026-05/03/2026",
         "2026-11-22 10:30",

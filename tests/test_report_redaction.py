@@ -96,6 +96,22 @@ def test_far_along_a_long_line_nothing_is_lost() -> None:
 def test_ids_that_are_numbers_stay() -> None:
     numbered = replace(SWAHILI, message_id="4111111111111111", key="rows[0712345678].body")
     assert one(numbered) == numbered
+    hexes = replace(SWAHILI, message_id="gb29nwbk60161331926819")
+    assert one(hexes) == hexes
+
+
+@pytest.mark.parametrize(
+    ("id_", "shown"),
+    [
+        ("chat-jane＠example.com", "[email]"),
+        ("254712345678@c.us", "[email]"),
+        ("＋٢٥٤٧١٢٣٤٥٦٧٨", "[phone]"),
+        ("pay/GB29NWBK60161331926819", "pay/[iban]"),
+    ],
+)
+def test_ids_that_belong_to_a_person_are_cut_out(id_: str, shown: str) -> None:
+    item = one(replace(SWAHILI, message_id=id_, key=id_))
+    assert (item.message_id, item.key) == (shown, shown)
 
 
 def test_the_brands_contacts_stay() -> None:

@@ -39,7 +39,8 @@ BROKEN = {
     "talks.jsonl": (LINES, [(2, 8), (3, 1), (4, 1)]),
     "talks.csv": (TABLE, [(4, 1), (5, 1), (6, 1), (7, 1), (8, 1)]),
     "chat.txt": (EXPORT, [(1, 1), (4, 1)]),
-    "list.json": (["[", json.dumps(talk("a")), ',{"id": 7},', json.dumps(talk("c")), ', {"id": SECRET]'], [(3, 2), (5, 10)]),
+    "list.json": (["[", json.dumps(talk("a")), ',{"id": 7},', json.dumps(talk("c")), ', {"id": SECRET]'],
+                  [(3, 2), (5, 10)]),
     "tickets.json": (['{"count": 2, "tickets": [', json.dumps(talk("a")), ",", json.dumps(talk("c"))], [(4, None)]),
 }  # fmt: skip
 
@@ -79,8 +80,11 @@ def test_a_line_that_is_too_long_is_passed_over(monkeypatch: pytest.MonkeyPatch)
 def test_a_quote_that_is_not_closed_loses_nothing_in_silence() -> None:
     table = "\n".join([HEAD, *rows("a"), 'b,customer,Neema,"My parcel', *rows("c")])
     talks, problems = found(table.encode(), read_csv)
-    assert [item.id for item in talks] == ["a"]
-    assert [problem.place and problem.place.line for problem in problems] == [4]
+    assert [(item.id, len(item.turns)) for item in talks] == [("a", 2), ("c", 1)]
+    assert [problem.place and problem.place.line for problem in problems] == [4, 5]
+    talks, problems = found(f'{HEAD}\na,customer,Neema,Hi,en\nb,customer,Neema,"My\nparcel'.encode(), read_csv)
+    assert [(item.id, len(item.turns)) for item in talks] == [("a", 1)]
+    assert [problem.place and problem.place.line for problem in problems] == [3, 4]
     # An inch is no quote.
     talks, problems = found(f'{HEAD}\na,customer,Neema,A 5" disk,en\na,agent,Ann,Yes,en'.encode(), read_csv)
     assert [[turn.text for turn in item.turns] for item in talks] == [['A 5" disk', "Yes"]]
@@ -165,10 +169,11 @@ def test_half_a_character_does_not_stop_a_review(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    half = {"id": "h\ud800", "locale": "en", "topic": "t\ud800", "customer": "c\udfff", "channel": "x\ud800",
-            "messages": [{"role": "customer", "text": "\ud800", "at": 1794819600},
-                         {"role": "agent", "author": "A\ud800", "at": 1794819700, "text": "It's your own fault. \ud83d"},
-                         {"role": "customer", "text": "Thanks", "at": 1794819800}]}  # fmt: skip
+    turns = [{"role": "customer", "text": "\ud800", "at": 1794819600},
+             {"role": "agent", "author": "A\ud800", "at": 1794819700, "text": "It's your own fault \ud83d."},
+             {"role": "customer", "text": "Thanks", "at": 1794819800}]  # fmt: skip
+    known = {"id": "h\ud800", "locale": "en", "topic": "t\ud800", "customer": "c\udfff", "channel": "x\ud800"}
+    half = {**known, "messages": turns}
     (tmp_path / "a.jsonl").write_text(json.dumps(half) + "\n" + json.dumps(talk("b")), encoding="utf-8")
     code = main(["review", "a.jsonl", "--format", "json", "--output", "html=a.html", "--today", "2026-11-22"])
     out, err = capsys.readouterr()

@@ -77,6 +77,35 @@ def test_every_conversation_rule_is_planted(locale: str) -> None:
     assert sum(not rules for rules in planted(locale).values()) >= 5
 
 
+CHATS = FOLDER / "chats"
+"""Chats as people have them, with answers that nothing is wrong with."""
+
+
+@pytest.fixture(scope="module")
+def blamed() -> set[tuple[str, str]]:
+    """What conversation rules find in them."""
+    outcome = review(ReviewRequest(LintOptions("2026-11-22"), paths=(CHATS,), brand="house"))
+    try:
+        assert outcome.problems == ()
+        rules = load_policy("house").rules
+        return {
+            (finding.rule, str(finding.message_id).partition("#")[0])
+            for finding in outcome.report.findings
+            if KINDS[rules[finding.rule].kind].scope == "conversation"
+        }
+    finally:
+        outcome.close()
+
+
+def test_good_chats_are_not_blamed(blamed: set[tuple[str, str]]) -> None:
+    assert {rule for rule, _ in blamed} <= {"slow-resolution"}
+
+
+@pytest.mark.xfail(reason="the pause before a promise is kept counts as time that the conversation took", strict=True)
+def test_who_comes_back_as_promised_is_not_slow(blamed: set[tuple[str, str]]) -> None:
+    assert blamed == set()
+
+
 def test_findings_stand_where_the_words_stand(reviewed: tuple[str, list[Finding]]) -> None:
     locale, findings = reviewed
     lines = (FOLDER / f"{locale}.jsonl").read_text(encoding="utf-8").splitlines()

@@ -164,6 +164,19 @@ def test_a_configuration_its_stored_replies_and_its_waivers(week: Path, capsys: 
     assert {row["topic"] for row in stored["uncovered"]} == topics
 
 
+def test_the_trend_of_three_runs(week: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    lines = (week / "week.jsonl").read_text(encoding="utf-8").splitlines()
+    days = ("2026-11-20", "2026-11-21", "2026-11-22")
+    for count, day in enumerate(days, 1):
+        (week / "some.jsonl").write_text("\n".join(lines[:count]), encoding="utf-8")
+        arguments = ["review", "some.jsonl", "--today", day, "--fail-on", "never", "--format", "json"]
+        assert main([*arguments, "--trend", "trend.db"]) == 0
+        trend = json.loads(capsys.readouterr().out)["aggregates"]["trend"]
+        assert [(run["day"], run["conversations"]) for run in trend] == [
+            (earlier, number) for number, earlier in enumerate(days[:count], 1)
+        ]
+
+
 def runs(path: Path) -> Iterator[tuple[str, Any]]:
     for run in kept(path, "house", "2026-11-22", {("score", ""): 90.0, ("blame", "sw"): 1.5}):
         yield run.day, dict(run.figures)

@@ -77,6 +77,13 @@ def test_keys_that_may_be_words_tell_nothing(file: str, messages: list[Told]) ->
     assert told("yaml", file) == messages
 
 
+def test_a_folder_of_translations_says_that_one_key_is_a_locale() -> None:
+    (message,) = read("yaml", "hi: {late: देर}", known=KNOWN, name="config/locales/devise").messages
+    assert (message.id, message.locale) == ("config/locales/devise:late", "hi")
+    assert read("yaml", "hi: Hello\nno: No", known=KNOWN, name="config/locales/devise").messages == ()
+    assert read("yaml", "hi: {late: x}", known=KNOWN, name="config/devise").messages == ()
+
+
 def test_the_nearest_word_on_the_locale_holds() -> None:
     file = "en:\n  - {text: {sw: Habari}}\n  - {locale: ar, text: نعم}\nsw:\n  - {text: Karibu}\n"
     assert [locale for _, locale, _, _ in told("yaml", file, locale="hi")] == ["sw", "ar", "sw"]

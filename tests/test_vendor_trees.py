@@ -35,33 +35,35 @@ def unmarked(path: str, marked: str) -> tuple[str, list[Place]]:
     return text, found
 
 
-def write(folder: Path, files: Mapping[str, str]) -> list[Place]:
+def write(folder: Path, files: Mapping[str, str], ending: str) -> list[Place]:
     """Write a tree below a folder; the places where something must be found, sorted."""
     places: list[Place] = []
     for name, marked in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        text, found = unmarked(name, marked)
+        # Lines of JSON end with a line feed and nothing else.
+        text, found = unmarked(name, marked.replace("\n", "\n" if name.endswith(".jsonl") else ending))
         path.write_bytes(text.encode())
         places += found
     return sorted(places)
 
 
+@pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"], ids=["lf", "crlf", "cr"])
 @pytest.mark.parametrize("name", TREES)
-def test_a_tree_is_linted_where_its_own_words_stand(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+def test_a_tree_is_linted_where_its_own_words_stand(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, ending: str
+) -> None:
     monkeypatch.chdir(tmp_path)
-    places = write(tmp_path, TREES[name])
+    places = write(tmp_path, TREES[name], ending)
     outcome = run(tmp_path, fix=False, locale="en" if name in PRESETS else None)
     assert outcome.problems == ()
     found: list[Place] = []
     for finding in outcome.report.findings:
-        lines = (tmp_path / finding.path).read_bytes().decode().split("\n")
-        start, end = (
-            sum(len(line) + 1 for line in lines[: at.line - 1]) + at.column - 1 for at in (finding.start, finding.end)
-        )
-        slice_ = "\n".join(lines)[start:end]
+        source = SourceText.of(finding.path, (tmp_path / finding.path).read_bytes().decode())
+        start, end = (source.line_starts[at.line - 1] + at.column - 1 for at in (finding.start, finding.end))
+        slice_ = source.text[start:end]
         found.append((finding.path, tuple(finding.start), tuple(finding.end), slice_))  # type: ignore[arg-type]
-        assert "\\u" in slice_ or slice_.replace('"\n"', "") == finding.match
+        assert "\\u" in slice_ or slice_.replace(f'"{ending}"', "") == finding.match
     assert sorted(found) == places
 
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 
 from stylelint_cs.frozen import fields
 from stylelint_cs.model import Level, Place
+from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.policy.find import shown
 from stylelint_cs.policy.model import (
     Dropped,

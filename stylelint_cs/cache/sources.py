@@ -8,13 +8,14 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import regex
 
 from stylelint_cs import __version__, resources
 from stylelint_cs.cache.folder import name_of
 from stylelint_cs.model import StylelintError
+from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.packs.loader import FILE, PackSet
 from stylelint_cs.policy.find import BASE, BRAND_FILE, bound_of, extended, inside
 from stylelint_cs.policy.model import Layer

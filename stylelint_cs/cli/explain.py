@@ -43,7 +43,7 @@ def run(rule: str, brand: str | None, config: str | None, locale: str | None, la
     page = [*_facts(declared[0], lang)]
     examples = _cases_of(rule, policy, voice.packs)
     for speaker in speaking.values():
-        page += _examples(rule, speaker, [case for case in examples if case.locale == speaker.locale])
+        page += _examples(rule, speaker, [case for case in examples if case.locale == speaker.locale], lang)
     write("\n".join(page) + "\n")
     return 0
 
@@ -92,7 +92,7 @@ def _shown(value: OptionValue) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
-def _examples(rule: str, voice: LocaleVoice, found: list[Case]) -> Iterator[str]:
+def _examples(rule: str, voice: LocaleVoice, found: list[Case], language: str) -> Iterator[str]:
     fires = [case for case in found if case.fires][:_EXAMPLES]
     silent = [case for case in found if not case.fires][:_EXAMPLES]
     entries = entries_of(voice.rules[rule], voice) if rule in voice.rules else ()
@@ -101,10 +101,12 @@ def _examples(rule: str, voice: LocaleVoice, found: list[Case]) -> Iterator[str]
         return
     yield ""
     yield f"{voice.locale}:"
-    yield from (f"  don't:   {_marked(case)}" for case in fires)
-    yield from (f"  do:      {_marked(case)}" for case in silent)
+    labels = [f"{translated(label, language)}:" for label in map(msgid, ("don't", "do", "instead"))]
+    not_, do, instead = (f"{label:{max(map(len, labels))}}" for label in labels)
+    yield from (f"  {not_} {_marked(case)}" for case in fires)
+    yield from (f"  {do} {_marked(case)}" for case in silent)
     for entry in offered:
-        yield f"  instead: {in_sentence(entry.text)} → {in_sentence(' | '.join(entry.instead))}"
+        yield f"  {instead} {in_sentence(entry.text)} → {in_sentence(' | '.join(entry.instead))}"
 
 
 def _cases_of(rule: str, policy: Policy, packs: PackSet) -> list[Case]:

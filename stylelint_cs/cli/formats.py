@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from stylelint_cs.cli.shell import write
 from stylelint_cs.cli.tables import table
+from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.report.json import dumps
 from stylelint_cs.sources.presets import PRESETS
 from stylelint_cs.sources.readers import READERS

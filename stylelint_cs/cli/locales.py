@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from stylelint_cs.catalog import makes_sense_in, missing_data
 from stylelint_cs.cli.settings import opened
 from stylelint_cs.cli.shell import write
 from stylelint_cs.cli.tables import table
 from stylelint_cs.engine import Linter
+from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.report.json import dumps
 from stylelint_cs.translation import in_language, msgid, said, translated
 

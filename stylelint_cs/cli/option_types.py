@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from stylelint_cs.named_tuple import NamedTuple
 
 OptionKind = Literal["text", "list", "many", "number", "flag"]
 """``text``: the last one wins. ``list``: repeatable, comma-separated. ``many``: repeatable, as it is."""

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
-from typing import NamedTuple
 
 from stylelint_cs.cli.option_types import Argument, Command, Opt
 from stylelint_cs.cli.options import COMMANDS, LANG, MACHINE_FORMATS
+from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.translation import SOURCE
 
 _LONG = 10

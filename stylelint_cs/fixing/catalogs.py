@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from stylelint_cs.limits import Limits
 from stylelint_cs.model import SourceText
+from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.problems import Problems
 from stylelint_cs.sources.readers import READERS
 

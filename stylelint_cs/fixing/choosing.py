@@ -7,9 +7,9 @@ in order of place wins; the other is looked at again in the next round.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from stylelint_cs.model import Edit, Finding, Message, OffsetMap, Replacement, Span
+from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.packs.pack import Pack
 from stylelint_cs.text.slots import find_slots
 from stylelint_cs.text.view import View

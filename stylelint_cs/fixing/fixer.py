@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
 
 from stylelint_cs.fixing.choosing import Change, PackOf, Refused, choose
 from stylelint_cs.fixing.sheet import Format, Sheet
 from stylelint_cs.judging import Judged
 from stylelint_cs.model import Finding, Problem
+from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.sources.collect import FileMessages
 from stylelint_cs.translation import said
 

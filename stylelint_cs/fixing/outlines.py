@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import NamedTuple
 
 import regex
 
@@ -14,6 +13,7 @@ from stylelint_cs.fixing import catalogs
 from stylelint_cs.limits import Limits
 from stylelint_cs.marked import List, Map, Node, Text
 from stylelint_cs.model import SourceText
+from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.problems import Problems
 from stylelint_cs.sources import csv, json
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple
 
 from stylelint_cs.decoding import decode
 from stylelint_cs.fixing.choosing import Change, applied, by_message
@@ -11,6 +10,7 @@ from stylelint_cs.fixing.encoding import encoder
 from stylelint_cs.fixing.outlines import Outline, outline, repeated, same, scalars_at
 from stylelint_cs.limits import Limits
 from stylelint_cs.model import Message, Replacement, SourceText, Span, StylelintError
+from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.sources.collect import FileMessages
 
 BOM = b"\xef\xbb\xbf"

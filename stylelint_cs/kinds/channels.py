@@ -9,11 +9,11 @@ Does not catch: contacts in pictures, short codes.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from stylelint_cs.kinds.base import Group, Kind, LibraryContext, LibraryHit, Option, no_message_check
 from stylelint_cs.kinds.wording import localised, quote, where
 from stylelint_cs.model import Hit, Message, Place, Span
+from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.text.contacts import phones, same_phone
 
 _SPOKEN = frozenset({"phone", "voice", "hotline", "call"})

@@ -11,11 +11,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from stylelint_cs.kinds.base import Kind, LibraryContext, LibraryHit, Option, no_message_check
 from stylelint_cs.kinds.wording import localised, quote
 from stylelint_cs.model import Hit, Message
+from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.phrases.evidence import Axis, Evidence
 
 _AXIS = "formality"

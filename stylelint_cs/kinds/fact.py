@@ -11,11 +11,12 @@ Does not catch: a wrong figure in a sentence that also holds the right one, or w
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from stylelint_cs.kinds.base import Context, Kind
 from stylelint_cs.kinds.wording import localised, quote
 from stylelint_cs.model import Hit, Message, OffsetMap, Problem, SourceText, Span, StylelintError
+from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.phrases.matcher import Matcher, Phrase
 from stylelint_cs.phrases.tree import PhraseError
 from stylelint_cs.text.values import COUNT, Value, values

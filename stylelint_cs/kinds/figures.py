@@ -9,12 +9,12 @@ Does not catch: a figure that one locale leaves out; months against days.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from stylelint_cs.kinds.base import Group, Kind, LibraryContext, LibraryHit, no_message_check
 from stylelint_cs.kinds.wording import localised, quote, where
 from stylelint_cs.lazy import lazy
 from stylelint_cs.model import Hit, Message, Span
+from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.text.contacts import host_of, phones
 from stylelint_cs.text.values import Value, values
 

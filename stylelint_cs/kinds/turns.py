@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from stylelint_cs.conversation import CUSTOMER, Conversation
 from stylelint_cs.kinds.base import OptionValue
 from stylelint_cs.kinds.wording import localised
 from stylelint_cs.model import Hit
+from stylelint_cs.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from datetime import tzinfo

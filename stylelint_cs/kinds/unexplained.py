@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from stylelint_cs.kinds.base import Context
 from stylelint_cs.kinds.wording import because, quote
 from stylelint_cs.lazy import lazy
 from stylelint_cs.model import Hit, Span
+from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.text.contacts import phones
 
 if TYPE_CHECKING:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from stylelint_cs.kinds.age import days_since
 from stylelint_cs.library.engine import Library
 from stylelint_cs.model import Message
+from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.text.detect import Languages
 from stylelint_cs.text.mixture import is_part_own
 from stylelint_cs.text.view import View

@@ -7,12 +7,12 @@ already said what it says today. Where there is no git, or it does not answer, n
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
 
 import regex
 
 from stylelint_cs.git import answer
 from stylelint_cs.model import Message
+from stylelint_cs.named_tuple import NamedTuple
 
 _LINE = regex.compile(r"(?P<commit>[0-9a-f]{40}) \d+ (?P<line>\d+)(?: \d+)?")
 _TIME = regex.compile(r"committer-time (?P<seconds>\d+)")

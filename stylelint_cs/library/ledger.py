@@ -10,9 +10,9 @@ import json
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
 
 from stylelint_cs.model import Message, Place, Problem, StylelintError
+from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.translation import said, together
 
 LEDGER_FILE = "stylelint-cs.ledger.jsonl"

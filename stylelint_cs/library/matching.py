@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import PurePosixPath
-from typing import NamedTuple
 
 from stylelint_cs.kinds.base import Group
 from stylelint_cs.model import Message
+from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.packs.loader import PackSet
 from stylelint_cs.sources.locales import PathLocale, from_path
 

@@ -59,7 +59,10 @@ class Map(_Node):
 
     def get(self, name: str) -> Node | None:
         """The value of a key."""
-        return next((value for key, value in self.items if key.value == name), None)
+        for key, value in self.items:
+            if key.value == name:
+                return value
+        return None
 
 
 @frozen

@@ -11,12 +11,13 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import Literal
 
 import regex
 
 from stylelint_cs.frozen import field, frozen
 from stylelint_cs.lazy import lazy
+from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.packs.page import Page
 
 APOSTROPHES = frozenset("\u2019\u2018\u02bc\u02b9\u1fbd\u1fbf\u00b4\u0060\uff07\u055a")

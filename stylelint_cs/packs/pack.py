@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 import regex
 
 from stylelint_cs.frozen import field, frozen
 from stylelint_cs.lazy import lazy
+from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.packs import folding as folds
 from stylelint_cs.packs.folding import Folding
 from stylelint_cs.packs.page import Page

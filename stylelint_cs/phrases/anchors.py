@@ -8,9 +8,10 @@ is a literal of a phrase, and the words beside it are those of the phrase, is th
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
 from stylelint_cs.lazy import lazy
+from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.packs.folding import OPAQUE
 from stylelint_cs.packs.pack import Pack
 from stylelint_cs.phrases.word_tests import Test, fits

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import Any
 
 from stylelint_cs.frozen import frozen
 from stylelint_cs.model import Span
+from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.phrases.matcher import Found, PhraseHit
 from stylelint_cs.phrases.program import Compiler
 from stylelint_cs.phrases.surroundings import Surroundings, stands_at, surroundings

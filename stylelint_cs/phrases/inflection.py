@@ -11,12 +11,13 @@ Where a word has one mark (tonos), the mark may move: ``{stem}`` keeps it where 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 import regex
 
 from stylelint_cs.frozen import frozen
 from stylelint_cs.lazy import lazy
+from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.packs.folding import MarkProfile
 from stylelint_cs.packs.pack import Pack, WordClass
 from stylelint_cs.phrases.tree import PhraseError

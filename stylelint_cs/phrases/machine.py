@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from stylelint_cs.lazy import lazy
+from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.packs.folding import MARKUP
 from stylelint_cs.phrases.inflection import MARK
 from stylelint_cs.phrases.program import PARTICLE_MIN, Compiler, Program

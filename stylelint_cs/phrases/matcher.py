@@ -6,10 +6,11 @@ Cost does not grow with the number of phrases: only those whose literal stands i
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 
 from stylelint_cs.frozen import field, frozen
 from stylelint_cs.model import Span
+from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.packs.folding import OPAQUE
 from stylelint_cs.phrases.anchors import Anchor, Anchors, Filed, Filing, Hot
 from stylelint_cs.phrases.machine import Match, Run

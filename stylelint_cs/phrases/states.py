@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
 
+from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.phrases.tree import CLOCK, ENTITIES, Choice, Element, Sequence, SlotRef, Word
 from stylelint_cs.phrases.word_tests import Entity, Literal, NamedSlot, Test
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
+
+from stylelint_cs.named_tuple import NamedTuple
 
 GAP_WORDS = 4
 """How many words ``…`` may stand for."""

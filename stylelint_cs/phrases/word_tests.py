@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cached_property
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 import regex
 
+from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.packs.folding import MarkProfile
 from stylelint_cs.packs.pack import Pack
 from stylelint_cs.phrases.inflection import Inflected

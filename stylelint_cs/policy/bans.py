@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 import regex
 
+from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.policy.merge import Fold
 from stylelint_cs.policy.model import Entry
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
 from stylelint_cs.fields import Edit
 from stylelint_cs.model import Place, Problem, SourceText
+from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.policy.bans import Bans
 from stylelint_cs.policy.circles import circles
 from stylelint_cs.policy.merge import Fold, conditions

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from stylelint_cs.model import Place
+from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.policy.bans import Bans
 from stylelint_cs.policy.merge import Fold
 from stylelint_cs.policy.model import Entry

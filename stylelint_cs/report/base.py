@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from stylelint_cs.lazy import lazy
 from stylelint_cs.model import Finding, Level, Report
+from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.translation import translated
 
 

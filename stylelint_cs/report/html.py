@@ -209,7 +209,7 @@ def _finding(finding: Finding, style: Style, said: Words) -> str:
     where += [f"<bdi>{text(finding.locale)}</bdi>"] if finding.locale else []
     where += [f'<bdi dir="ltr">{text(finding.path)}:{place}</bdi>']
     where += [isolated(finding.message_id)] if finding.message_id is not None else []
-    parts.append(f'<p class="soft where">{" ".join(where)}</p></article>')
+    parts.append(f'<p class="soft where">{" ".join(f"<span>{item}</span>" for item in where)}</p></article>')
     return "".join(parts)
 
 

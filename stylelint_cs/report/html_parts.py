@@ -60,8 +60,8 @@ article h3{display:flex;flex-wrap:wrap;gap:.2rem .7rem;align-items:baseline}
 .snippet{background:var(--page);border:1px solid var(--line);border-radius:.3rem;padding:.4rem .7rem;margin:.4rem 0;
 white-space:pre-wrap;overflow-wrap:anywhere}
 .snippet bdi{display:block}
-.where>bdi{display:inline-block}
-.where>bdi:not(:last-child)::after{content:"·";margin-inline:.35rem}
+.where>span{display:inline-block}
+.where>span:not(:last-child)::after{content:"·";margin-inline-start:.3rem}
 .badge{font-size:.8rem;font-weight:700;letter-spacing:.02em}
 p{margin:.35rem 0}
 pre{white-space:pre-wrap;overflow-wrap:anywhere}

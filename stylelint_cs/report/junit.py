@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
-from typing import NamedTuple
 
 from stylelint_cs.model import Finding, Level, Report
+from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.report.base import UNFINISHED, Catalogue, Style, advice, unfinished
 from stylelint_cs.report.xml import DECLARATION, attributes, xml_text
 from stylelint_cs.translation import translated

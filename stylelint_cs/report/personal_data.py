@@ -9,16 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
-from typing import NamedTuple
 
 import regex
 
 from stylelint_cs.lazy import lazy
+from stylelint_cs.named_tuple import NamedTuple
 
-_MARKS = r"\u200e\u200f\u202a-\u202c\u2066-\u2069"
-_BLANK = rf" \u00a0\u2007\u2009\u202f{_MARKS}"
-_GAP = rf"[{_BLANK}\u2010-\u2013-]{{0,2}}"
-_WIDE_GAP = rf"[{_BLANK}().\u2010-\u2013-]{{0,2}}"
+_UNSEEN = r"\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
+_BLANK = rf" \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000{_UNSEEN}"
+_DASH = r"\u2010-\u2015\u2212-"
+_GAP = rf"[{_BLANK}\r\n._{_DASH}]{{0,3}}"
+"""Inside cards and accounts, which have their own check: a line may end there."""
+_WIDE_GAP = rf"[{_BLANK}().{_DASH}]{{0,3}}"
 _ALNUM = r"[\p{L}\p{N}]"
 _ZERO = r"[\p{Nd}&&\p{nv=0}]"
 _FROM_TWO = r"[\p{Nd}--[\p{nv=0}\p{nv=1}]]"
@@ -29,22 +31,30 @@ _DATE_OR_TIME = (
 )
 _THREES = rf"\p{{Nd}}{{3}}(?:[{_BLANK}]\p{{Nd}}{{3}})*+(?![{_BLANK}]?\p{{Nd}})"
 _AMOUNT = rf"(?!(?<=\p{{Nd}}[{_BLANK}]){_THREES}|\p{{Nd}}{{1,3}}[{_BLANK}]\p{{Nd}}{{3}}[{_BLANK}]{_THREES})"
-_END = rf"(?!{_ALNUM}|_|[-/.,]\p{{N}})"
+_ANOTHER = rf"[{_BLANK}.-]?\p{{Nd}}(?:[{_BLANK}.-]?\p{{Nd}}){{6}}"
+_END = rf"(?!{_ALNUM}|_|[-.]\p{{N}}|[/,](?!{_ANOTHER})\p{{N}})"
+"""Not within a longer number; behind a stroke or comma another one may follow."""
+_START = r"(?<![\p{L}\p{N}#_.:-]|(?<!\p{Nd}{3})[/,])"
 
-_MAYBE = lazy(r"[@＠﹫]|%40|\p{Nd}(?:\P{Nd}{0,3}\p{Nd}){6}")
+_AT = rf"[{_UNSEEN}]{{0,3}}(?:[@＠﹫]|%40|&\#(?:64|[xX]40);|&commat;|\\u0040|\\x40)[{_UNSEEN}]{{0,3}}"
+_SPACED_AT = r"(?<=[\p{L}\p{N}])[ \u00a0]@[ \u00a0](?=\p{L})"
+
+_MAYBE = lazy(r"[@＠﹫]|%40|&\#(?:64|[xX]40);|&commat;|\\u0040|\\x40|\p{Nd}(?:\P{Nd}{0,3}\p{Nd}){6}")
 _EMAIL = lazy(
-    r"[\p{L}\p{N}_][\p{L}\p{M}\p{N}._+'-]{0,63}+(?:[@＠﹫]|%40)"
-    r"(?:[\p{L}\p{M}\p{N}-]{1,63}[.。]){1,8}[\p{L}\p{M}\p{N}-]{1,62}[\p{L}\p{M}\p{N}]"
+    rf"(?:[\p{{L}}\p{{N}}_][\p{{L}}\p{{M}}\p{{N}}._+'!$*^~{_UNSEEN}-]{{0,63}}+|\"[^\"\n]{{1,64}}\")(?:{_AT}|{_SPACED_AT})"
+    rf"(?:[\p{{L}}\p{{M}}\p{{N}}{_UNSEEN}-]{{1,63}}[.。]){{1,8}}[\p{{L}}\p{{M}}\p{{N}}-]{{1,62}}[\p{{L}}\p{{M}}\p{{N}}]"
 )
 _ACCOUNT = lazy(rf"(?<!{_ALNUM})[A-Za-z]{{2}}\p{{Nd}}{{2}}(?:{_GAP}[A-Za-z\p{{Nd}}]){{11,30}}")
-_CARD = lazy(rf"(?<!{_ALNUM})\p{{Nd}}(?:[{_BLANK}.\u2010-\u2013-]{{0,2}}\p{{Nd}}){{12,18}}")
+_CARD = lazy(rf"(?<!{_ALNUM})\p{{Nd}}(?:{_GAP}\p{{Nd}}){{12,18}}")
 _PHONES = (
     rf"(?:tel:|sms:|whatsapp:|wa\.me/|phone=)(?:[+＋]|%2b)?\p{{Nd}}(?:[.-]?\p{{Nd}}){{6,14}}+{_END}",
     # International: +254 700 000 000, 00254 …; where writing runs to the left the plus may stand behind.
     rf"(?<![{_ALNUM}+])(?:[+＋]|{_ZERO}{{2}}){_WIDE_GAP}\p{{Nd}}(?:{_WIDE_GAP}\p{{Nd}}){{7,14}}+(?!\p{{N}})",
-    rf"(?<![{_ALNUM}])\p{{Nd}}{{2,4}}(?:{_GAP}\p{{Nd}}){{7,11}}+[+＋](?!\p{{N}})",
+    rf"(?<![{_ALNUM}])\p{{Nd}}{{2,4}}(?:[{_BLANK}{_DASH}]{{0,2}}\p{{Nd}}){{7,11}}+[+＋](?!\p{{N}})",
+    # Digit by digit: 0 7 1 2 …
+    rf"(?<![{_ALNUM}])(?:[+＋]|{_ZERO})(?:[{_BLANK}.-]\p{{Nd}}){{8,14}}+(?![{_BLANK}.-]?{_ALNUM})",
     # National with a leading zero: 0712 345 678, 030/123456, 01.23.45.67.89; no dates, no opening hours.
-    rf"(?<![{_ALNUM}#/_.,-]){_DATE_OR_TIME}(?!(?<=\p{{Nd}}[{_BLANK}]){_THREES})"
+    rf"{_START}{_DATE_OR_TIME}(?!(?<=\p{{Nd}}[{_BLANK}]){_THREES})"
     rf"{_ZERO}\p{{Nd}}{{1,4}}(?:/|{_WIDE_GAP})\p{{Nd}}(?:{_WIDE_GAP}\p{{Nd}}){{5,9}}+{_END}",
     # Ten digits without one: 98765 43210, (210) 123-4567, 1-800-555-0199.
     rf"(?<![{_ALNUM}#/_.,:+-]){_DATE_OR_TIME}{_AMOUNT}(?:\p{{nv=1}}[ .-])?\(?"

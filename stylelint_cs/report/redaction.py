@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from stylelint_cs.frozen import replace
 from stylelint_cs.model import Finding, Problem, Report, Skipped, SourceText, Summary
+from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.report.base import Style
 from stylelint_cs.report.personal_data import Personal, personal_data
 
@@ -97,11 +97,15 @@ def _finding(finding: Finding, own: tuple[str, ...]) -> Finding:
 
 
 def _name(name: str | None, own: tuple[str, ...]) -> str | None:
-    """An id without e-mail addresses and international numbers; any other number in an id is more likely its own."""
-    if name is None or not ("@" in name or "+" in name):
+    """An id without what cannot be its own: e-mail addresses, international numbers, accounts in capitals."""
+    if name is None:
         return name
-    found = personal_data(name, own)
-    return _with_tokens(name, [item for item in found if item.what == "email" or "+" in name[item.start : item.end]])
+    return _with_tokens(name, [item for item in personal_data(name, own) if _is_no_id(name, item)])
+
+
+def _is_no_id(name: str, item: Personal) -> bool:
+    written = name[item.start : item.end]
+    return item.what == "email" or (item.what == "iban" and written[:2].isupper()) or "+" in written or "＋" in written
 
 
 def _match(finding: Finding, own: tuple[str, ...]) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from json import JSONDecodeError
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from stylelint_cs.frozen import replace
+from stylelint_cs.lazy import lazy
 from stylelint_cs.model import Place, Problem
 from stylelint_cs.review.json_window import Broken, Value, Window
 from stylelint_cs.review.raw import RawTalk
@@ -18,6 +19,7 @@ LONGEST = 20_000_000
 """Bytes of the longest conversation."""
 _LISTS = ("conversations", "tickets", "chats", "payload", "data", "results")
 """Keys under which an export may hold its list of conversations."""
+_HALF = lazy(r"\\u[dD][89a-fA-F]")
 _EXAMPLE = '{"id": "1", "locale": "en", "messages": [{"role": "customer", "text": "…"}]}'
 _MEND = said("Put one conversation a line: {example}", example=_EXAMPLE)
 
@@ -42,7 +44,7 @@ def _read(data: bytes, path: str, number: int) -> RawTalk | Problem:
     place = Place(path, number, 1)
     try:
         text = data.decode("utf-8").rstrip("\r\n")
-        return talk_of(json.loads(text), path, number, text)
+        return talk_of(_whole(json.loads(text), text), path, number, text)
     except UnicodeDecodeError as error:
         text = said("byte {number} of the line is not UTF-8", number=error.start + 1)
         return Problem(text, said("Save the file as UTF-8."), place)
@@ -52,6 +54,19 @@ def _read(data: bytes, path: str, number: int) -> RawTalk | Problem:
         return Problem(said("the line is no JSON"), _MEND, Place(path, number, error.colno))
     except (ValueError, RecursionError):
         return Problem(said("the line is no JSON"), _MEND, place)
+
+
+def _whole(data: Any, text: str) -> Any:
+    """A value with U+FFFD for each half of a surrogate pair, which stands for no character."""
+    return _mended(data) if _HALF.search(text) is not None else data
+
+
+def _mended(data: Any) -> Any:
+    if isinstance(data, str):
+        return data.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    if isinstance(data, list):
+        return [_mended(item) for item in data]
+    return {_mended(key): _mended(value) for key, value in data.items()} if isinstance(data, dict) else data
 
 
 def read_list(stream: BinaryIO, path: str) -> Iterator[RawTalk | Problem]:
@@ -93,7 +108,7 @@ def _opened(window: Window) -> bool:
 
 def _talk(value: Value, path: str) -> RawTalk | Problem:
     try:
-        talk = talk_of(value.data, path, value.line, value.text)
+        talk = talk_of(_whole(value.data, value.text), path, value.line, value.text)
     except Shapeless as error:
         return Problem(error.reason, _MEND, Place(path, value.line, value.before + 1))
     return replace(talk, before=value.before)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from json import JSONDecodeError, JSONDecoder
-from typing import Any, BinaryIO, NamedTuple
+from typing import Any, BinaryIO
+
+from stylelint_cs.named_tuple import NamedTuple
 
 _CHUNK = 1 << 16
 _BETWEEN = " \t\r\n,\ufeff"
@@ -123,8 +125,9 @@ class Window:
             try:
                 data, end = self._decoder.raw_decode(self._text, self._at)
             except (ValueError, RecursionError) as error:
+                ahead = error.pos - self._at if isinstance(error, JSONDecodeError) else 0
                 if isinstance(error, RecursionError) or len(self._text) - self._at > self._longest or not self._more():
-                    raise self._broken(error.pos if isinstance(error, JSONDecodeError) else self._at) from None
+                    raise self._broken(self._at + ahead) from None
                 continue
             # The figures of a number may go on.
             if end < len(self._text) or not self._more():

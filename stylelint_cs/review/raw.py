@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from stylelint_cs.conversation import Noted
 from stylelint_cs.frozen import frozen, replace
 from stylelint_cs.model import Problem
+from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.sources.metadata import ROLE_NAMES
 
 OTHER_ROLES: Mapping[str, str] = {

@@ -8,12 +8,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import Any, NamedTuple, cast
+from typing import Any, cast
 
 from stylelint_cs import judging
 from stylelint_cs.excusing import Excuses
 from stylelint_cs.frozen import replace
 from stylelint_cs.model import Finding, Level, Message, Problem, Report, Skipped, StylelintError, Summary
+from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.review.aggregates import Names, aggregates
 from stylelint_cs.review.crew import CHUNK, OnCrash, Task, judged_by, processes, shared_out
 from stylelint_cs.review.engine import across

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from itertools import chain, islice
-from typing import Generic, NamedTuple, TypeVar
+from typing import Any, Generic, TypeVar
+
+from stylelint_cs.named_tuple import NamedTuple
 
 T = TypeVar("T")
 
@@ -18,7 +20,8 @@ class Drawn(NamedTuple, Generic[T]):
 
     lot: int
     key: str
-    item: T
+    agent: str
+    item: T | None = None
 
 
 class Sample(Generic[T]):
@@ -26,49 +29,36 @@ class Sample(Generic[T]):
 
     def __init__(self, size: int) -> None:
         self._size = size
-        self._groups: dict[tuple[str, str], dict[str, list[Drawn[T]]]] = {}
+        self._groups: dict[tuple[str, str], list[Drawn[T]]] = {}
 
     def offer(self, stratum: tuple[str, str, str], lot: int, key: str, make: Callable[[], T]) -> None:
-        """Draw a conversation of a locale, channel and agent; what is kept of it is made only when it may be needed."""
-        if not self._size:
-            return
+        """Draw a conversation of a locale, channel and agent; it is made only when it may be needed."""
         *place, agent = stratum
-        agents = self._groups.setdefault((place[0], place[1]), {})
-        held = agents.get(agent)
-        if held is None:
-            if len(agents) >= self._size and (lot, key) > max(one[0][:2] for one in agents.values()):
-                return
-            held = agents[agent] = []
-        elif len(held) >= _wanted(self._size, 0, len(agents)) and (lot, key) > held[-1][:2]:
-            return
-        held.append(Drawn(lot, key, make()))
-        held.sort(key=_place)
-        self._trim(agents)
-
-    def _trim(self, agents: dict[str, list[Drawn[T]]]) -> None:
-        order = sorted(agents, key=lambda agent: _place(agents[agent][0]))
-        for rank, agent in enumerate(order):
-            wanted = _wanted(self._size, rank, len(order))
-            if wanted > 0:
-                del agents[agent][wanted:]
-            else:
-                del agents[agent]
+        group = self._groups.setdefault((place[0], place[1]), [])
+        one: Drawn[T] = Drawn(lot, key, agent)
+        # Whoever comes later never brings one forward that is too far behind now.
+        kept = _by_agent([*group, one])[: self._size]
+        if any(each is one for each in kept):
+            self._groups[place[0], place[1]] = [each if each is not one else one._replace(item=make()) for each in kept]
 
     def drawn(self) -> list[T]:
         """The conversations: of each language in turn, there of each channel in turn, there of each agent in turn."""
         locales: dict[str, list[list[Drawn[T]]]] = {}
-        for (locale, _), agents in self._groups.items():
-            locales.setdefault(locale, []).append(_in_turn(agents.values()))
-        return [one.item for one in islice(_in_turn(map(_in_turn, locales.values())), self._size)]
+        for (locale, _), group in self._groups.items():
+            locales.setdefault(locale, []).append(group)
+        chosen = islice(_in_turn(map(_in_turn, locales.values())), self._size)
+        return [one.item for one in chosen if one.item is not None]
 
 
-def _place(one: Drawn[T]) -> tuple[int, str]:
+def _place(one: Drawn[Any]) -> tuple[int, str]:
     return one.lot, one.key
 
 
-def _wanted(size: int, rank: int, agents: int) -> int:
-    """How many conversations the agent at a place in the order of lots can give at most when each gives one in turn."""
-    return -((rank - size) // agents)
+def _by_agent(group: Iterable[Drawn[T]]) -> list[Drawn[T]]:
+    agents: dict[str, list[Drawn[T]]] = {}
+    for one in sorted(group, key=_place):
+        agents.setdefault(one.agent, []).append(one)
+    return _in_turn(agents.values())
 
 
 def _in_turn(queues: Iterable[list[Drawn[T]]]) -> list[Drawn[T]]:

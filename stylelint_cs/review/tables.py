@@ -37,6 +37,14 @@ def read_csv(stream: BinaryIO, path: str) -> Iterator[RawTalk | Problem]:
     """The conversations of a CSV or TSV file. A row that cannot be read is a problem, and the rest is read on."""
     csv.field_size_limit(10_000_000)
     text = TextIOWrapper(stream, encoding="utf-8-sig", newline="", errors="surrogateescape")
+    try:
+        yield from _read_text(text, path)
+    finally:
+        # The stream is closed by who opened it.
+        text.detach()
+
+
+def _read_text(text: TextIOWrapper, path: str) -> Iterator[RawTalk | Problem]:
     first = text.readline()
     if broken(first):
         yield Problem(said("the file is not UTF-8"), said("Save it as UTF-8."), Place(path, 1, 1))
@@ -46,47 +54,23 @@ def read_csv(stream: BinaryIO, path: str) -> Iterator[RawTalk | Problem]:
     yield from gathered(_csv_rows(text, head, mark, path), head, path)
 
 
-class _Lines:
-    """The lines of a table, counted as they are read, with the quotes in them."""
-
-    def __init__(self, text: Iterable[str]) -> None:
-        self._text = iter(text)
-        self.count = self.quotes = 0
-
-    def __iter__(self) -> Iterator[str]:
-        return self
-
-    def __next__(self) -> str:
-        line = next(self._text)
-        self.count += 1
-        self.quotes += line.count('"')
-        return line
-
-
 def _csv_rows(text: Iterable[str], head: list[str], mark: str, path: str) -> Iterator[Numbered]:
-    lines = _Lines(text)
-    rows = csv.reader(lines, delimiter=mark)
-    held: Numbered | None = None
-    is_open = False
+    # What is quoted wrongly would take other rows into itself.
+    rows = csv.reader(text, delimiter=mark, strict=True)
     while True:
-        before, lines.quotes = lines.count, 0
-        place = Place(path, before + 2, 1)
+        line = rows.line_num + 2
         try:
             row = next(rows, None)
-            found = _row(row or [], head, place)
         except csv.Error as error:
-            row, found = [], Problem(said("this is no CSV: {reason}", reason=str(error)), _MEND, place)
+            wrong = said("this is no CSV: {reason}", reason=str(error))
+            for lost in range(line, rows.line_num + 2):
+                yield lost, Problem(wrong, _MEND, Place(path, lost, 1))
+            continue
         if row is None:
-            break
-        if held is not None:
-            yield held
-        held = (place.line, found) if found is not None else None
-        is_open = lines.quotes % 2 == 1 and lines.count > before + 1
-    if held is not None and is_open:
-        text = said("a quote that begins here is not closed, and what stands behind it is not read")
-        held = held[0], Problem(text, _MEND, Place(path, held[0], 1))
-    if held is not None:
-        yield held
+            return
+        found = _row(row, head, Place(path, line, 1))
+        if found is not None:
+            yield line, found
 
 
 def _row(row: list[str], head: list[str], place: Place) -> Mapping[str, Any] | Problem | None:

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
 from heapq import heappush, heappushpop
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from stylelint_cs.model import Finding, Level
+from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.review.redact import redacted
 from stylelint_cs.review.sampling import Sample
 from stylelint_cs.review.work import Judged, Shown

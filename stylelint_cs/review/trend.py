@@ -6,9 +6,9 @@ import sqlite3
 from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
-from typing import NamedTuple
 
 from stylelint_cs.model import Problem, StylelintError
+from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.translation import said
 
 VERSION = 2

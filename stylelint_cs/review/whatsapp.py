@@ -11,11 +11,12 @@ from datetime import datetime
 from functools import lru_cache
 from io import TextIOWrapper
 from pathlib import PurePosixPath
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
 
 import regex
 
 from stylelint_cs.model import Place, Problem
+from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.review.raw import MOST_TURNS, RawTalk, RawTurn, broken
 from stylelint_cs.translation import said
 
@@ -68,10 +69,10 @@ def read(
         text = said("{path}: nobody says who of the chat is ours", path=path)
         yield Problem(text, said("Name them: --agents NAME[,NAME]."))
         return
-    month_first = _month_first(_text(stream))
+    month_first = _month_first(stream)
     stream.seek(0)
     chat = _Chat(path, frozenset(ours), frozenset(bots))
-    for line in _lines(_text(stream), locales, month_first=month_first):
+    for line in _lines(stream, locales, month_first=month_first):
         at = Place(path, line.number, 1)
         if broken(line.text) or broken(line.author or ""):
             yield Problem(said("the file is not UTF-8"), said("Save it as UTF-8."), at)
@@ -84,8 +85,14 @@ def read(
     yield from chat.rest()
 
 
-def _text(stream: BinaryIO) -> TextIOWrapper:
-    return TextIOWrapper(stream, encoding="utf-8-sig", errors="surrogateescape")
+def _text(stream: BinaryIO) -> Iterator[str]:
+    """The lines of a stream; what is no UTF-8 stands in them as ``broken`` tells."""
+    text = TextIOWrapper(stream, encoding="utf-8-sig", errors="surrogateescape")
+    try:
+        # Not `from text`: who opened the stream closes it.
+        yield from iter(text.readline, "")
+    finally:
+        text.detach()
 
 
 class _Chat:
@@ -147,23 +154,21 @@ class _Chat:
             self._parts = []
 
 
-def _month_first(text: TextIOWrapper) -> bool:
+def _month_first(stream: BinaryIO) -> bool:
     """Whether the month stands first: some second figure is too great for a month, and no first one is."""
     found = False
-    for line in text:
+    for line in _text(stream):
         match = _HEAD.match(line)
         if match is not None and len(match["a"]) < 4:
             if int(match["a"]) > 12:
-                found = False
-                break
+                return False
             found = found or int(match["b"]) > 12
-    text.detach()
     return found
 
 
-def _lines(text: TextIOWrapper, locales: tuple[str, ...], *, month_first: bool) -> Iterator[_Line]:
+def _lines(stream: BinaryIO, locales: tuple[str, ...], *, month_first: bool) -> Iterator[_Line]:
     started = False
-    for number, line in enumerate(text, 1):
+    for number, line in enumerate(_text(stream), 1):
         line = line.rstrip("\r\n")
         match = _HEAD.match(line)
         if match is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
 
 from stylelint_cs.config import NO_CONFIG, Config, load_config
 from stylelint_cs.conversation import AGENT, BOT, CUSTOMER, Conversation
@@ -18,6 +18,7 @@ from stylelint_cs.kinds.turns import Activity, Contact
 from stylelint_cs.library.ledger import read_ledger
 from stylelint_cs.library.reviews import KnownReviews
 from stylelint_cs.model import Finding, Message, Meta, Problem, StylelintError
+from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.review.engine import Reviewer, Turns
 from stylelint_cs.review.raw import MOST_TURNS, RawTalk
 from stylelint_cs.review.rows import activities_of, contacts_of

@@ -7,11 +7,11 @@ styled text stand in it as they are, masked. Source: developer.android.com, "Str
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 import regex
 
 from stylelint_cs.model import SourceText, Span
+from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.sources.catalogs import FIXED, Catalog, Entry, counted
 from stylelint_cs.sources.pieces import Pieces
 from stylelint_cs.sources.xmltree import Chunk, Element, Tree, flatten

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from stylelint_cs.decoding import decode
 from stylelint_cs.frozen import field, frozen
 from stylelint_cs.limits import DEFAULT_LIMITS, Limits
 from stylelint_cs.model import Message, Meta, Problem, Skipped, SourceText, Span
+from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.translation import said_of
 
 if TYPE_CHECKING:

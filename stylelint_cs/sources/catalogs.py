@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import NamedTuple
 
 from stylelint_cs.frozen import replace
 from stylelint_cs.limits import Limits
 from stylelint_cs.marked import Map, Text
 from stylelint_cs.model import Message, OffsetMap, SourceText, Span
+from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.problems import Problems
 from stylelint_cs.sources.base import MARKER, Reading, ReadSpec
 from stylelint_cs.sources.comments import Written, placed

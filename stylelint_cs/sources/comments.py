@@ -7,9 +7,9 @@ begins after it, or inside a Markdown body for the next paragraph.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
 
 from stylelint_cs.model import Message, SourceText, Span
+from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.sources.base import MARKER, Comment
 
 Paragraph = Callable[[int], Span | None]

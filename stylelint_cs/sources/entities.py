@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from stylelint_cs.lazy import lazy
 from stylelint_cs.model import OffsetMap, Span
+from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.sources.pieces import Pieces
 
 _ENTITY = lazy(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 import regex
 
 from stylelint_cs.model import Span
+from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.sources.detect import Detect, words_alone
 from stylelint_cs.sources.inline import Fence
 from stylelint_cs.sources.prose import html
 
 _PLAIN = frozenset({"", "text", "txt", "plain", "plaintext", "email"})
 # Beside placeholders and links, these do not stand in letters.
-_CODE = regex.compile(r"(?m)[{}=\\|]|\(\)|::|->|</|[^\W_]_[^\W_]|^[ \t]*+(?:[$#>%]|//)[ \t!]")
+_CODE = regex.compile(r"[{}=\\|]|\(\)|::|->|</|[^\W_]_[^\W_]|(?<![^\r\n])[ \t]*+(?:[$#>%]|//)[ \t!]")
 # A brace alone on its line, columns, a tree of files.
-_LAID_OUT = regex.compile(r"(?m)^[ \t]*+[{}][ \t,;)]*+$|\S(?: {3}|\t)[ \t]*+\S|[\u2500-\u257f]")
-_HEADING = regex.compile(r"(?m)^[ ]{0,3}#{1,6}[ \t]+(?P<title>[^\r\n]*?)[ \t#]*+$")
+_LAID_OUT = regex.compile(r"(?<![^\r\n])[ \t]*+[{}][ \t,;)]*+(?![^\r\n])|\S(?: {3}|\t)[ \t]*+\S|[\u2500-\u257f]")
+_HEADING = regex.compile(r"(?<![^\r\n])[ ]{0,3}#{1,6}[ \t]+(?P<title>[^\r\n]*?)[ \t#]*+(?![^\r\n])")
 
 
 class FencedReply(NamedTuple):

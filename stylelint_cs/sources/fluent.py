@@ -7,12 +7,12 @@ to one pattern lose their common indent. Source: Project Fluent, Syntax Guide 1.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 import regex
 
 from stylelint_cs.limits import Limits
 from stylelint_cs.model import Skipped, SourceText, Span
+from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.problems import Problems
 from stylelint_cs.sources.base import Reading, ReadSpec
 from stylelint_cs.sources.catalogs import Catalog, Entry, read_with, too_many_texts

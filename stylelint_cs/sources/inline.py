@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import NamedTuple
 
 import regex
 
 from stylelint_cs.model import Span
+from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.sources.prose import html_at
 
 _LINE = regex.compile(r"(?P<text>[^\r\n]*+)(?:\r\n|\n|\r|$)")

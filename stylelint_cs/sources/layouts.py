@@ -6,11 +6,11 @@ Files that hold what customers say (training phrases, examples of intents) are t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from stylelint_cs.frozen import replace
 from stylelint_cs.marked import List, Map, Node, Text
 from stylelint_cs.model import Skipped
+from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.sources.base import ReadSpec
 from stylelint_cs.sources.paths import parse
 from stylelint_cs.sources.presets import PRESETS, Preset
@@ -29,7 +29,9 @@ class Layout(NamedTuple):
 
 def told(root: Node) -> Layout | None:
     """The layout of a tree, ``None`` when it is none of those that are known."""
-    heads = list(_heads(root))
+    heads = [head for head in _heads(root) if not _TELLING.isdisjoint([key.value for key, _ in head.items])]
+    if not heads:
+        return None
     for name, test in _TESTS:
         if any(test(head) for head in heads):
             return Layout(name)
@@ -194,6 +196,15 @@ _TESTS: tuple[tuple[str | None, Callable[[Map], bool]], ...] = (
     ("zammad", _is_zammad),
     ("osticket", _is_osticket),
 )
+
+_TELLING = frozenset((
+    "responses", "customAnswers", "isTemplate", "trainingPhrases", "nlu", "rasa_nlu_data", "synonyms", "utterances",
+    "userUtterance", "testCaseConversationTurns", "entryFulfillment", "triggerFulfillment", "transitionRoutes",
+    "transitionRouteGroups", "instruction", "formData", "data", "groups", "nodes", "action_sets", "templates",
+    "components", "types", "variants", "actions", "body_text", "short_code", "content_html", "subject", "chatText",
+    "keywords", "isenabled",
+))  # fmt: skip
+"""Keys of which every layout needs one: a line of JSON Lines mostly has none, and is asked nothing more."""
 
 
 def laid_out(spec: ReadSpec, root: Node) -> ReadSpec | Skipped:

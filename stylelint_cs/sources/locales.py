@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from functools import lru_cache
 from pathlib import PurePosixPath
-from typing import NamedTuple
 
 from stylelint_cs.lazy import lazy
+from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.packs.loader import canonical
 from stylelint_cs.translation import said
 
@@ -25,6 +25,8 @@ _APPLE = ".lproj"
 # In catalogues of translations a hyphen before a locale is common, and they are not called after a word.
 _CATALOGS = frozenset({".arb", ".ftl", ".po", ".properties", ".strings", ".xlf", ".xliff"})
 _BEFORE_CATALOG_SUFFIX = lazy(r"(?<=.)[._-]")
+
+_LONGEST_TAG = 64
 
 TAG_MEND = said("Write a language tag such as en, sw, ar-EG or hi-Latn.")
 
@@ -58,7 +60,8 @@ def read_field(text: str) -> str | None:
 
 def names_pack(text: str, known: Collection[str]) -> str | None:
     """The canonical tag when it or what it falls back to has a pack: ``hi_IN`` where there is one for ``hi``."""
-    tag = read_tag(text)
+    # What is asked about is remembered; keys of a file may be of any length.
+    tag = read_tag(text) if len(text) <= _LONGEST_TAG else None
     if tag is None:
         return None
     parts = tag.split("-")

@@ -7,7 +7,6 @@ masked, and block quotes count as the customer's words. A fence that holds prose
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 import regex
 
@@ -15,6 +14,7 @@ from stylelint_cs import marked
 from stylelint_cs.frozen import replace
 from stylelint_cs.marked import Map, Node, Text
 from stylelint_cs.model import Message, SourceText, Span, StylelintError
+from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.sources import fences, inline, prose, training, yaml
 from stylelint_cs.sources.base import MARKER, Reading, ReadSpec
 from stylelint_cs.sources.comments import Written, placed
@@ -28,7 +28,7 @@ from stylelint_cs.sources.records import Builder, own_fields
 from stylelint_cs.translation import said
 
 _OPENING = regex.compile(r"---[ \t]*+(?:\r\n|\n|\r)")
-_CLOSING = regex.compile(r"(?m)^(?:---|\.\.\.)[ \t]*+(?=[\r\n]|\Z)")
+_CLOSING = regex.compile(r"(?<![^\r\n])(?:---|\.\.\.)[ \t]*+(?![^\r\n])")
 _LEADING = regex.compile(r"(?:\s++|<!--(?:[^-]++|-(?!->))*+-->)*+")
 _LETTER = regex.compile(r"\p{L}")
 _BLANK_LINE = regex.compile(r"(?:\r\n|\n|\r)[ \t]*+(?=[\r\n])")

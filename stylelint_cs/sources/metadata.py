@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from stylelint_cs.frozen import replace
 from stylelint_cs.lazy import lazy
 from stylelint_cs.marked import List, Map, Node, Text
 from stylelint_cs.model import Meta, Turn
+from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.problems import one_of, suggest
 from stylelint_cs.translation import said
 
@@ -66,12 +67,23 @@ ROLE_NAMES: Mapping[str, str] = {
     "bot": "bot",
     "assistant": "bot",
     "ai": "bot",
+    "admin": "agent",
+    "outbound": "agent",
+    "outgoing": "agent",
     "customer": "customer",
     "client": "customer",
+    "contact": "customer",
     "end-user": "customer",
+    "end_user": "customer",
+    "inbound": "customer",
+    "incoming": "customer",
+    "requester": "customer",
     "user": "customer",
     "visitor": "customer",
 }
+_SPEAKER_KEYS = ("author_type", "sender_type", "message_type", "direction")
+"""What other systems call the field of the role; a value that is none of the names above says something else."""
+
 _OR_NUMBER = frozenset({"id", "at", "reviewed"})
 _LIST_MARK = lazy(r"\s*[,;|]\s*")
 
@@ -225,6 +237,16 @@ def group(node: Map) -> dict[str, tuple[Node, ...]]:
     for key, value in node.items:
         found.setdefault(key.value, (value,))
     return found
+
+
+def speaker(known: NodesByName) -> tuple[Node, ...]:
+    """The role that a map gives under the name that another system has for it."""
+    return tuple(
+        node
+        for name in _SPEAKER_KEYS
+        for node in known.get(name, ())
+        if isinstance(node, Text) and node.value.strip().casefold() in ROLE_NAMES
+    )
 
 
 def own_locales(own: NodesByName) -> Iterator[LocaleNode]:

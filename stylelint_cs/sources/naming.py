@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from stylelint_cs.marked import Text
+from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.sources.base import ReadSpec
 from stylelint_cs.sources.locales import read_tag
 from stylelint_cs.sources.paths import format_trail

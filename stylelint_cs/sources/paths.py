@@ -12,13 +12,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 import regex
 
 from stylelint_cs.frozen import frozen, replace
 from stylelint_cs.lazy import lazy
 from stylelint_cs.marked import List, Map, Node, Text
+from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.translation import said, said_of
 
 Kind = Literal["key", "prefix", "index", "items", "where", "keys", "deep", "joined"]

@@ -5,12 +5,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import regex
 
 from stylelint_cs.frozen import field, frozen
 from stylelint_cs.lazy import lazy
+from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.translation import said
 
 _TOKEN = lazy(r"(?P<folders>(?:\*\*/)+)|(?P<deep>\*\*)|(?P<any>\*)|(?P<one>\?)|\{(?P<field>[^{}/]*)\}|(?P<char>.)")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from typing import NamedTuple
 
 from stylelint_cs.lazy import lazy
 from stylelint_cs.marked import List, Map, Node, Text
 from stylelint_cs.model import OffsetMap, Skipped, SourceText
+from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.problems import Problems
 from stylelint_cs.sources import metadata
 from stylelint_cs.sources.paths import Match, PathExpression, select

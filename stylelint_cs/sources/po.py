@@ -6,12 +6,11 @@ Fuzzy, obsolete and empty translations are counted and left out. The header tell
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import regex
 
 from stylelint_cs.limits import Limits
 from stylelint_cs.model import SourceText, Span
+from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.problems import Problems
 from stylelint_cs.sources.base import Reading, ReadSpec
 from stylelint_cs.sources.catalogs import (

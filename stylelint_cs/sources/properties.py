@@ -6,13 +6,12 @@ before version 9 wrote it. Source: Java SE API, java.util.Properties.load.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import regex
 
 from stylelint_cs.decoding import decode as decode_utf8
 from stylelint_cs.limits import Limits
 from stylelint_cs.model import SourceText, Span, StylelintError
+from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.problems import Problems
 from stylelint_cs.sources.base import Reading, ReadSpec
 from stylelint_cs.sources.catalogs import Catalog, Entry, read_with, too_many_texts

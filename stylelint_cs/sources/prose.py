@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 import regex
 
 from stylelint_cs.lazy import lazy
 from stylelint_cs.model import Span
+from stylelint_cs.named_tuple import NamedTuple
 
 # Names of HTML elements that stand in replies; any other <word> may be a placeholder: <name>.
 _NAMES = """
@@ -29,7 +29,7 @@ _TAG = lazy(
         (?P<attributes>(?:\s++[A-Za-z_:@][\w:.@-]*+(?:\s*+=\s*+(?:"[^"<]*+"|'[^'<]*+'|[^\s"'=<>`]++))?)*+)\s*+/?>""",
     regex.VERBOSE,
 )
-_QUOTED_LINES = lazy(r"(?m)(?:^[ \t]{0,3}>[^\r\n]*+(?:\r\n|\n|\r|$))+")
+_QUOTED_LINES = lazy(r"(?:(?<![^\r\n])[ \t]{0,3}>[^\r\n]*+(?:\r\n|\n|\r|$))+")
 
 
 _QUOTE_TAG = lazy(r"(?i)<(?P<close>/)?blockquote(?:\s[^<>]*+)?>")

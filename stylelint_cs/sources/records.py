@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
 
 from stylelint_cs.frozen import replace
 from stylelint_cs.marked import Map, Node, Text
 from stylelint_cs.model import Message, Meta, OffsetMap, Skipped, Span
+from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.problems import Problems, either
 from stylelint_cs.sources import metadata
 from stylelint_cs.sources.base import Reading, ReadSpec, too_long
@@ -145,6 +145,8 @@ def own_fields(
     """The fields of ``record``, the id under ``id``, and above them what ``follow`` finds at the paths of the spec."""
     known = builder.group(record) if record is not None else {}
     own = {name: value for name, value in known.items() if name in BELONGS}
+    if "role" not in own and not builder.spec.strict and (said_elsewhere := metadata.speaker(known)):
+        own["role"] = said_elsewhere
     names = [own.pop(name) for name in metadata.ID_KEYS if name in own]
     if names:
         own["id"] = names[0]

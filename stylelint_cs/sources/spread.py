@@ -57,7 +57,9 @@ def is_catalog(spec: ReadSpec, root: Node, messages: int) -> bool:
     """
     if spec.all_strings:
         return not messages or _holds_other_texts(root, messages)
-    return not messages and by_locale(root, spec.known, hinted=keeps_translations(spec.name))
+    # ``hi: Hello`` may be a text that is called so; where maps stand below such keys, they are locales.
+    maps = isinstance(root, Map) and all(isinstance(value, Map) for _, value in root.items)
+    return not messages and by_locale(root, spec.known, hinted=maps and keeps_translations(spec.name))
 
 
 def _holds_other_texts(root: Node, messages: int) -> bool:

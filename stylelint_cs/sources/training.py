@@ -8,10 +8,10 @@ from stylelint_cs.translation import said
 
 REASON = said("training data: the customer's words")
 
-_FIRST_HEADING = regex.compile(r"(?m)^[ ]{0,3}#{1,6}[ \t][^\r\n]*+")
+_FIRST_HEADING = regex.compile(r"(?<![^\r\n])[ ]{0,3}#{1,6}[ \t][^\r\n]*+")
 _EXAMPLES = regex.compile(r"##[ \t]*+(?:intent|synonym|lookup|regex)[ \t]*+:[ \t]*+\S")
 # What a customer wanted, and below it what the bot did.
-_STEP = regex.compile(r"(?m)^\*[ \t]+[^\r\n]++(?:\r\n|\n|\r)[ \t]+-[ \t]+utter_\w")
+_STEP = regex.compile(r"(?<![^\r\n])\*[ \t]+[^\r\n]++(?:\r\n|\n|\r)[ \t]+-[ \t]+utter_\w")
 
 
 def is_training_data(text: str) -> bool:

@@ -7,11 +7,11 @@ and later writes (``strings``, ``localizations``, ``stringUnit``, ``variations``
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from stylelint_cs.frozen import replace
 from stylelint_cs.marked import Map, Text
 from stylelint_cs.model import Message, SourceText
+from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.sources import json
 from stylelint_cs.sources.base import Reading, ReadSpec
 from stylelint_cs.sources.catalogs import FIXED, UNTRANSLATED, counted

@@ -8,9 +8,9 @@ Sources: OASIS XLIFF 1.2 and 2.0.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from stylelint_cs.model import SourceText, Span
+from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.sources.catalogs import FIXED, UNTRANSLATED, Catalog, Entry, counted
 from stylelint_cs.sources.pieces import Pieces
 from stylelint_cs.sources.xmltree import Chunk, Element, Tree, flatten

@@ -11,7 +11,6 @@ import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from posixpath import join, normpath
-from typing import NamedTuple
 
 import regex
 
@@ -19,6 +18,7 @@ from stylelint_cs.frozen import replace
 from stylelint_cs.limits import Limits
 from stylelint_cs.marked import List, Map, Node, Text
 from stylelint_cs.model import Message, OffsetMap, Problem, Skipped, SourceText, StylelintError
+from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.problems import Problems
 from stylelint_cs.sources.base import Reading, ReadSpec
 from stylelint_cs.sources.csv import columns, in_languages, in_rows, languages

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 
 import regex
 
 from stylelint_cs.frozen import frozen
+from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.packs.folding import points
 from stylelint_cs.packs.pack import Pack
 from stylelint_cs.text.required import Required, required

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property, lru_cache
-from typing import NamedTuple
 
 import regex
 
 from stylelint_cs.lazy import lazy
+from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.packs.loader import PackSet
 from stylelint_cs.packs.pack import Pack
 from stylelint_cs.text.view import View

@@ -7,12 +7,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 import regex
 
 from stylelint_cs.lazy import lazy
 from stylelint_cs.model import Span
+from stylelint_cs.named_tuple import NamedTuple
 
 _ARGUMENT = lazy(
     r"\{\s*(?P<name>[\p{L}_][\p{L}\p{N}_]*|\d+)\s*,\s*"

@@ -8,12 +8,12 @@ labels and the words that the pack accepts never count.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 import regex
 
 from stylelint_cs.lazy import lazy
 from stylelint_cs.model import Span
+from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.packs.pack import Pack
 from stylelint_cs.text.detect import SHARED_SCRIPT, Candidate, Languages
 from stylelint_cs.text.view import Token, View, within

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 import regex
 
 from stylelint_cs.lazy import lazy
+from stylelint_cs.named_tuple import NamedTuple
 
 SYSTEMS: Mapping[str, str] = {
     "latn": "0",

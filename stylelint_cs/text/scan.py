@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
+from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.packs.quantities import Quantities
 from stylelint_cs.text.numbers import Piece, Reader, pieces
 from stylelint_cs.text.view import View

@@ -10,12 +10,12 @@ placeholder: "100% sawa" is prose.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 import regex
 
 from stylelint_cs.lazy import lazy
 from stylelint_cs.model import Span
+from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.text import icu
 
 _NAME = r"[\p{L}_][\p{L}\p{M}\p{N}_.-]*"

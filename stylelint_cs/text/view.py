@@ -10,10 +10,10 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property, partial
-from typing import NamedTuple
 
 from stylelint_cs.lazy import lazy
 from stylelint_cs.model import Message, Span
+from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.packs.folding import MARKUP, OPAQUE, Aligned, MarkProfile
 from stylelint_cs.packs.pack import Pack
 from stylelint_cs.text import icu

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import atexit
-import json
-import subprocess
-import sys
 import tempfile
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.command import ROOT, environment
-from tests.hostile.server import Ended, Order
+from tests.command import environment, forked
 
 CARET = "‸"
 """Marks in the text of a case where the first problem or finding must stand; it is not written."""
@@ -109,38 +104,8 @@ def run(case: Case, folder: Path) -> Run:
 
 def execute(args: tuple[str, ...], cwd: Path, stdin: bytes = b"") -> Run:
     """Run the command line in a folder, in a process of its own; what it costs is measured, not guessed."""
-    with tempfile.TemporaryDirectory() as folder:
-        streams = [Path(folder, name) for name in ("in", "out", "err")]
-        for path in streams:
-            path.write_bytes(stdin if path.name == "in" else b"")
-        ended = ordered(Order(args, str(cwd), list(map(str, streams)), {"SECRET_TOKEN": SECRET}, PATIENCE))
-        out, err = (path.read_bytes().decode() for path in streams[1:])
+    ended, out, err = forked(args, cwd, stdin, environment(SECRET_TOKEN=SECRET), PATIENCE)
     return Run(ended.code, out, err, ended.seconds, ended.kibibytes / 1024, cwd)
-
-
-def ordered(order: Order) -> Ended:
-    """Have the server run an order."""
-    process = server()
-    assert process.stdin is not None
-    assert process.stdout is not None
-    process.stdin.write(json.dumps(order) + "\n")
-    process.stdin.flush()
-    return Ended(*json.loads(process.stdout.readline()))
-
-
-@cache
-def server() -> subprocess.Popen[str]:
-    """The process that every run is forked from, started once."""
-    process = subprocess.Popen(
-        [sys.executable, "-m", "tests.hostile.server"],
-        cwd=ROOT,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        env=environment(),
-        encoding="utf-8",
-    )
-    atexit.register(process.communicate)
-    return process
 
 
 def plain() -> float:

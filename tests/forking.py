@@ -1,7 +1,7 @@
 """Runs the command line again and again, each time in a process of its own, forked from one that has it imported.
 
-A case costs what the tool does in it and not what starting Python costs; a signal, a hang or a full memory is still
-the case's alone. ``python -m tests.hostile.server`` reads one order a line, in JSON, and answers each with a line.
+A run costs what the tool does in it and not what starting Python costs; a signal, a hang or a full memory is still
+that run's alone. ``python -m tests.forking`` reads one order a line, in JSON, and answers each with a line.
 """
 
 from __future__ import annotations
@@ -22,8 +22,10 @@ import stylelint_cs
 
 
 class Order(NamedTuple):
-    """One run: the arguments, the folder it is started in, files for its three streams, and what to add to its
-    environment. After ``patience`` seconds it counts as hanging."""
+    """One run: the arguments, the folder it is started in, files for its three streams, and its environment.
+
+    After ``patience`` seconds it counts as hanging, and is killed.
+    """
 
     args: Sequence[str]
     cwd: str
@@ -61,6 +63,7 @@ def _become(order: Order) -> NoReturn:
     """Be the run that is ordered."""
     os.setsid()
     os.chdir(order.cwd)
+    os.environ.clear()
     os.environ.update(order.env)
     for number, (path, flags) in enumerate(zip(order.streams, (os.O_RDONLY, os.O_WRONLY, os.O_WRONLY), strict=True)):
         opened = os.open(path, flags)

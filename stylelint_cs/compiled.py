@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any, overload
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import overload
 
-from stylelint_cs.entry_lists import PACK_LAYER, lists_of, pack_place
+from stylelint_cs.entry_lists import lists_of
 from stylelint_cs.frozen import field, frozen
+from stylelint_cs.markers import Recipe, axes_of, marker_problems
 from stylelint_cs.model import Level, Place, Problem, StylelintError
 from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.packs.loader import PackSet
 from stylelint_cs.packs.pack import Pack, WordClass
-from stylelint_cs.phrase_problems import marker_name, marker_problem, phrase_problem
-from stylelint_cs.phrases.evidence import Axis, Conditions, Marker, marker_key
+from stylelint_cs.phrase_problems import marker_problem, phrase_problem
+from stylelint_cs.phrases.evidence import Axis
 from stylelint_cs.phrases.matcher import Kept, Matcher, Phrase
 from stylelint_cs.phrases.notation import parse
 from stylelint_cs.phrases.pattern import accepted_pattern, compile_pattern
@@ -60,11 +61,11 @@ def compile_voice(policy: Policy, voice: LocaleVoice, pack: Pack, kept: Kept | N
     ``kept`` is what the same voice gave once: a phrase is then compiled when it is looked for.
     """
     compiler = compiler_of(policy, voice, pack)
-    axes, markers = _axes(pack, compiler)
+    axes, markers = axes_of(pack, compiler)
     listed = [Recipe(key, entry) for key, entries in lists_of(voice, pack) for entry in entries]
     phrases = Phrases((*listed, *markers), compiler, accepted=kept is not None)
     if kept is None:
-        problems = [*phrases.problems(), *_marker_problems(axes, pack)]
+        problems = [*phrases.problems(), *marker_problems(axes, pack)]
         if problems:
             raise StylelintError(problems)
     checks: dict[str, tuple[Check, ...]] = {}
@@ -73,15 +74,6 @@ def compile_voice(policy: Policy, voice: LocaleVoice, pack: Pack, kept: Kept | N
     return CompiledVoice(
         policy, voice, pack, compiler, Matcher(phrases, compiler, kept), axes, checks, _romanised(pack)
     )
-
-
-class Recipe(NamedTuple):
-    """What a phrase is made of: its list and entry, or word parts to glue; ``axis`` names a marker for problems."""
-
-    key: str
-    entry: Entry
-    glue: tuple[list[str], list[str], list[str]] | None = None
-    axis: str = ""
 
 
 class Phrases(Sequence[Phrase[Entry]]):
@@ -192,108 +184,6 @@ def _class_problems(voice: LocaleVoice, pack: Pack) -> Iterator[Problem]:
         if item.class_ and item.class_ not in known:
             message = said("{word!r}: no class is called {name!r}", word=word, name=item.class_)
             yield Problem(message, suggest(item.class_, known), item.place)
-
-
-def _axes(pack: Pack, compiler: Compiler) -> tuple[tuple[Axis, ...], list[Recipe]]:
-    axes: list[Axis] = []
-    recipes: list[Recipe] = []
-    for name, spec in pack.table("axes").items():
-        markers: list[Marker] = []
-        for item in spec.get("markers") or ():
-            key = marker_key(name, len(markers))
-            where = marker_name(name, item.get("id"))
-            marker = _marker(item, key, compiler)
-            markers.append(marker)
-            entries = (_marker_entry(phrase, pack) for phrase in _marker_phrases(item, pack))
-            recipes += [Recipe(key, entry, axis=where) for entry in entries]
-            recipes += [Recipe(key, _marker_entry(marker.id, pack), glue, where) for glue in _glued(item, pack)]
-        axes.append(
-            Axis(
-                name,
-                tuple(spec.get("sides") or ()),
-                tuple(spec.get("shared") or ()),
-                float(spec.get("threshold") or 1),
-                float(spec.get("mix") or 1),
-                str(spec.get("mismatch") or "formality-mismatch"),
-                tuple(markers),
-            )
-        )
-    return tuple(axes), recipes
-
-
-def _marker_problems(axes: Iterable[Axis], pack: Pack) -> Iterator[Problem]:
-    for axis in axes:
-        for marker in axis.markers:
-            try:
-                dict(marker.conditions)
-            except PhraseError as error:
-                yield marker_problem(error, marker_name(axis.name, marker.id), pack_place(pack))
-
-
-def _marker(item: Mapping[str, Any], key: str, compiler: Compiler) -> Marker:
-    fold = compiler.pack.folding.fold
-    return Marker(
-        str(item.get("id", "")),
-        key,
-        str(item["side"]),
-        float(item.get("weight") or 0),
-        str(item.get("title") or item.get("id", "")),
-        item.get("once") in (True, "true"),
-        tuple(_parts(item.get("at"), compiler.pack)),
-        {fold(str(key)): str(value) for key, value in (item.get("say") or {}).items()},
-        Conditions(item, compiler),
-        clause=item.get("scope") == "clause",
-        mixes=item.get("mix") not in (False, "false"),
-    )
-
-
-def _marker_phrases(item: Mapping[str, Any], pack: Pack) -> Iterator[Any]:
-    yield from item.get("phrases") or ()
-    for beginnings, stems, endings in _blocks(item, pack):
-        if _is_spaced(stems, endings):
-            yield from (f"{first}{stem}{last}" for stem in stems for first in beginnings for last in endings)
-
-
-def _glued(item: Mapping[str, Any], pack: Pack) -> Iterator[tuple[list[str], list[str], list[str]]]:
-    for beginnings, stems, endings in _blocks(item, pack):
-        if not _is_spaced(stems, endings):
-            yield beginnings, stems, endings
-
-
-def _is_spaced(stems: list[str], endings: list[str]) -> bool:
-    return any(" " in text for text in (*stems, *endings))
-
-
-def _blocks(item: Mapping[str, Any], pack: Pack) -> Iterator[tuple[list[str], list[str], list[str]]]:
-    generate = item.get("generate") or ()
-    for block in [generate] if isinstance(generate, Mapping) else generate:
-        beginnings, stems, endings = (_parts(block.get(key), pack) for key in ("beginnings", "stems", "endings"))
-        yield beginnings or [""], stems, endings or [""]
-
-
-def _parts(value: Any, pack: Pack) -> list[str]:
-    found: list[str] = []
-    for item in value.split() if isinstance(value, str) else value or ():
-        text = str(item)
-        if text.startswith("{") and text.endswith("}"):
-            found += str(pack.table("parts").get(text[1:-1], "")).strip("()").split("|")
-        else:
-            found.append(text)
-    return found
-
-
-def _marker_entry(phrase: Any, pack: Pack) -> Entry:
-    if not isinstance(phrase, Mapping):
-        return Entry(str(phrase), None, pack_place(pack), PACK_LAYER)
-    return Entry(
-        str(phrase["phrase"]),
-        None,
-        pack_place(pack),
-        "pack",
-        instead=tuple(phrase.get("instead") or ()),
-        at=phrase.get("at"),
-        unless=tuple(phrase.get("unless") or ()),
-    )
 
 
 def _romanised(pack: Pack) -> tuple[frozenset[str], int]:

@@ -34,6 +34,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
         "policy",
         "sources config config_reading config_schema schema discovery ignoring",
         "entry_lists phrase_problems",
+        "markers",
         "compiled",
         "inference",
         "precedence stamping",

@@ -275,18 +275,17 @@ def test_the_matrix_counts_what_is_there(repository: Path) -> None:
     replies["el"][0]["text"] = replies["en"][0]["text"]
     replies["hi"][1]["reviewed"] = "2025-01-01"
     write(repository, replies)
-    done = stylelint("coverage", "--by", "id", "--format", "json", "--today", TODAY, cwd=repository)
-    [matrix] = json.loads(done.out)
+    [matrix] = json.loads(stylelint("coverage", "--by", "id", "--format", "json", "--today", TODAY, cwd=repository).out)
     assert matrix["rows"] == [
         {"id": "hours", "locales": {**dict.fromkeys(LOCALES, "present"), "hi": "stale"}},
         {"id": "phone", "locales": {**dict.fromkeys(LOCALES, "present"), "ar": "missing"}},
         {"id": "returns", "locales": {**dict.fromkeys(LOCALES, "present"), "el": "untranslated"}},
     ]
     assert matrix["counts"]["ar"] == {"present": 2, "missing": 1, "untranslated": 0, "stale": 0}
-    assert stylelint("coverage", "--by", "id", "--min", "90", "--today", TODAY, cwd=repository).code == 1
-    assert stylelint("coverage", "--by", "topic", "--min", "80", "--today", TODAY, cwd=repository).code == 0
-    text = stylelint("coverage", "--by", "id", "--format", "csv", "--today", TODAY, cwd=repository).out
-    assert text.splitlines()[0] == "id,en,sw,ar,hi,el"
+    for by, least, code in (("id", "90", 1), ("topic", "80", 0)):
+        assert stylelint("coverage", "--by", by, "--min", least, "--today", TODAY, cwd=repository).code == code
+    table = stylelint("coverage", "--by", "id", "--format", "csv", "--today", TODAY, cwd=repository).out
+    assert table.splitlines()[0] == "id,en,sw,ar,hi,el"
 
 
 def test_a_drafted_brand_passes_its_own_test(repository: Path) -> None:

@@ -58,7 +58,7 @@ PARTS: Mapping[str, Part] = {
             *(f"stylelint_cs/policy/{name}.py" for name in ("extends", "find", "layers", "load", "merge", "conflicts")),
         ),
         (
-            *(f"tests/test_{name}.py" for name in ("marked", "marked_errors", "fields")),
+            *(f"tests/test_{name}.py" for name in ("marked", "marked_errors", "marked_borders", "fields")),
             *(
                 f"tests/test_policy_{name}.py"
                 for name in ("all_at_once", "brand_errors", "conflicts", "errors", "locale_errors", "merge", "voice")
@@ -89,34 +89,35 @@ SWAPS: Mapping[type[ast.AST], type[ast.AST]] = {
 
 
 class Mutant(NamedTuple):
-    """One change: the file, its line, and which node of the tree is changed in which way."""
+    """One change: the file, its line, what is done, and which node of the tree is changed in which way."""
 
     file: str
     line: int
+    change: str
     node: int
     choice: int
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line} {self.applied()[0]}"
+        return f"{self.file}:{self.line} {self.change}"
 
-    def applied(self) -> tuple[str, str]:
-        """What was done, and the changed source."""
-        tree = ast.parse((ROOT / self.file).read_text(encoding="utf-8"))
-        change = _mutate(list(ast.walk(tree))[self.node], self.choice)
-        assert change is not None
-        return change, ast.unparse(tree)
+    def applied(self, source: str) -> str:
+        """The changed source."""
+        tree = ast.parse(source)
+        _mutate(list(ast.walk(tree))[self.node], self.choice)
+        return ast.unparse(tree)
 
 
-def mutants(file: str) -> Iterator[Mutant]:
+def mutants(root: Path, file: str) -> Iterator[Mutant]:
     """Every mutant of a file. Docstrings, annotations, texts and what only type checkers read stay as they are."""
-    tree = ast.parse((ROOT / file).read_text(encoding="utf-8"))
+    tree = ast.parse((root / file).read_text(encoding="utf-8"))
     for number, node in enumerate(ast.walk(tree)):
         if isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING":
             continue
         for choice in range(3):
-            if _mutate(copy.copy(node), choice, keep=True) is None:
+            change = _mutate(copy.copy(node), choice, keep=True)
+            if change is None:
                 break
-            yield Mutant(file, getattr(node, "lineno", 0), number, choice)
+            yield Mutant(file, getattr(node, "lineno", 0), change, number, choice)
 
 
 def _mutate(node: ast.AST, choice: int, *, keep: bool = False) -> str | None:
@@ -238,7 +239,7 @@ def is_noticed(mutant: Mutant, tests: Sequence[str], copied: Path) -> bool:
     """Whether some tests notice a mutant."""
     path = copied / mutant.file
     original = path.read_bytes()
-    path.write_text(mutant.applied()[1], encoding="utf-8")
+    path.write_text(mutant.applied(original.decode()), encoding="utf-8")
     try:
         return bool(tests) and notices(copied, tests)
     finally:
@@ -268,7 +269,7 @@ def _made(path: Path) -> Path:
 
 def _report(name: str, part: Part, copied: Path, sample: int | None, seed: int) -> None:
     coverage = covering(part, copied)
-    found = [mutant for file in part.files for mutant in mutants(file)]
+    found = [mutant for file in part.files for mutant in mutants(copied, file)]
     chosen = found if sample is None else random.Random(seed).sample(found, min(sample, len(found)))
     left = [item for item in chosen if not is_noticed(item, coverage.get((item.file, item.line), ()), copied)]
     print(f"{name}: {len(chosen) - len(left)} of {len(chosen)} killed by the tests that run through them", flush=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import overload
 
 from stylelint_cs.entry_lists import lists_of
@@ -17,7 +18,7 @@ from stylelint_cs.phrases.evidence import Axis
 from stylelint_cs.phrases.matcher import Kept, Matcher, Phrase
 from stylelint_cs.phrases.notation import parse
 from stylelint_cs.phrases.pattern import accepted_pattern, compile_pattern
-from stylelint_cs.phrases.program import Compiler
+from stylelint_cs.phrases.program import Compiler, Program
 from stylelint_cs.phrases.tree import PhraseError
 from stylelint_cs.policy.model import Entry, LocaleVoice, Policy, Rule
 from stylelint_cs.problems import suggest
@@ -100,10 +101,8 @@ class Phrases(Sequence[Phrase[Entry]]):
             compiler = self._compiler
             if glue:
                 made = Phrase(key, entry, compiler.glued(*glue))
-            elif entry.pattern is not None and self._accepted:
-                made = Phrase(key, entry, None, entry.at, (), accepted_pattern(entry.pattern))
             else:
-                made = compile_entry(key, entry, compiler)
+                made = compile_entry(key, entry, compiler, accepted=self._accepted)
             self._made[index] = made
         return made
 
@@ -126,8 +125,27 @@ def compiler_of(policy: Policy, voice: LocaleVoice, pack: Pack) -> Compiler:
     return Compiler(pack, classes, policy.brand)
 
 
-def compile_entry(key: str, entry: Entry, compiler: Compiler) -> Phrase[Entry]:
-    """One entry of a list, ready to be matched; raises PhraseError."""
+class _Excuses(Iterable[Program]):
+    """What excuses a phrase, compiled when a match asks for it."""
+
+    def __init__(self, phrases: Sequence[str], compiler: Compiler) -> None:
+        self._phrases, self._compiler = phrases, compiler
+
+    def __iter__(self) -> Iterator[Program]:
+        return iter(self._made)
+
+    @cached_property
+    def _made(self) -> tuple[Program, ...]:
+        return tuple(map(self._compiler.compile, self._phrases))
+
+
+def compile_entry(key: str, entry: Entry, compiler: Compiler, *, accepted: bool = False) -> Phrase[Entry]:
+    """One entry of a list, ready to be matched; raises PhraseError. ``accepted``: it was compiled before."""
+    if accepted:
+        later = _Excuses(entry.unless, compiler) if entry.unless else ()
+        if entry.pattern is not None:
+            return Phrase(key, entry, None, entry.at, later, accepted_pattern(entry.pattern))
+        return Phrase(key, entry, compiler.compile(entry.text), entry.at, later)
     unless = tuple(compiler.compile(phrase) for phrase in entry.unless)
     if entry.pattern is not None:
         pattern, literals = compile_pattern(entry.pattern)

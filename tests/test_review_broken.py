@@ -165,6 +165,21 @@ def test_a_time_that_cannot_be_read_is_told(
     assert "SECRET" not in out + err
 
 
+def test_a_message_without_an_end_is_judged_in_part(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for module in ("settle", "work"):
+        monkeypatch.setattr(f"stylelint_cs.review.{module}.LONGEST_TURN", 200)
+    known = talk("a")
+    known["messages"][1]["text"] = "It's your own fault. " + "Yes, it is here. " * 30 + "It's your own fault."
+    (tmp_path / "a.jsonl").write_text(json.dumps(known), encoding="utf-8")
+    assert main(["review", "a.jsonl", "--select", "blame", "--format", "json", "--today", "2026-11-22"]) == 1
+    report = json.loads(capsys.readouterr().out)
+    assert [item["text_span"] for item in report["findings"]] == [[0, 19]]
+    assert "more than 200 characters" in report["summary"]["skipped"][0]["reason"]
+
+
 def test_half_a_character_does_not_stop_a_review(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

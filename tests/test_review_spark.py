@@ -24,6 +24,7 @@ from stylelint_cs.review.arrow import SCHEMA, lint_batches
 from stylelint_cs.voices import Voices
 
 pytest.importorskip("pyarrow", reason="needs pyarrow: pip install 'stylelint-cs[spark]'")
+pytest.importorskip("pandas", reason="Spark needs pandas: pip install 'stylelint-cs[spark]'")
 pyspark = pytest.importorskip("pyspark", reason="needs pyspark: pip install 'stylelint-cs[spark]'")
 if shutil.which("java") is None and "JAVA_HOME" not in os.environ:
     pytest.skip("needs Java on the path, or JAVA_HOME", allow_module_level=True)

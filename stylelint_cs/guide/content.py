@@ -28,7 +28,7 @@ _LABELS = (
     *(msgid("first contact"), msgid("known customer"), msgid("upset customer")),
 )
 """Words of brand files and packs that a reader sees in a language of theirs."""
-_LEVELS = {Level.ERROR: msgid("Error"), Level.WARNING: msgid("Warning"), Level.INFO: msgid("Note")}
+_LEVELS = {Level.ERROR: msgid("error"), Level.WARNING: msgid("warning"), Level.INFO: msgid("info")}
 
 
 @frozen

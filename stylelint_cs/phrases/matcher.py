@@ -52,7 +52,7 @@ class Phrase(Generic[EntryT]):
     entry: EntryT
     program: Program | None
     at: str | None = None
-    unless: tuple[Program, ...] = ()
+    unless: Iterable[Program] = ()
     pattern: regex.Pattern[str] | None = None
     literals: tuple[str, ...] = field(default=())
 

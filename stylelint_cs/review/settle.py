@@ -21,6 +21,8 @@ from stylelint_cs.translation import said
 
 _SAMPLE = 2000
 """Code points of a conversation from which its language is told."""
+LONGEST_TURN = DEFAULT_LIMITS.message_bytes
+"""Characters of a message that are judged."""
 _STEP = regex.compile(r"([^.\[\]]+)|\[(\d+)\]")
 UNKNOWN = said("its language is not known")
 
@@ -44,6 +46,8 @@ def settled(raw: RawTalk, settings: Settings, tell: Callable[[str], str | None])
     tags = raw.tags or defaults.tags
     messages, moments = [], []
     for number, turn in enumerate(raw.turns, 1):
+        if len(turn.text) > LONGEST_TURN:
+            turn = turn._replace(text=turn.text[:LONGEST_TURN])
         moment = moment_of(turn.at, settings.zone)
         meta = Meta(
             channel=channel,

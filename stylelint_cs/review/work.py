@@ -22,7 +22,7 @@ from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.review.engine import Reviewer, Turns
 from stylelint_cs.review.raw import MOST_TURNS, RawTalk
 from stylelint_cs.review.rows import activities_of, contacts_of
-from stylelint_cs.review.settle import UNKNOWN, Settings, placed, settled, teller
+from stylelint_cs.review.settle import LONGEST_TURN, UNKNOWN, Settings, placed, settled, teller
 from stylelint_cs.review.stored import Stored
 from stylelint_cs.translation import said, together
 from stylelint_cs.voices import Voice, Voices
@@ -171,6 +171,10 @@ class Desk:
 def _notes(raw: RawTalk, talk: Conversation) -> Iterator[str]:
     if any(turn.at and moment is None for turn, moment in zip(raw.turns, talk.moments, strict=True)):
         yield said("a time in it cannot be read, and no rule looks at it")
+    if any(len(turn.text) > LONGEST_TURN for turn in raw.turns):
+        yield said(
+            "a message in it has more than {number} characters, and only these were judged", number=f"{LONGEST_TURN:,}"
+        )
     if raw.is_cut:
         yield said("it was cut after {number} turns, and its parts were judged alone", number=f"{MOST_TURNS:,}")
 

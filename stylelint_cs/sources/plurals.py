@@ -6,20 +6,21 @@ categories are those of CLDR.
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from stylelint_cs.frozen import replace
-from stylelint_cs.marked import Map, Node, Text
+from stylelint_cs.marked import Text
 from stylelint_cs.sources.picking import Trail
 
 CATEGORIES = frozenset({"zero", "one", "two", "few", "many", "other"})
 
 
-def without_plural(trail: Trail, above: Node | None) -> Trail:
-    """The way to a text without what names its plural form; ``above`` is the map that holds the text."""
+def without_plural(trail: Trail, keys: Collection[str]) -> Trail:
+    """The way to a text without what names its plural form; ``keys`` are those of the map that holds the text."""
     last = trail[-1] if trail else None
-    if not isinstance(last, Text) or not isinstance(above, Map):
+    if not isinstance(last, Text):
         return trail
-    keys = {key.value for key, _ in above.items}
-    if last.value in CATEGORIES and "other" in keys and keys <= CATEGORIES and len(trail) > 1:
+    if last.value in CATEGORIES and "other" in keys and CATEGORIES.issuperset(keys) and len(trail) > 1:
         return trail[:-1]
     stem, mark, form = last.value.rpartition("_")
     if mark and stem and form in CATEGORIES and f"{stem}_other" in keys:

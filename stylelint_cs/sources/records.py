@@ -96,7 +96,7 @@ def message_of(builder: Builder, found: Found) -> Message | None:
         builder.complain(found.node, wrong, said("Shorten it; the service that sends it refuses longer ones."))
     steps = builder.keyed.steps(found)
     locales = locale_nodes(found, own, _record(found), steps, builder.group)
-    name = found.trail if found.record else without_plural(found.trail, found.above[-1] if found.above else None)
+    name = found.trail if found.record else _without_plural(builder, found)
     name = tuple(part for index, part in enumerate(name) if index not in steps and part is not found.locale)
     offsets = found.offsets
     message = builder.message(found.node, own, found.trail, locales, name=name, record=found.record, offsets=offsets)
@@ -105,6 +105,11 @@ def message_of(builder: Builder, found: Found) -> Message | None:
     # Several texts of one template (its header, its buttons) are told apart by a number.
     number = builder.number(own["id"][0] if own.get("id") else found.node, message.locale)
     return replace(message, id=f"{message.id}#{number}") if number > 1 else message
+
+
+def _without_plural(builder: Builder, found: Found) -> Trail:
+    above = found.above[-1] if found.above else None
+    return without_plural(found.trail, builder.group(above)) if isinstance(above, Map) else found.trail
 
 
 def _is_numbered(spec: ReadSpec) -> bool:

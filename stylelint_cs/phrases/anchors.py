@@ -17,7 +17,7 @@ from stylelint_cs.packs.pack import Pack
 from stylelint_cs.phrases.word_tests import Test, fits
 from stylelint_cs.text.view import View
 
-REMEMBERED = 100_000
+REMEMBERED = 50_000
 """So many different words are kept with what was worked out for them."""
 _RUNS = lazy(r"[\p{L}\p{M}\p{N}]+")
 _DIGITS = frozenset("0123456789")

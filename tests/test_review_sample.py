@@ -15,6 +15,7 @@ import regex
 from stylelint_cs.__main__ import main
 from stylelint_cs.review.redact import nameless, parts_of
 from stylelint_cs.review.sampling import Sample
+from stylelint_cs.review.work import _cut
 
 CONVERSATIONS = Path(__file__).parent / "conversations"
 Talk = tuple[str, str, str, int]
@@ -136,3 +137,18 @@ def test_the_page_asks_for_nothing_and_says_no_error(
     assert '<html lang="ar" dir="rtl">' in done.stdout
     assert "CONSOLE" not in done.stderr
     assert "default-src 'none'" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("end", "kept"),
+    [
+        ("4111 1111 1111 1111 is my card", ""),
+        ("GB33 BUKB 2020 1555 5555 55", "GB"),
+        ("asha.otieno@example.com wrote", ""),
+        ("and more words than are shown", "and more"),
+    ],
+)
+def test_a_cut_leaves_no_half_of_a_number(end: str, kept: str) -> None:
+    text = "word " * 58 + end + " x" * 40
+    shown = _cut(text)
+    assert shown == ("word " * 58).rstrip() + (f" {kept}" if kept else "") + "…"

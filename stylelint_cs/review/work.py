@@ -15,6 +15,7 @@ from stylelint_cs.frozen import field, frozen, replace
 from stylelint_cs.gathering import gather, ledger_of
 from stylelint_cs.judging import Judge, Request
 from stylelint_cs.kinds.turns import Activity, Contact
+from stylelint_cs.lazy import lazy
 from stylelint_cs.library.ledger import read_ledger
 from stylelint_cs.library.reviews import KnownReviews
 from stylelint_cs.model import Finding, Message, Meta, Problem, StylelintError
@@ -28,6 +29,7 @@ from stylelint_cs.translation import said, together
 from stylelint_cs.voices import Voice, Voices
 
 _SHOWN_TURNS = 14
+_FIGURES_AT_END = lazy(r"[\p{Nd}\p{P}\p{Z}\p{Cf}\s+]+$")
 _SHOWN_CHARACTERS = 300
 
 
@@ -240,7 +242,12 @@ def _writer(message: Message) -> str:
 
 
 def _cut(text: str) -> str:
-    return text if len(text) <= _SHOWN_CHARACTERS else text[: _SHOWN_CHARACTERS - 1].rstrip() + "…"
+    """The beginning of a long text. No half of a number or an address is left: nobody would know it for one."""
+    if len(text) <= _SHOWN_CHARACTERS:
+        return text
+    start = text[: _SHOWN_CHARACTERS - 1]
+    whole, blank, _ = start.rpartition(" ")
+    return _FIGURES_AT_END.sub("", whole if blank else start) + "…"
 
 
 def _hour(moment: float, reviewer: Reviewer) -> tuple[int, int]:

@@ -17,6 +17,7 @@ from stylelint_cs.named_tuple import NamedTuple
 T = TypeVar("T")
 _MISSING: Any = object()
 _PLAN = "__frozen_fields__"
+_SETTERS = "__frozen_setters__"
 
 
 class FrozenError(AttributeError):
@@ -103,7 +104,9 @@ def _made(cls: type[T], slots: bool, kw_only: bool) -> type[T]:
     own.pop("__weakref__", None)
     metaclass: Any = type(cls)
     made = metaclass(cls.__name__, cls.__bases__, own)
-    made.__init__ = _init(plan, _setters(made, plan, slots), is_followed=hasattr(made, "__post_init__"))
+    setters = _setters(made, plan, slots)
+    setattr(made, _SETTERS, setters)
+    made.__init__ = _init(plan, setters, is_followed=hasattr(made, "__post_init__"))
     return cast("type[T]", made)
 
 
@@ -214,11 +217,12 @@ def _refuse_to_delete(self: Any, name: str) -> None:
 
 
 def _reduced(self: Any) -> tuple[Any, ...]:
-    return _restored, (type(self), as_dict(self))
+    cls = type(self)
+    return _restored, (cls, *[getattr(self, one.name) for one in getattr(cls, _PLAN)])
 
 
-def _restored(cls: type[T], values: Mapping[str, Any]) -> T:
+def _restored(cls: type[T], *values: Any) -> T:
     made = object.__new__(cls)
-    for name, value in values.items():
-        object.__setattr__(made, name, value)
+    for setter, value in zip(getattr(cls, _SETTERS), values, strict=True):
+        setter(made, value)
     return made

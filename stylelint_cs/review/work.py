@@ -112,7 +112,7 @@ class Desk:
 
     def __init__(self, request: ReviewRequest) -> None:
         self._request = request
-        self._voices = Voices(request.brand, request.lint)
+        self._voices = Voices(request.brand, request.lint, kept=True)
         self._configs: dict[Path | None, Config] = {None: NO_CONFIG}
         self._open: dict[Path | None, tuple[Reviewer, Settings, Callable[[str], str | None]]] = {}
 

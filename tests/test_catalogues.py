@@ -70,6 +70,12 @@ def test_nothing_is_missing_or_filled_in_differently(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", PATHS, ids=catalogues.locale_of)
+def test_no_text_steers_the_direction_of_writing(path: Path) -> None:
+    # Reports show such characters as what they are; the page or the terminal sets the direction.
+    assert not set(path.read_text(encoding="utf-8")) & set(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A))))
+
+
+@pytest.mark.parametrize("path", PATHS, ids=catalogues.locale_of)
 def test_plural_forms_are_those_of_cldr(path: Path) -> None:
     locale = catalogues.locale_of(path)
     categories = {*Locale.parse(locale, sep="-").plural_form.rules, "other"}

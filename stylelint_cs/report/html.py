@@ -10,22 +10,15 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from urllib.parse import urlencode
 
-import regex
-
 from stylelint_cs.model import Finding, Level, Report, Summary
 from stylelint_cs.report.base import Catalogue, Style
 from stylelint_cs.report.cells import snippet
 from stylelint_cs.report.html_coverage import matrix
 from stylelint_cs.report.html_parts import SCRIPT, STYLE, Words, table
-from stylelint_cs.report.page import isolated, page, text
+from stylelint_cs.report.page import direction, isolated, page, sentence, text
 from stylelint_cs.report.redaction import shown_line
-from stylelint_cs.report.safe_text import leans_right_to_left
 from stylelint_cs.translation import msgid, said_of, translated
 
-_QUOTED = regex.compile("“([^“”]*)”")
-_TECHNICAL = regex.compile(
-    r"(?<![^\s(])(?:\p{Nd}{4}-\p{Nd}{2}-\p{Nd}{2}|(?=[!-~--/]*/)[!-~--[<>\&()]]*[!-~--[<>\&().,:;!]])", regex.V1
-)
 """Dates and paths: what stands in them is read from left to right in every language."""
 _LEVELS = (Level.ERROR, Level.WARNING, Level.INFO)
 _SINGULARS = {Level.ERROR: msgid("Error"), Level.WARNING: msgid("Warning"), Level.INFO: msgid("Note")}
@@ -201,7 +194,7 @@ def _finding(finding: Finding, style: Style, said: Words) -> str:
         _snippet(finding, style),
     ]
     if finding.explanation and finding.explanation != finding.title:
-        parts.append(f"<p>{_sentence(finding.explanation)}</p>")
+        parts.append(f"<p>{sentence(finding.explanation)}</p>")
     if finding.suggestions:
         wordings = " ".join(isolated(wording, finding.locale or "") for wording in finding.suggestions)
         parts.append(f'<p class="do"><strong>{said("Write instead")}:</strong> {wordings}</p>')
@@ -211,17 +204,6 @@ def _finding(finding: Finding, style: Style, said: Words) -> str:
     where += [isolated(finding.message_id)] if finding.message_id is not None else []
     parts.append(f'<p class="soft where">{" ".join(f"<span>{item}</span>" for item in where)}</p></article>')
     return "".join(parts)
-
-
-def _sentence(value: str) -> str:
-    """A sentence in the direction of most of its letters, whatever it begins with; what it quotes keeps its own."""
-    isolated_ = _TECHNICAL.sub(r'<bdi dir="ltr">\g<0></bdi>', text(value))
-    quoted = _QUOTED.sub(r"“<bdi>\1</bdi>”", isolated_)
-    return f'<bdi dir="{_direction(value)}">{quoted}</bdi>'
-
-
-def _direction(value: str) -> str:
-    return "rtl" if leans_right_to_left(value) else "ltr"
 
 
 def _snippet(finding: Finding, style: Style) -> str:
@@ -235,7 +217,7 @@ def _snippet(finding: Finding, style: Style) -> str:
         before, span, after = part.before, part.span, part.after
     marked = f"<mark>{text(span)}</mark>" if span else ""
     lang = f' lang="{text(finding.locale)}"' if finding.locale else ""
-    opening = f'<bdi{lang} dir="{_direction(before + span + after)}">'
+    opening = f'<bdi{lang} dir="{direction(before + span + after)}">'
     return f'<div class="snippet">{opening}{text(before)}{marked}{text(after)}</bdi></div>'
 
 

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
-from stylelint_cs.report.safe_text import safe_text
+import regex
+
+from stylelint_cs.report.safe_text import leans_right_to_left, safe_text
+
+_QUOTED = regex.compile("“([^“”]*)”")
+_TECHNICAL = regex.compile(
+    r"(?<![^\s(])(?:\p{Nd}{4}-\p{Nd}{2}-\p{Nd}{2}|(?=[!-~--/]*/)[!-~--[<>\&()]]*[!-~--[<>\&().,:;!]])", regex.V1
+)
 
 _STYLE = """
 :root{color-scheme:light dark;--ink:#1c1e21;--soft:#5a6069;--page:#fff;--card:#f5f6f8;--line:#d9dce1;--bad:#b3261e;
@@ -86,3 +93,15 @@ def table(head: Iterable[str], rows: Iterable[Iterable[str]], classes: str = "")
     lines = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>\n" for row in rows)
     thead = f"<thead><tr>{top}</tr></thead>\n" if top else ""
     return f'<div class="wide"><table class="{classes}">{thead}<tbody>\n{lines}</tbody></table></div>'
+
+
+def sentence(value: str) -> str:
+    """A sentence in the direction of most of its letters, whatever it begins with; what it quotes keeps its own."""
+    isolated_ = _TECHNICAL.sub(r'<bdi dir="ltr">\g<0></bdi>', text(value))
+    quoted = _QUOTED.sub(r"“<bdi>\1</bdi>”", isolated_)
+    return f'<bdi dir="{direction(value)}">{quoted}</bdi>'
+
+
+def direction(value: str) -> str:
+    """The direction of writing of most letters: ``ltr`` or ``rtl``."""
+    return "rtl" if leans_right_to_left(value) else "ltr"

@@ -8,7 +8,7 @@ from typing import Any
 
 from stylelint_cs.model import Report
 from stylelint_cs.report.base import Catalogue, Style
-from stylelint_cs.report.page import isolated, marked, page, table, text
+from stylelint_cs.report.page import isolated, marked, page, sentence, table, text
 from stylelint_cs.review import charts
 from stylelint_cs.review.sections import Section, Table, Words, sections
 
@@ -23,7 +23,7 @@ _STYLE = """<style>
 .chart rect,.chart circle{fill:var(--link)}
 .chart polyline{fill:none;stroke:var(--link);stroke-width:2}.chart .axis{stroke:var(--line)}
 .heat th .soft,.dont>bdi,.do>bdi{display:block;font-weight:400}
-.heat td:not(:first-child){text-align:center;font-variant-numeric:tabular-nums}
+.heat td:not(:first-child){text-align:center;white-space:nowrap;font-variant-numeric:tabular-nums}
 details{margin:.4rem 0}summary{cursor:pointer;overflow-wrap:anywhere}
 summary .why{display:block;margin-inline-start:1.1rem;font-size:.9rem}
 .turn{margin:.35rem 0;padding:.4rem .7rem;border-radius:.6rem;max-width:44rem;overflow-wrap:anywhere}
@@ -53,7 +53,7 @@ def render(report: Report, figures: Figures, rules: Catalogue, style: Style) -> 
         if at:
             body.append(f'<h2 id="s{at}">{isolated(part.title)}</h2>')
         if part.intro:
-            body.append(f'<p class="soft">{isolated(part.intro)}</p>')
+            body.append(f'<p class="soft">{sentence(part.intro)}</p>')
         body += _tables(part, figures, said, rules)
     if not parts:
         body.append(f"<p>{isolated(said('There was no conversation to judge.'))}</p>")

@@ -57,7 +57,15 @@ def _left_out(summary: Summary) -> Text:
         *([said("{number} waived", number=summary.waived)] if summary.waived else []),
         *([said("{number} in the baseline", number=summary.baselined)] if summary.baselined else []),
     ]
-    return together(*parts, between=", ")
+    return _in_a_row(parts)
+
+
+def _in_a_row(parts: Sequence[str]) -> Text:
+    """The parts with the comma of the reader's language between them."""
+    row = together(*parts[:1])
+    for part in parts[1:]:
+        row = said("{first}, {second}", first=row, second=part)
+    return row
 
 
 def statistics_lines(report: Report) -> Iterator[str]:
@@ -100,4 +108,4 @@ def joined(parts: Sequence[str]) -> str:
     """``a, b and c``."""
     if len(parts) < 2:
         return parts[0] if parts else ""
-    return said("{first} and {last}", first=together(*parts[:-1], between=", "), last=parts[-1])
+    return said("{first} and {last}", first=_in_a_row(parts[:-1]), last=parts[-1])

@@ -56,12 +56,17 @@ class CompiledVoice:
         return kept._replace(required={**kept.required, **checks})
 
 
-def compile_voice(policy: Policy, voice: LocaleVoice, pack: Pack, kept: Kept | None = None) -> CompiledVoice:
+def compile_voice(
+    policy: Policy, voice: LocaleVoice, pack: Pack, kept: Kept | None = None, near: CompiledVoice | None = None
+) -> CompiledVoice:
     """Compile a locale of a brand voice; raises StylelintError with every phrase that cannot be read.
 
-    ``kept`` is what the same voice gave once: a phrase is then compiled when it is looked for.
+    ``kept`` is what the same voice gave once: a phrase is then compiled when it is looked for. What a voice
+    ``near`` it compiled already is taken from there.
     """
     compiler = compiler_of(policy, voice, pack)
+    if near is not None and near.compiler == compiler:
+        compiler = near.compiler
     axes, markers = axes_of(pack, compiler)
     listed = [Recipe(key, entry) for key, entries in lists_of(voice, pack) for entry in entries]
     phrases = Phrases((*listed, *markers), compiler, accepted=kept is not None)

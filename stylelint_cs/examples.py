@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from copy import copy
+from typing import Any
 
 from stylelint_cs.compiled import CompiledVoice, compile_voice
 from stylelint_cs.engine import Compiling, Incomplete, Linter, LintOptions
-from stylelint_cs.frozen import frozen, replace
+from stylelint_cs.frozen import as_dict, frozen, replace
 from stylelint_cs.kinds import KINDS
 from stylelint_cs.library.engine import Library
 from stylelint_cs.library.reviews import KnownReviews
@@ -103,7 +104,7 @@ class Runner:
         linter.options = options
         if not case.example.with_:
             return linter
-        key = (case.rule.id, case.locale, repr(case.example.with_))
+        key = (case.rule.id, case.locale, repr(_placeless(case.example.with_)))
         if key not in self._overlaid:
             self._overlaid[key] = self._with(case)
         return _Prepared(self._overlaid[key], self._linter, options)
@@ -118,7 +119,7 @@ class Runner:
         pack = self._packs.get(case.locale)
         assert pack is not None
         only = {name: rule for name, rule in voice.rules.items() if name == case.rule.id}
-        return compile_voice(policy, replace(voice, rules=only), pack)
+        return compile_voice(policy, replace(voice, rules=only), pack, near=base)
 
 
 class _Prepared(Linter):
@@ -135,6 +136,17 @@ class _Prepared(Linter):
         if known is None:
             return super().compiled(locale)
         return known if known.policy is self.policy else replace(known, policy=self.policy)
+
+
+def _placeless(value: Any) -> Any:
+    """What an overlay says, wherever it is written: many examples lay the same over their brand."""
+    if isinstance(value, Place):
+        return None
+    if isinstance(value, Entry):
+        return _placeless(as_dict(value))
+    if isinstance(value, Mapping):
+        return {name: _placeless(item) for name, item in value.items()}
+    return tuple(map(_placeless, value)) if type(value) in (tuple, list) else value
 
 
 def _phrases(voice: LocaleVoice) -> tuple[object, ...]:

@@ -53,14 +53,18 @@ class Compiler:
     pack: Pack
     classes: Mapping[str, WordClass] = field(default_factory=dict)
     brand: str = ""
+    _programs: dict[str, Program] = field(default_factory=dict, repr=False, compare=False)
 
     def compile(self, phrase: str) -> Program:
-        """A phrase as a program; raises :class:`PhraseError` with a mend."""
-        try:
-            return self._compile(phrase)
-        except PhraseError as error:
-            error.phrase = phrase
-            raise
+        """A phrase as a program, made once; raises :class:`PhraseError` with a mend."""
+        made = self._programs.get(phrase)
+        if made is None:
+            try:
+                made = self._programs[phrase] = self._compile(phrase)
+            except PhraseError as error:
+                error.phrase = phrase
+                raise
+        return made
 
     def _compile(self, phrase: str) -> Program:
         sequence = notation.parse(phrase)

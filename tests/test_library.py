@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -250,23 +251,22 @@ def test_the_ledger_makes_a_text_reviewed_until_it_changes(repository: Path) -> 
     assert [item[1] for item in rules if item[0] == "outdated-translation"] == ["ar", "el", "hi", "sw"]
 
 
-def test_the_history_of_a_repository_tells_a_translation_that_is_behind(repository: Path) -> None:
-    def git(*arguments: str) -> None:
-        identity = ("-c", "user.name=t", "-c", "user.email=t@example.org")
-        subprocess.run(["git", *identity, *arguments], cwd=repository, check=True, capture_output=True)
+@pytest.mark.parametrize("second", ["2026-01-02T10:00:00Z", "2026-01-01T10:00:00Z"], ids=["a-day-later", "same-second"])
+def test_the_history_of_a_repository_tells_a_translation_that_is_behind(repository: Path, second: str) -> None:
+    def git(*arguments: str, at: str = "2026-01-01T10:00:00Z") -> None:
+        order = ["git", "-c", "user.name=t", "-c", "user.email=t@example.org", *arguments]
+        subprocess.run(order, cwd=repository, check=True, env={**os.environ, "GIT_COMMITTER_DATE": at})
 
     replies = clean()
     write(repository, replies)
-    git("init", "-q")
-    git("add", "-A")
-    git("commit", "-qm", "first")
+    for order in (("init", "-q"), ("add", "-A"), ("commit", "-qm", "first")):
+        git(*order)
     assert found(repository) == []
     replies["en"][2]["text"] = "Write to help@kite.example, or ring +254 700 000 000 when it is urgent."
     write(repository, replies)
-    git("commit", "-qam", "second")
-    assert sorted(item[:3] for item in found(repository)) == [
-        ("outdated-translation", locale, "phone") for locale in ("ar", "el", "hi", "sw")
-    ]
+    git("commit", "-qam", "second", at=second)
+    expected = [("outdated-translation", locale, "phone") for locale in ("ar", "el", "hi", "sw")]
+    assert sorted(item[:3] for item in found(repository)) == expected
 
 
 def test_the_matrix_counts_what_is_there(repository: Path) -> None:

@@ -41,7 +41,8 @@ class History:
         if self._top is None or translation.source.path == source.source.path:
             return None
         ours, theirs = self._latest(translation), self._latest(source)
-        if ours is None or theirs is None or theirs.seconds <= ours.seconds:
+        # Commits of one second (a rebase, an import) are told apart by what the source said in ours.
+        if ours is None or theirs is None or theirs.seconds < ours.seconds or theirs.commit == ours.commit:
             return None
         old = self._content(ours.commit, source)
         # Moved or indented lines are no new text.

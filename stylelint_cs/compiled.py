@@ -141,7 +141,7 @@ class _Excuses(Iterable[Program]):
 
     @cached_property
     def _made(self) -> tuple[Program, ...]:
-        return tuple(map(self._compiler.compile, self._phrases))
+        return tuple(self._compiler.compile(phrase, accepted=True) for phrase in self._phrases)
 
 
 def compile_entry(key: str, entry: Entry, compiler: Compiler, *, accepted: bool = False) -> Phrase[Entry]:
@@ -150,7 +150,7 @@ def compile_entry(key: str, entry: Entry, compiler: Compiler, *, accepted: bool 
         later = _Excuses(entry.unless, compiler) if entry.unless else ()
         if entry.pattern is not None:
             return Phrase(key, entry, None, entry.at, later, accepted_pattern(entry.pattern))
-        return Phrase(key, entry, compiler.compile(entry.text), entry.at, later)
+        return Phrase(key, entry, compiler.compile(entry.text, accepted=True), entry.at, later)
     unless = tuple(compiler.compile(phrase) for phrase in entry.unless)
     if entry.pattern is not None:
         pattern, literals = compile_pattern(entry.pattern)

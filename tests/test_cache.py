@@ -128,7 +128,7 @@ def test_all_house_examples_are_found_alike(cache: Path) -> None:
     assert kept.policy.layers[-1].brand == {}
     told = list(cases(Voices("house", OPTIONS).of(NO_CONFIG).policy))
     assert len(told) > 1000
-    for case in told:
+    for case in told[::4]:
         if case.example.text is not None:
             text = message(case.example.text, case.locale)
             assert kept.linter.check_message(text) == plain.linter.check_message(text), case

@@ -6,32 +6,30 @@ a phrase grows with its length and never explodes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from functools import cached_property
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property, partial
 
 from stylelint_cs.frozen import field, frozen
-from stylelint_cs.packs.folding import OPAQUE
 from stylelint_cs.packs.pack import Pack, WordClass
 from stylelint_cs.phrases import notation
+from stylelint_cs.phrases.anchoring import Anchoring, is_plain
 from stylelint_cs.phrases.anchors import Anchor
 from stylelint_cs.phrases.inflection import declared, inflect
 from stylelint_cs.phrases.states import Builder, Node
-from stylelint_cs.phrases.tree import CLOCK, Choice, Element, Gap, Mark, PhraseError, Sequence, SlotRef, Word
+from stylelint_cs.phrases.tree import CLOCK, Choice, Element, PhraseError, Sequence, SlotRef, Word
 from stylelint_cs.phrases.word_tests import AnyOf, Forms, Glued, Literal, Test, Wildcard
 from stylelint_cs.translation import said
 
-NAME_WORDS = 3
-"""How many words a name may have."""
 PARTICLE_MIN = 3
 """Letters a word needs before an attached particle may precede it: shorter words are other words."""
 
 
-@frozen
+@frozen(slots=False)
 class Program:
-    """A compiled phrase: states (0 is the first), and the literals of which one stands in every match."""
+    """A compiled phrase: states (0 is the first), and how its anchors are found."""
 
     nodes: tuple[Node, ...]
-    anchors: tuple[Anchor, ...]
+    anchored: Callable[[], tuple[Anchor, ...]] = field(repr=False, compare=False)
     literal: bool = False
     shortest: int = 1
     """Words that a match has at the least."""
@@ -45,6 +43,11 @@ class Program:
         alone = isinstance(test, Literal | Wildcard | Forms | Glued | AnyOf)
         object.__setattr__(self, "single", test if alone else None)
 
+    @cached_property
+    def anchors(self) -> tuple[Anchor, ...]:
+        """The literals of which one stands in every match; raises :class:`PhraseError` when there are none."""
+        return self.anchored()
+
 
 @frozen(slots=False)
 class Compiler:
@@ -55,15 +58,20 @@ class Compiler:
     brand: str = ""
     _programs: dict[str, Program] = field(default_factory=dict, repr=False, compare=False)
 
-    def compile(self, phrase: str) -> Program:
-        """A phrase as a program, made once; raises :class:`PhraseError` with a mend."""
+    def compile(self, phrase: str, *, accepted: bool = False) -> Program:
+        """A phrase as a program, made once; raises :class:`PhraseError` with a mend.
+
+        One that was ``accepted`` before is not asked for its anchors: where they are filed is known.
+        """
         made = self._programs.get(phrase)
-        if made is None:
-            try:
+        try:
+            if made is None:
                 made = self._programs[phrase] = self._compile(phrase)
-            except PhraseError as error:
-                error.phrase = phrase
-                raise
+            if not accepted:
+                _ = made.anchors
+        except PhraseError as error:
+            error.phrase = phrase
+            raise
         return made
 
     def _compile(self, phrase: str) -> Program:
@@ -73,14 +81,17 @@ class Compiler:
         any_of = self._any_of(sequence)
         if any_of is not None:
             builder.nodes = [Node(None, (2,)), Node(None, ()), Node(any_of, (1,))]
-        anchors = self._anchor(sequence)
+        literal = all(isinstance(element, Word) and is_plain(element) for element in _flat(sequence))
+        begins = sequence[0] == SlotRef("amount")
+        return Program(tuple(builder.nodes), partial(self._anchors, sequence), literal, self._least(sequence), begins)
+
+    def _anchors(self, sequence: Sequence) -> tuple[Anchor, ...]:
+        anchors = self._anchoring.of(sequence)
         if anchors is None:
             raise PhraseError(
                 said("the phrase would match everything"), said("write at least one word that must be there")
             )
-        literal = all(isinstance(element, Word) and _is_plain(element) for element in _flat(sequence))
-        begins = sequence[0] == SlotRef("amount")
-        return Program(tuple(builder.nodes), anchors, literal, self._length(sequence)[0], begins)
+        return anchors
 
     def _any_of(self, sequence: Sequence) -> AnyOf | None:
         """The one test of a phrase that is a choice between single words."""
@@ -99,7 +110,7 @@ class Compiler:
         sequences = [self._parse(phrase) for phrase in phrases]
         builder = Builder(self.test, self.times)
         builder.build((Choice(tuple(sequences)),))
-        return Program(tuple(builder.nodes), ()), max(self._length(sequence)[1] for sequence in sequences)
+        return Program(tuple(builder.nodes), tuple), max(self._anchoring.length(sequence)[1] for sequence in sequences)
 
     def _parse(self, phrase: str) -> Sequence:
         try:
@@ -144,6 +155,10 @@ class Compiler:
         return made
 
     @cached_property
+    def _anchoring(self) -> Anchoring:
+        return Anchoring(self.pack, self.test, self.brand_words, self.times)
+
+    @cached_property
     def _made(self) -> dict[Word, tuple[Test, ...]]:
         return {}
 
@@ -167,122 +182,23 @@ class Compiler:
         """A program for all words made of a beginning, a stem and an ending of the lists."""
         fold = self.pack.folding.fold
         test = Glued(map(fold, beginnings), map(fold, stems), map(fold, endings))
-        anchors = tuple(Anchor(text, False, test=test) for text in test.anchors())
-        return Program((Node(None, (2,)), Node(None, ()), Node(test, (1,))), anchors, True)
+        return Program((Node(None, (2,)), Node(None, ()), Node(test, (1,))), partial(_glued_anchors, test), True)
 
-    def _anchor(self, sequence: Sequence) -> tuple[Anchor, ...] | None:
-        best: tuple[tuple[bool, int, int], tuple[Anchor, ...]] | None = None
-        low = high = 0
-        for index, element in enumerate(sequence):
-            anchors = self._anchors_of(element)
-            if anchors:
-                # A word of every other sentence would wake the phrase in every other message.
-                rare = self.pack.frequent.isdisjoint(anchor.text for anchor in anchors if anchor.whole)
-                score = (rare, min(len(anchor.text) for anchor in anchors), -len(anchors))
-                if best is None or score > best[0]:
-                    if len(anchors) == 1:
-                        anchors = (self._beside(anchors[0], sequence, index),)
-                    best = (score, tuple(anchor.behind(low, high) for anchor in anchors))
-            least, most = self._reach(element)
-            low, high = low + least, high + most
-        return best[1] if best else None
-
-    def _beside(self, anchor: Anchor, sequence: Sequence, index: int) -> Anchor:
-        return anchor._replace(
-            before=anchor.before or self._edge(sequence[index - 1] if index else None, -1),
-            after=anchor.after or self._edge(sequence[index + 1] if index + 1 < len(sequence) else None, 0),
-        )
-
-    def _edge(self, element: Element | None, at: int) -> str:
-        """The last (-1) or first (0) word of a plain element, empty for any other."""
-        if not isinstance(element, Word) or not _is_plain(element):
-            return ""
-        test = self.test(element)[at]
-        return test.text if isinstance(test, Literal) else ""
-
-    def _anchors_of(self, element: Element) -> tuple[Anchor, ...] | None:
-        if isinstance(element, Word):
-            return _word_anchors(self.test(element))
-        if isinstance(element, Choice):
-            found: list[Anchor] = []
-            for option in element.options:
-                anchors = self._anchor(option)
-                if anchors is None:
-                    return None
-                found += anchors
-            return tuple(found)
-        if not isinstance(element, SlotRef):
-            return None
-        name = element.name
-        if name not in self._anchored:
-            self._anchored[name] = self._slot_anchors(name)
-        return self._anchored[name]
-
-    @cached_property
-    def _anchored(self) -> dict[str, tuple[Anchor, ...] | None]:
-        return {}
-
-    @cached_property
-    def _reached(self) -> dict[str, int]:
-        return {}
-
-    def _slot_anchors(self, name: str) -> tuple[Anchor, ...] | None:
-        if name in {"name", "agent"}:
-            return None
-        slot = Anchor(OPAQUE, False)
-        fold = self.pack.folding.fold
-        digits = tuple(Anchor(str(digit), False) for digit in range(10))
-        if name == CLOCK:
-            return digits
-        if name == "amount":
-            # "Ksh 500": the currency may stand before the figure.
-            return (slot, *(digit.behind(0, 1) for digit in digits))
-        if name == "contact":
-            return (slot, *digits)
-        if name == "number":
-            return (slot, *digits, *(Anchor(fold(str(word)), True) for word in self.pack.table("numbers")))
-        if name == "brand":
-            return (slot, Anchor(self.brand_words[0], True)) if self.brand_words else (slot,)
-        times = self.times.get(name)
-        inner = self._anchor(times) if times else None
-        return (slot, *(inner or ()))
-
-    def _reach(self, element: Element) -> tuple[int, int]:
-        if isinstance(element, Word):
-            count = len(self.test(element))
-            return count, count
-        if isinstance(element, Gap):
-            return 0, element.words
-        if isinstance(element, Mark):
-            return 0, 0
-        if isinstance(element, SlotRef):
-            name = element.name
-            if name not in self._reached:
-                times = self.times.get(name)
-                self._reached[name] = max((self._length(times)[1] if times else 1), NAME_WORDS, 6)
-            return 1, self._reached[name]
-        lengths = [self._length(option) for option in element.options]
-        return min(low for low, _ in lengths), max(high for _, high in lengths)
-
-    def _length(self, sequence: Sequence) -> tuple[int, int]:
-        pairs = [self._reach(element) for element in sequence]
-        return sum(low for low, _ in pairs), sum(high for _, high in pairs)
+    def _least(self, sequence: Sequence) -> int:
+        """Words that a sequence has at the least."""
+        count = 0
+        for element in sequence:
+            if isinstance(element, Choice):
+                count += min(map(self._least, element.options))
+            elif isinstance(element, Word):
+                count += len(self.test(element))
+            elif isinstance(element, SlotRef):
+                count += 1
+        return count
 
 
-def _word_anchors(tests: tuple[Test, ...]) -> tuple[Anchor, ...]:
-    first = tests[0]
-    if isinstance(first, Forms):
-        return tuple(Anchor(stem, False, test=first) for stem in first.inflected.stems)
-    if isinstance(first, Wildcard):
-        return (Anchor(max(first.parts, key=len), False, test=first),)
-    literals = [test.text for test in tests if isinstance(test, Literal)]
-    at = literals.index(max(literals, key=len))
-    before, after = "".join(literals[at - 1 : at] if at else ()), "".join(literals[at + 1 : at + 2])
-    return (Anchor(literals[at], True, at, at, before, after),)
-
-
-def _is_plain(word: Word) -> bool:
-    return len(word.parts) == 1 and not word.every_form
+def _glued_anchors(test: Glued) -> tuple[Anchor, ...]:
+    return tuple(Anchor(text, False, test=test) for text in test.anchors())
 
 
 def _flat(sequence: Sequence) -> list[Element]:

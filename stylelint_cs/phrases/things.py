@@ -5,7 +5,8 @@ from __future__ import annotations
 import unicodedata
 
 from stylelint_cs.lazy import lazy
-from stylelint_cs.phrases.program import NAME_WORDS, Compiler
+from stylelint_cs.phrases.anchoring import NAME_WORDS
+from stylelint_cs.phrases.program import Compiler
 from stylelint_cs.text.view import View
 
 _CLOCK = lazy(r"\d{1,2}[:.]\d{2}|\d{1,4}/\d{1,2}(?:/\d{2,4})?|\d{1,2}\.\d{1,2}\.\d{2,4}")

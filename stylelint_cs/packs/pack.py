@@ -124,6 +124,11 @@ class Pack:
         return frozenset(self.folding.fold_all(self.texts("frequent")))
 
     @cached_property
+    def accepted(self) -> frozenset[str]:
+        """Foreign words, marks and acronyms that the language has made its own, folded."""
+        return frozenset(self.folding.fold_all(map(str, self.texts("accepted"))))
+
+    @cached_property
     def abbreviations(self) -> frozenset[str]:
         """Abbreviations whose full stop ends no sentence, folded."""
         return frozenset(self.folding.fold_all(self.texts("abbreviations")))

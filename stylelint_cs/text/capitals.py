@@ -48,7 +48,7 @@ def shouted(view: View, brand: str, excused: Iterable[Span]) -> Iterator[Span]:
         return
     excused = tuple(excused)
     loud: Span | None = None
-    spared = {view.pack.folding.fold(str(word)) for word in (*view.pack.texts("accepted"), brand)}
+    spared = view.pack.accepted | {view.pack.folding.fold(brand)}
     for run in _runs(words, view):
         if not _is_loud(run, view, spared) or (len(run) == 1 and _is_name(words.index(run[0]), words, view)):
             continue
@@ -91,7 +91,7 @@ def _runs(words: list[_Word], view: View) -> Iterator[list[_Word]]:
         yield run
 
 
-def _is_loud(run: list[_Word], view: View, spared: set[str]) -> bool:
+def _is_loud(run: list[_Word], view: View, spared: frozenset[str]) -> bool:
     fold = view.pack.folding.fold
     folded = [fold(word.text) for word in run]
     long = [word for word in folded if len(word.translate(_APOSTROPHES)) > 1 and word not in spared]

@@ -103,7 +103,7 @@ def is_part_own(view: View) -> bool:
 
 def _words(view: View, brand: str) -> Iterator[_Word]:
     labels = [Span(*match.span()) for match in _LABEL.finditer(view.masked)]
-    spared = {view.pack.folding.fold(str(word)) for word in (*view.pack.texts("accepted"), brand)}
+    spared = view.pack.accepted | {view.pack.folding.fold(brand)}
     for token in view.tokens:
         if token.kind != "word" or any(map(str.isdigit, token.text)):
             continue

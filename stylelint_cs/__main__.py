@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 
-_GARBAGE = 50_000
+_GARBAGE = 250_000
 """Objects made before rubbish is looked for: a brand voice has many times as many as the interpreter expects."""
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, partial
+from itertools import accumulate
 from typing import overload
 
 from stylelint_cs.entry_lists import lists_of
 from stylelint_cs.frozen import field, frozen
-from stylelint_cs.markers import Recipe, axes_of, marker_problems
+from stylelint_cs.markers import Recipe, Recipes, axes_of, marker_problems
 from stylelint_cs.model import Level, Place, Problem, StylelintError
 from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.packs.loader import PackSet
@@ -46,6 +48,8 @@ class CompiledVoice:
     axes: tuple[Axis, ...]
     checks: Mapping[str, tuple[Check, ...]]
     romanised: tuple[frozenset[str], int]
+    sizes: tuple[int, ...] = ()
+    """How many phrases each list of the matcher has."""
     told: dict[str, Heard] = field(default_factory=dict, repr=False, compare=False)
     """What customers' turns were found to say, by their text: each is in the history of several replies."""
 
@@ -53,7 +57,7 @@ class CompiledVoice:
         """What need not be worked out again for the same voice."""
         kept = self.matcher.keep()
         checks = {check.written: check.required for found in self.checks.values() for check in found}
-        return kept._replace(required={**kept.required, **checks})
+        return kept._replace(required={**kept.required, **checks}, sizes=self.sizes)
 
 
 def compile_voice(
@@ -68,8 +72,8 @@ def compile_voice(
     if near is not None and near.compiler == compiler:
         compiler = near.compiler
     axes, markers = axes_of(pack, compiler)
-    listed = [Recipe(key, entry) for key, entries in lists_of(voice, pack) for entry in entries]
-    phrases = Phrases((*listed, *markers), compiler, accepted=kept is not None)
+    listed = [partial(_listed, key, entries) for key, entries in lists_of(voice, pack)]
+    phrases = Phrases((*listed, *markers), compiler, kept.sizes if kept is not None else None)
     if kept is None:
         problems = [*phrases.problems(), *marker_problems(axes, pack)]
         if problems:
@@ -78,20 +82,38 @@ def compile_voice(
     for check in compile_checks(pack, kept.required if kept is not None else {}):
         checks[check.rule] = (*checks.get(check.rule, ()), check)
     return CompiledVoice(
-        policy, voice, pack, compiler, Matcher(phrases, compiler, kept), axes, checks, _romanised(pack)
+        policy, voice, pack, compiler, Matcher(phrases, compiler, kept), axes, checks, _romanised(pack), phrases.sizes
     )
 
 
-class Phrases(Sequence[Phrase[Entry]]):
-    """The phrases of a locale, each compiled when it is asked for."""
+def _listed(key: str, entries: Callable[[], Sequence[Entry]]) -> list[Recipe]:
+    return [Recipe(key, entry) for entry in entries()]
 
-    def __init__(self, recipes: Sequence[Recipe], compiler: Compiler, *, accepted: bool = False) -> None:
-        """``accepted``: all of them were compiled before, and nothing was wrong."""
-        self._recipes, self._compiler, self._accepted = recipes, compiler, accepted
+
+class Phrases(Sequence[Phrase[Entry]]):
+    """The phrases of a locale, list by list, each compiled when it is asked for."""
+
+    def __init__(self, lists: Sequence[Recipes], compiler: Compiler, sizes: Sequence[int] | None = None) -> None:
+        """``sizes``: of how many each list is, when all of them were compiled before and nothing was wrong."""
+        self._lists, self._compiler, self._accepted = lists, compiler, sizes is not None
+        self._known: dict[int, Sequence[Recipe]] = {}
         self._made: dict[int, Phrase[Entry]] = {}
+        self.sizes = tuple(sizes if sizes is not None else (len(self._recipes(at)) for at in range(len(lists))))
+        if len(self.sizes) != len(lists):
+            raise ValueError("other lists than these were kept")
+        self._ends = list(accumulate(self.sizes))
+
+    def _recipes(self, at: int) -> Sequence[Recipe]:
+        if at not in self._known:
+            self._known[at] = self._lists[at]()
+        return self._known[at]
+
+    def _recipe(self, index: int) -> Recipe:
+        at = bisect_right(self._ends, index)
+        return self._recipes(at)[index - (self._ends[at] - self.sizes[at])]
 
     def __len__(self) -> int:
-        return len(self._recipes)
+        return self._ends[-1] if self._ends else 0
 
     @overload
     def __getitem__(self, index: int) -> Phrase[Entry]: ...
@@ -102,7 +124,7 @@ class Phrases(Sequence[Phrase[Entry]]):
             return [self[each] for each in range(*index.indices(len(self)))]
         made = self._made.get(index)
         if made is None:
-            key, entry, glue, _ = self._recipes[index]
+            key, entry, glue, _ = self._recipe(index)
             compiler = self._compiler
             if glue:
                 made = Phrase(key, entry, compiler.glued(*glue))
@@ -113,10 +135,11 @@ class Phrases(Sequence[Phrase[Entry]]):
 
     def problems(self) -> Iterator[Problem]:
         """Every phrase that cannot be read; all of them are compiled."""
-        for index, recipe in enumerate(self._recipes):
+        for index in range(len(self)):
             try:
                 self[index]
             except PhraseError as error:
+                recipe = self._recipe(index)
                 yield (
                     marker_problem(error, recipe.axis, recipe.entry.place)
                     if recipe.axis
@@ -193,7 +216,7 @@ def entry_problems(policy: Policy, packs: PackSet, own: Callable[[Entry], bool])
         found.update((problem, None) for problem in _class_problems(voice, pack))
         compiler = compiler_of(policy, voice, pack)
         for _, entries in lists_of(voice, pack):
-            for entry in filter(own, entries):
+            for entry in filter(own, entries()):
                 try:
                     compile_entry("", entry, compiler)
                 except PhraseError as error:

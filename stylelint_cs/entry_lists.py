@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 
 from stylelint_cs.kinds import KINDS
 from stylelint_cs.model import Place
@@ -54,24 +55,31 @@ def list_entries(voice: LocaleVoice, rule: Rule, name: str) -> tuple[Entry, ...]
     return tuple(found)
 
 
-def lists_of(voice: LocaleVoice, pack: Pack) -> Iterator[tuple[str, Iterable[Entry]]]:
-    """Every list of entries of a locale, the brand's and the pack's, by its name in the matcher."""
-    yield "voice:banned", voice.banned
-    yield "voice:preferred", [entry for preferred in voice.preferred for entry in preferred.entries]
+def lists_of(voice: LocaleVoice, pack: Pack) -> Iterator[tuple[str, Callable[[], Sequence[Entry]]]]:
+    """Every list of entries of a locale, the brand's and the pack's, by its name in the matcher.
+
+    What a list holds is worked out when it is asked for: most lists have nothing in most messages.
+    """
+    yield "voice:banned", lambda: voice.banned
+    yield "voice:preferred", lambda: [entry for preferred in voice.preferred for entry in preferred.entries]
     if any(rule.options.get("entries") == "spelling" or rule.options.get("spelling") for rule in voice.rules.values()):
-        yield "voice:spelling", list(_spelling(pack))
-    yield APPROVED_GREETINGS, [entry for variants in voice.greetings.values() for entry in variants]
-    yield PACK_GREETINGS, _pack_entries(pack, "greetings")
-    yield GREETING_REPLIES, _pack_entries(pack, "greeting_replies")
-    yield APPROVED_CLOSINGS, voice.closings
-    yield PACK_CLOSINGS, _pack_entries(pack, "closings")
-    for name, entries in voice.lexicons.items():
-        yield lexicon_key(name), entries
+        yield "voice:spelling", lambda: list(_spelling(pack))
+    yield APPROVED_GREETINGS, lambda: [entry for variants in voice.greetings.values() for entry in variants]
+    yield PACK_GREETINGS, lambda: _pack_entries(pack, "greetings")
+    yield GREETING_REPLIES, lambda: _pack_entries(pack, "greeting_replies")
+    yield APPROVED_CLOSINGS, lambda: voice.closings
+    yield PACK_CLOSINGS, lambda: _pack_entries(pack, "closings")
+    for name in voice.lexicons:
+        yield lexicon_key(name), partial(voice.lexicons.__getitem__, name)
     for rule in voice.rules.values():
         for name in (entries.name for entries in KINDS[rule.kind].lists):
             key = list_keys(rule, name)[0]
             if not key.startswith("voice:"):
-                yield key, rule.lists.get(name, ())
+                yield key, partial(_list_of, rule, name)
+
+
+def _list_of(rule: Rule, name: str) -> tuple[Entry, ...]:
+    return rule.lists.get(name, ())
 
 
 def pack_place(pack: Pack) -> Place:

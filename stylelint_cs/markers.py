@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from typing import Any, TypeAlias, overload
 
 from stylelint_cs.entry_lists import PACK_LAYER, pack_place
 from stylelint_cs.model import Problem
@@ -25,20 +26,20 @@ class Recipe(NamedTuple):
     axis: str = ""
 
 
-def axes_of(pack: Pack, compiler: Compiler) -> tuple[tuple[Axis, ...], list[Recipe]]:
-    """The axes of a pack, and what the phrases of their markers are made of."""
+Recipes: TypeAlias = Callable[[], Sequence[Recipe]]
+"""Tells what the phrases of a list are made of."""
+
+
+def axes_of(pack: Pack, compiler: Compiler) -> tuple[tuple[Axis, ...], list[Recipes]]:
+    """The axes of a pack, and what the phrases of each of their markers are made of."""
     axes: list[Axis] = []
-    recipes: list[Recipe] = []
+    recipes: list[Recipes] = []
     for name, spec in pack.table("axes").items():
         markers: list[Marker] = []
         for item in spec.get("markers") or ():
             key = marker_key(name, len(markers))
-            where = marker_name(name, item.get("id"))
-            marker = _marker(item, key, compiler)
-            markers.append(marker)
-            entries = (_marker_entry(phrase, pack) for phrase in _marker_phrases(item, pack))
-            recipes += [Recipe(key, entry, axis=where) for entry in entries]
-            recipes += [Recipe(key, _marker_entry(marker.id, pack), glue, where) for glue in _glued(item, pack)]
+            markers.append(_marker(item, key, compiler))
+            recipes.append(partial(_MarkerRecipes, item, key, marker_name(name, item.get("id")), pack))
         axes.append(
             Axis(
                 name,
@@ -51,6 +52,29 @@ def axes_of(pack: Pack, compiler: Compiler) -> tuple[tuple[Axis, ...], list[Reci
             )
         )
     return tuple(axes), recipes
+
+
+class _MarkerRecipes(Sequence[Recipe]):
+    """What a marker's phrases are made of; some have thousands, of which a message meets two or three."""
+
+    def __init__(self, item: Mapping[str, Any], key: str, where: str, pack: Pack) -> None:
+        self._id, self._key, self._where, self._pack = str(item.get("id", "")), key, where, pack
+        self._phrases, self._glued = list(_marker_phrases(item, pack)), list(_glued(item, pack))
+
+    def __len__(self) -> int:
+        return len(self._phrases) + len(self._glued)
+
+    @overload
+    def __getitem__(self, index: int) -> Recipe: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Recipe]: ...
+    def __getitem__(self, index: int | slice) -> Recipe | Sequence[Recipe]:
+        if isinstance(index, slice):
+            return [self[each] for each in range(*index.indices(len(self)))]
+        if index < len(self._phrases):
+            return Recipe(self._key, _marker_entry(self._phrases[index], self._pack), axis=self._where)
+        glue = self._glued[index - len(self._phrases)]
+        return Recipe(self._key, _marker_entry(self._id, self._pack), glue, self._where)
 
 
 def marker_problems(axes: Iterable[Axis], pack: Pack) -> Iterator[Problem]:

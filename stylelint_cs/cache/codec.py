@@ -5,7 +5,7 @@ A plain value stands for itself. Everything else is a tuple that begins with the
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -121,8 +121,31 @@ def _unpack(value: Any, names: Sequence[str]) -> Any:
     if number == _TUPLES:
         return tuple([_unpack(item, names) for item in value[1:]])
     if number in (_MAP, _PROXY):
+        if value[1] and all(type(item) is tuple and item[0] == _TUPLES for item in value[1].values()):
+            return _Lists(value[1], names)
         items = {name: _unpack(item, names) for name, item in value[1].items()}
         return items if number == _MAP else MappingProxyType(items)
     if number == _LEVEL:
         return _LEVELS[value[1]]
     return frozenset(_unpack(item, names) for item in value[1:])
+
+
+class _Lists(Mapping[str, Any]):
+    """Lists by name, each unpacked when it is asked for: few are, to check one message."""
+
+    __slots__ = ("_made", "_names", "_plain")
+
+    def __init__(self, plain: Mapping[str, Any], names: Sequence[str]) -> None:
+        self._plain, self._names = plain, names
+        self._made: dict[str, Any] = {}
+
+    def __getitem__(self, name: str) -> Any:
+        if name not in self._made:
+            self._made[name] = _unpack(self._plain[name], self._names)
+        return self._made[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._plain)
+
+    def __len__(self) -> int:
+        return len(self._plain)

@@ -62,16 +62,18 @@ class Kept(NamedTuple):
 
     filing: Filing
     required: Mapping[str, Required]
+    sizes: tuple[int, ...] = ()
+    """How many phrases each list has, in the order in which they are numbered."""
 
     def plain(self) -> Any:
         """The same as plain values."""
-        return self.filing, {text: tuple(needs) for text, needs in self.required.items()}
+        return self.filing, {text: tuple(needs) for text, needs in self.required.items()}, self.sizes
 
     @classmethod
     def of_plain(cls, value: Any) -> Kept:
         """What :meth:`plain` made plain."""
-        filing, needs = value
-        return cls(filing, {text: Required(*parts) for text, parts in needs.items()})
+        filing, needs, sizes = value
+        return cls(filing, {text: Required(*parts) for text, parts in needs.items()}, sizes)
 
 
 class Matcher(Generic[EntryT]):

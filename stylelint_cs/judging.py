@@ -19,6 +19,7 @@ from stylelint_cs.sources.files import Discovered
 from stylelint_cs.text.detect import candidates
 from stylelint_cs.translation import said, together
 from stylelint_cs.triage import apply_suppressions
+from stylelint_cs.unspoken import Unspoken
 from stylelint_cs.voices import Voice, Voices, packs_of
 
 if TYPE_CHECKING:
@@ -73,14 +74,6 @@ class Window(NamedTuple):
 ALL = Window()
 
 
-class Unspoken(NamedTuple):
-    """Messages in a language that the brand does not speak: path, reason, and the id of a single one."""
-
-    path: str
-    reason: str
-    id: str | None
-
-
 @frozen
 class Judged:
     """What came of one file, or of one part of a stream; only what is shown counts.
@@ -111,7 +104,7 @@ class Judge:
         self.voices = Voices(request.brand, request.lint, request.voice, kept=True)
         self._collecting: dict[Path | None, CollectOptions] = {}
         self._refused: dict[Path | None, tuple[Problem, ...]] = {}
-        self._broken: set[tuple[Path | None, str]] = set()
+        self._broken: dict[tuple[Path | None, str], tuple[Problem, ...]] = {}
 
     def read(self, found: Discovered, data: bytes | None = None) -> Iterator[FileMessages]:
         """The messages of a file in parts; ``data`` stands for what the file holds.
@@ -200,7 +193,9 @@ class Judge:
         if message.meta.role == CUSTOMER:
             return ()
         assert message.locale is not None
-        if (voice.config.path, message.locale) in self._broken:
+        broken = self._broken.get((voice.config.path, message.locale))
+        if broken is not None:
+            tally.problems += broken
             return ()
         try:
             if voice.linter.compiled(message.locale) is None:
@@ -209,7 +204,7 @@ class Judge:
                 return ()
             findings = voice.linter.check_message(message)
         except StylelintError as error:
-            self._broken.add((voice.config.path, message.locale))
+            self._broken[voice.config.path, message.locale] = error.problems
             tally.problems += error.problems
             return ()
         except Incomplete as error:
@@ -295,6 +290,6 @@ def is_library(request: Request) -> bool:
 
 
 __all__ = [
-    *("ALL", "CUSTOMER", "Judge", "Judged", "Request", "Unspoken", "Window"),
+    *("ALL", "CUSTOMER", "Judge", "Judged", "Request", "Window"),
     *("base_config", "is_library", "overlaps"),
 ]

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, date, datetime
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,14 +22,15 @@ from stylelint_cs.sources.files import FoundFile
 from stylelint_cs.sources.readers import suffixes
 from stylelint_cs.sources.stdin import collect_stdin
 from stylelint_cs.stamping import report_in
-from stylelint_cs.translation import said, said_of
+from stylelint_cs.translation import said
+from stylelint_cs.unspoken import skipped_as_unspoken, unspoken_problem
 from stylelint_cs.voices import Voice
 
 if TYPE_CHECKING:
     from stylelint_cs.gathering import Gatherer
     from stylelint_cs.mending import Mended
 
-__all__ = ["Outcome", "Request", "base_config", "check", "day"]
+__all__ = ["Loaded", "Outcome", "Request", "base_config", "check"]
 
 
 class Outcome(NamedTuple):
@@ -49,13 +48,34 @@ class Outcome(NamedTuple):
     mended: tuple[Mended, ...] = ()
 
 
-def check(request: Request, watch: Callable[[int], None] | None = None, on_crash: OnCrash | None = None) -> Outcome:
+class Loaded(NamedTuple):
+    """What checks of standard input that ask the same have in common: loaded once, it serves message after message."""
+
+    judge: Judge
+    config: Config
+
+    @classmethod
+    def of(cls, request: Request) -> Loaded:
+        """Load it; raises StylelintError when the configuration or the brand voice cannot be read."""
+        made = cls(Judge(request), base_config(request))
+        if made.judge.voice(made.config) is None:
+            raise StylelintError(made.judge.refused(made.config))
+        return made
+
+
+def check(
+    request: Request,
+    watch: Callable[[int], None] | None = None,
+    on_crash: OnCrash | None = None,
+    loaded: Loaded | None = None,
+) -> Outcome:
     """Check everything that a request names.
 
     ``watch`` is told the number of messages after each file. What cannot be judged is a problem, and the rest
     is checked all the same. An unexpected error is raised, or becomes the problem that ``on_crash`` makes of it.
+    ``loaded`` is what was loaded for the same request before.
     """
-    run = _Run(request, on_crash)
+    run = _Run(request, on_crash, loaded)
     with run.careful():
         for _ in run.results():
             if watch is not None:
@@ -68,9 +88,10 @@ def check(request: Request, watch: Callable[[int], None] | None = None, on_crash
 class _Run:
     """The state of one check while its files come in."""
 
-    def __init__(self, request: Request, on_crash: OnCrash | None) -> None:
+    def __init__(self, request: Request, on_crash: OnCrash | None, loaded: Loaded | None) -> None:
         self._request, self._on_crash = request, on_crash
-        self._judge = Judge(request)
+        self._judge = loaded.judge if loaded is not None else Judge(request)
+        self._loaded = loaded
         self._work: list[Work] = []
         self._judged: list[tuple[Judged, ...]] = []
         self._stdin = b""
@@ -100,7 +121,9 @@ class _Run:
                 self._stdin = stream.read()
                 stream = BytesIO(self._stdin)
             self._judged.append(())
-            for item in collect_stdin(stream, self._judge.options(base_config(request))):
+            base = self._base()
+            known = base if self._loaded is not None else None
+            for item in collect_stdin(stream, self._judge.options(base), known):
                 self._add(self._judge.judge(item))
                 yield
             return
@@ -111,6 +134,9 @@ class _Run:
             self._judged.append(self._libraries(self._read))
             self._read = None
             yield
+
+    def _base(self) -> Config:
+        return self._loaded.config if self._loaded is not None else base_config(self._request)
 
     def _libraries(self, read: Gatherer | None = None) -> tuple[Judged, ...]:
         from stylelint_cs.gathering import judge_libraries
@@ -190,7 +216,7 @@ class _Run:
         voices: dict[Path | None, Voice] = {}
         configs = {work.found.config.path: work.found.config for work in self._work[: len(self._judged)]}
         if request.stdin is not None:
-            base = base_config(request)
+            base = self._base()
             configs[base.path] = base
         for path, config in configs.items():
             voice = self._judge.voice(config)
@@ -261,17 +287,9 @@ class _Run:
         """The messages in languages that the brand does not speak; the only one on stdin is a problem."""
         counted = Counter(item for part in judged for item in part.unspoken)
         if self._request.stdin is not None and not self.messages and counted.total() == 1:
-            path, reason, _ = next(iter(counted))
-            problems.append(
-                Problem(
-                    said("{path}: the message cannot be judged, {reason}", path=path, reason=reason),
-                    said("Choose another brand, or the right locale."),
-                )
-            )
+            problems.append(unspoken_problem(next(iter(counted))))
             return
-        for (path, reason, id_), count in counted.items():
-            many = said_of(count, "{count:,} message: {reason}", "{count:,} messages: {reason}", reason=reason)
-            yield Skipped(path, reason if count == 1 else many, id_)
+        yield from skipped_as_unspoken(counted)
 
 
 def _crashed(error: Exception) -> Problem:
@@ -280,21 +298,3 @@ def _crashed(error: Exception) -> Problem:
         said("internal error: {kind}", kind=type(error).__name__),
         said("This is a mistake in stylelint-cs. Please report it."),
     )
-
-
-def day(text: str | None) -> str:
-    """The day of a run as ``YYYY-MM-DD``: ``text``, else SOURCE_DATE_EPOCH, else today in UTC.
-
-    Raises StylelintError when that is no day.
-    """
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    try:
-        if text is not None:
-            return date.fromisoformat(text).isoformat()
-        moment = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
-    except (ValueError, OverflowError, OSError):
-        wrong = text if text is not None else epoch
-        raise StylelintError(
-            [Problem(said("{text!r} is no day", text=wrong), said("Write it as 2026-01-31."))]
-        ) from None
-    return moment.date().isoformat()

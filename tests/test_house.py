@@ -22,7 +22,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
     frozenset(row.split())
     for row in (
         "named_tuple frozen lazy model positions conversation limits resources writing translation",
-        "problems fingerprint workers",
+        "problems fingerprint workers days unspoken",
         "decoding git",
         "marked",
         "fields",

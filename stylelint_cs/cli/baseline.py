@@ -13,13 +13,14 @@ from stylelint_cs.cli.check import STDIN
 from stylelint_cs.cli.output import write_file
 from stylelint_cs.cli.shell import COULD_NOT_JUDGE, internal_error, say, write
 from stylelint_cs.config import Config
+from stylelint_cs.days import day
 from stylelint_cs.engine import LintOptions
 from stylelint_cs.excusing import baseline_file
 from stylelint_cs.frozen import replace
 from stylelint_cs.model import Finding, Meta, Problem, StylelintError
 from stylelint_cs.packs.loader import canonical
 from stylelint_cs.policy.find import shown
-from stylelint_cs.run import Outcome, Request, base_config, check, day
+from stylelint_cs.run import Outcome, Request, base_config, check
 from stylelint_cs.translation import in_language, said, said_of
 
 CREATE = "create"

@@ -11,6 +11,7 @@ from stylelint_cs.catalog import catalogue_of
 from stylelint_cs.cli import terminal
 from stylelint_cs.cli.output import has_something_to_say, outputs, style_of, write_reports, write_statistics
 from stylelint_cs.cli.shell import COULD_NOT_JUDGE, internal_error, say, say_notes, write
+from stylelint_cs.days import day
 from stylelint_cs.engine import LintOptions
 from stylelint_cs.frozen import frozen
 from stylelint_cs.judging import Judge, is_library
@@ -20,7 +21,7 @@ from stylelint_cs.problems import problem_in, suggest
 from stylelint_cs.report import renderer
 from stylelint_cs.report.base import Catalogue, Coverage, Style
 from stylelint_cs.report.redaction import redacted_problem
-from stylelint_cs.run import Outcome, Request, check, day
+from stylelint_cs.run import Outcome, Request, check
 from stylelint_cs.translation import said, together
 
 STDIN = "-"

@@ -80,6 +80,12 @@ _CHECK_OPTIONS = (
     Opt("--show-settings", "Show where the settings come from, and check nothing.", kind="flag"),
 )
 
+
+def _option(name: str) -> Opt:
+    """An option that ``check`` has, too."""
+    return next(option for option in _CHECK_OPTIONS if option.name == name)
+
+
 COMMANDS = (
     Command(
         "check",
@@ -90,6 +96,23 @@ COMMANDS = (
         "stylelint_cs.cli.check",
         _CHECK_OPTIONS,
         Argument("paths", "[PATHS|-]...", many=True),
+    ),
+    Command(
+        "serve",
+        "Answer for message after message.",
+        "Read message objects from stdin, one a line, and answer each with a line of JSON before the next is read.\n\n"
+        "A system that asks before every message starts this once. An answer holds the id, the exit code that check "
+        "would end with, and its findings and summary.\n\n"
+        "Exit code: 0 at the end of stdin, 2 when the brand voice cannot be read.",
+        "stylelint_cs.cli.serve",
+        (
+            _BRAND,
+            _CONFIG,
+            *_MESSAGE_OPTIONS,
+            *(_option(name) for name in ("--select", "--ignore", "--fail-on", "--today")),
+            Opt("--lang", "Language of the explanations.", "LANGUAGE", default="en"),
+            _option("--show-personal-data"),
+        ),
     ),
     review_command(_CHECK_OPTIONS),
     Command(

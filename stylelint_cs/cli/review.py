@@ -12,6 +12,7 @@ from stylelint_cs.cli import terminal
 from stylelint_cs.cli.check import STDIN, exit_code
 from stylelint_cs.cli.output import has_something_to_say, outputs, style_of, write_reports, write_statistics
 from stylelint_cs.cli.shell import internal_error, say
+from stylelint_cs.days import day
 from stylelint_cs.engine import LintOptions
 from stylelint_cs.frozen import frozen
 from stylelint_cs.model import Meta, Problem, StylelintError
@@ -21,7 +22,6 @@ from stylelint_cs.report.base import Style
 from stylelint_cs.review import reports
 from stylelint_cs.review.run import Outcome, review
 from stylelint_cs.review.work import ReviewRequest
-from stylelint_cs.run import day
 from stylelint_cs.translation import said
 
 SAMPLE = 10

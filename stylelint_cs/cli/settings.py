@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from stylelint_cs.config import NO_CONFIG, Config, find_config, load_config
+from stylelint_cs.days import day
 from stylelint_cs.engine import LintOptions
-from stylelint_cs.run import day
 from stylelint_cs.voices import Voice, Voices
 
 

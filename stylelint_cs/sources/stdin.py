@@ -25,15 +25,15 @@ _STORED = {"text": False, "json": False, "jsonl": None}
 _LANGUAGE_MEND = said("Pass --locale, or write the message's locale into it.")
 
 
-def collect_stdin(stream: BinaryIO, options: CollectOptions) -> Iterator[FileMessages]:
+def collect_stdin(stream: BinaryIO, options: CollectOptions, config: Config | None = None) -> Iterator[FileMessages]:
     """The messages on standard input; JSON Lines come in parts as they are read.
 
     Without ``stdin_format`` the suffix of ``stdin_filename`` tells the format, and the input is read as the file of
-    that name would be. When the only message has no locale that can be judged, that is a problem. Raises
-    StylelintError when the configuration cannot be read.
+    that name would be. When the only message has no locale that can be judged, that is a problem. ``config`` is the
+    configuration where it was read before; raises StylelintError when it cannot be read.
     """
     named = Path(options.stdin_filename) if options.stdin_filename else None
-    found = _as_file(named, _config(named, options))
+    found = _as_file(named, config if config is not None else _config(named, options))
     like = FileMessages(found.shown, config=found.config)
     format_ = options.stdin_format or _format_of(found)
     spec = replace(spec_for(found, options, stored=_STORED.get(format_, True)), name=None)

@@ -1,0 +1,27 @@
+"""The day on which a run judges dates."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, date, datetime
+
+from stylelint_cs.model import Problem, StylelintError
+from stylelint_cs.translation import said
+
+
+def day(text: str | None) -> str:
+    """The day of a run as ``YYYY-MM-DD``: ``text``, else SOURCE_DATE_EPOCH, else today in UTC.
+
+    Raises StylelintError when that is no day.
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    try:
+        if text is not None:
+            return date.fromisoformat(text).isoformat()
+        moment = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+    except (ValueError, OverflowError, OSError):
+        wrong = text if text is not None else epoch
+        raise StylelintError(
+            [Problem(said("{text!r} is no day", text=wrong), said("Write it as 2026-01-31."))]
+        ) from None
+    return moment.date().isoformat()

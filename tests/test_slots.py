@@ -23,6 +23,11 @@ from stylelint_cs.text.slots import find_broken, find_slots
         ("Hello ${name} and %{name}", [("${name}", "name"), ("%{name}", "name")]),
         ("Hello #{ticket.customer}", [("#{ticket.customer}", "ticket.customer")]),
         ("Order %(order_id)s of %(n)d", [("%(order_id)s", "order_id"), ("%(n)d", "n")]),
+        (
+            "%#@days@, %2$#@hours@ for %arg, %argument",
+            [("%#@days@", "days"), ("%2$#@hours@", "hours"), ("%arg", None)],
+        ),
+        ("Hello %name%, 5%off%, %d%%, 50%of%it", [("%name%", "name"), ("%d", None)]),
         ("Hello %s, %1$s, %d, %@", [("%s", None), ("%1$s", None), ("%d", None), ("%@", None)]),
         ("Hello $name and $session.params.x", [("$name", "name"), ("$session.params.x", "session.params.x")]),
         (

@@ -113,7 +113,7 @@ def _variants(message: Message, context: LibraryContext) -> list[Span]:
 
 def _name(slot: Slot, text: str) -> str | None:
     raw = text[slot.start : slot.end]
-    if raw.startswith("{%") or raw[-1:] == "{" or raw[:1] == "}":
+    if raw.startswith(("{%", "|")) or raw[-1:] in "{#<≤" or raw[:1] == "}":
         return None
     if raw.startswith("["):
         # A name in square brackets is written by hand, and translated.

@@ -1,10 +1,10 @@
 """Placeholders (slots) in every common syntax, and what looks like one but is broken.
 
 Syntaxes: ``{name}`` (Rasa, ICU, .NET), ``{{ name }}`` (Mustache, Handlebars, Liquid), ``{% … %}`` (Liquid),
-``{}`` (Python), ``{n, plural, …}`` (ICU), ``${name}``, ``%{name}`` (Ruby), ``%(name)s`` (Python),
-``%s %1$s %d %@`` (printf, Android, iOS), ``$name`` (Dialogflow), ``$t(key)`` (i18next), ``@contact.name`` and
-``@(upper(name))`` (RapidPro), ``#{name}`` (Zammad), ``[Name]`` (written by hand). A space flag (``% s``) is no
-placeholder: "100% sawa" is prose.
+``{}`` (Python), ``{n, plural, …}`` (ICU), ``${name}``, ``%{name}`` (Ruby), ``%(name)s`` (Python), ``%name%`` (Symfony),
+``%s %1$s %d %@`` (printf, Android, iOS), ``%#@days@`` (iOS), ``$name`` (Dialogflow), ``$t(key)`` (i18next),
+``@contact.name`` and ``@(upper(name))`` (RapidPro), ``#{name}`` (Zammad), ``[Name]`` (written by hand). A space flag
+(``% s``) is no placeholder: "100% sawa" is prose.
 """
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ _SLOT = lazy(
     | [$%\#]?\{{\{{\{{?\s*[#/^&>!]?\s*(?P<double>[^{{}}]*?)\s*\}}?\}}\}}
     | %\((?P<python>[^()\s]+)\)[-#0+]*\d*(?:\.\d+)?[a-zA-Z]
     | (?<!\{{)[$%\#@]?(?<!\{{)\{{\s*(?P<single>{_NAME}(?:[ ]{_NAME}){{0,3}}|\d*)\s*(?:[:!][^{{}}]*)?\}}(?!\}})
+    | (?<![\p{{N}}%\w])%(?P<percent>[a-zA-Z][\w.-]*)%(?![%\w])
+    | %(?:\d+\$)?\#@(?P<apple>[^\s@]+)@ | (?<![\p{{N}}%])%arg\b
     | (?<![\p{{N}}%])%\d+\$[-#0+]*\d*(?:\.\d+)?(?:l{{0,2}}[sdifuxX]|@)
     | (?<![\p{{N}}%])%[-#0+]*\d*(?:\.\d+)?(?:l{{0,2}}[sdifuxX]|@)(?![\p{{Latin}}\p{{N}}])
     | \$t\([^()]*\) | @\((?:[^()]|\([^()]*\))*+\)
@@ -55,7 +57,8 @@ def find_slots(text: str) -> tuple[Slot, ...]:
     found = [Slot(*piece) for piece in icu.pieces(text)] if "," in text else []
     rest = mask(text, ((slot.start, slot.end) for slot in found), "\ufffc") if found else text
     for match in _SLOT.finditer(rest):
-        raw = match["double"] or match["python"] or match["single"] or match["dollar"] or match["at"] or match["square"]
+        raw = match["double"] or match["python"] or match["single"] or match["dollar"]
+        raw = raw or match["at"] or match["square"] or match["apple"] or match["percent"]
         found.append(Slot(match.start(), match.end(), slot_name(raw) if raw else None))
     return tuple(sorted(found))
 

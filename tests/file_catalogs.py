@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import plistlib
 import random
 from html import escape
 from xml.etree import ElementTree
@@ -66,6 +67,25 @@ def android(tree: Tree, rng: random.Random) -> str:
 
     rows = "".join(f'    <!-- kindly -->\n    <string name="{name}">{written(text)}</string>\n' for name, text in tree)
     return f'<?xml version="1.0" encoding="utf-8"?>\n<resources>\n{rows}</resources>\n'
+
+
+def plurals(tree: Tree, rng: random.Random) -> str:
+    def written(text: str) -> str:
+        return f"<string>{_xml(text, rng)}</string>"
+
+    head = "<key>NSStringLocalizedFormatKey</key>\n<string>%#@kindly@</string>\n"
+    rows = "".join(
+        f"<key>{name}</key>\n<dict>\n{head}<key>kindly</key>\n"
+        f"<dict><key>NSStringFormatValueTypeKey</key><string>d</string><key>other</key>{written(text)}</dict>\n</dict>\n"
+        for name, text in tree
+    )
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n<plist version="1.0">\n<dict>\n{rows}</dict>\n</plist>\n'
+
+
+def read_plurals(text: str) -> Tree:
+    root = plistlib.loads(text.encode())
+    assert all(item["NSStringLocalizedFormatKey"] == "%#@kindly@" for item in root.values())
+    return [(name, item["kindly"]["other"]) for name, item in root.items()]
 
 
 def _unescaped(text: str) -> str:

@@ -200,6 +200,7 @@ KINDS: Mapping[str, Kind] = {
     "xliff": Kind(".xlf", catalogs.xliff, catalogs.read_xliff),
     "android": Kind(".xml", catalogs.android, catalogs.read_android),
     "strings": Kind(".strings", catalogs.apple, catalogs.read_apple),
+    "stringsdict": Kind(".stringsdict", catalogs.plurals, catalogs.read_plurals),
     "properties": Kind(".properties", catalogs.properties, catalogs.read_properties),
     "fluent": Kind(".ftl", catalogs.fluent, catalogs.read_fluent, lines=False),
     "text": Kind(".txt", _paragraphs, _read_paragraphs, lines=False),

@@ -16,6 +16,18 @@ CASES = [
     ("a.properties", "a=kindly \\u2013 wait\n", "a=please \\u2013 wait\n"),
     ("a.strings", '/* kindly */ "kindly" = "a ledger";\n', '/* kindly */ "kindly" = "a the \\"book\\"";\n'),
     (
+        "a.strings",
+        '<?xml version="1.0"?>\n<plist><dict><key>kindly</key><string>a ledger &amp; "</string></dict></plist>\n',
+        '<?xml version="1.0"?>\n<plist><dict><key>kindly</key><string>a the "book" &amp; "</string></dict></plist>\n',
+    ),
+    (
+        "a.stringsdict",
+        "<plist><dict><key>kindly</key><dict><key>n</key><dict><key>one</key><string>a ledger</string>"
+        "<key>other</key>\r\n<string>kindly</string></dict></dict></dict></plist>",
+        '<plist><dict><key>kindly</key><dict><key>n</key><dict><key>one</key><string>a the "book"</string>'
+        "<key>other</key>\r\n<string>please</string></dict></dict></dict></plist>",
+    ),
+    (
         "a.xml",
         '<resources>\n<!-- kindly -->\n<string name="kindly">a <b>ledger</b> &amp; kindly</string></resources>',
         '<resources>\n<!-- kindly -->\n<string name="kindly">a <b>the \\"book\\"</b> &amp; please</string></resources>',
@@ -50,10 +62,17 @@ def test_a_fix_is_escaped_as_the_catalogue_wants_it(tmp_path: Path, name: str, b
     assert (again, second.report.summary.fixed) == (data, 0)
 
 
-@pytest.mark.parametrize("codec", ["utf-16", "utf-16-le"])
-def test_a_file_that_is_not_utf8_is_left_as_it_is_and_said(tmp_path: Path, codec: str) -> None:
-    before = '"a" = "kindly";\n'.encode(codec)
-    data, outcome = fixed(tmp_path / "a.strings", before)
+@pytest.mark.parametrize(
+    ("name", "text", "codec"),
+    [
+        ("a.strings", '"a" = "kindly";\n', "utf-16"),
+        ("a.strings", '"a" = "kindly";\n', "utf-16-le"),
+        ("a.csv", "id,text\n1,kindly\n", "utf-16"),
+    ],
+)
+def test_a_file_that_is_not_utf8_is_left_as_it_is_and_said(tmp_path: Path, name: str, text: str, codec: str) -> None:
+    before = text.encode(codec)
+    data, outcome = fixed(tmp_path / name, before)
     assert data == before
     assert [finding.match for finding in outcome.report.findings] == ["kindly"]
     assert [note.message.partition(": ")[2] for note in outcome.notes] == ["fixes are left out: the file is not UTF-8"]

@@ -97,6 +97,20 @@ def test_only_safe_fixes_are_made_unless_asked(tmp_path: Path) -> None:
     assert (outcome.report.summary.fixed, [finding.match for finding in outcome.report.findings]) == (1, ["ledger"])
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("- {text: लॉगिन, id: b}\n", "- {text: 'प्रवेश, अभी', id: b}\n"),
+        ("[{text: लॉगिन}]\n", "[{text: 'प्रवेश, अभी'}]\n"),
+        ("- text: लॉगिन\n", "- text: प्रवेश, अभी\n"),
+        ("text: [लॉगिन]\n", "text: ['प्रवेश, अभी']\n"),
+    ],
+)
+def test_a_comma_needs_quotes_between_brackets_alone(tmp_path: Path, before: str, after: str) -> None:
+    data, outcome = fixed(tmp_path / "a.yaml", before.encode(), "hi")
+    assert (data.decode(), outcome.report.summary.fixed) == (after, 1)
+
+
 def test_what_is_suppressed_is_not_fixed(tmp_path: Path) -> None:
     text = "- text: kindly  # stylelint-cs: ignore[mend] -- a quotation\n- text: kindly\n"
     data, _ = fixed(tmp_path / "a.yaml", text.encode())

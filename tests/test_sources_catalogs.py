@@ -7,7 +7,7 @@ import pytest
 from stylelint_cs.limits import Limits
 from stylelint_cs.model import Message
 from stylelint_cs.sources.base import Reading
-from tests.reading import assert_exact, place, read, said, written
+from tests.reading import place, read, said, texts, written
 
 PO = """\
 # A note.
@@ -38,13 +38,6 @@ msgstr ""
 #~ msgid "Old"
 #~ msgstr "Zamani"
 """
-
-
-def texts(reading: Reading) -> list[tuple[str | None, str | None, str]]:
-    """Id, key and text of every message, each with an exact map."""
-    for message in reading.messages:
-        assert_exact(message)
-    return [(message.id, message.key, message.text) for message in reading.messages]
 
 
 def by_id(reading: Reading, name: str) -> Message:
@@ -79,10 +72,56 @@ def test_gettext_has_a_message_for_every_translation_and_plural_form(line_end: s
         ('msgid "a"\nmsgstr "b" c\n', "2:12 the quotation mark is never closed, or something follows it"),
         ('msgid "a"\n  what is this\n', "2:3 this is no line of a PO file"),
         ('msgid "a"\nmsgstr "b"\nmsgstr "c"\n', "3:1 msgstr stands twice in one entry"),
+        ('msgid "a" what "b"\n', "1:11 the quotation mark is never closed, or something follows it"),
+        ('msgid\nmsgstr "b"\n', "2:1 a text in quotation marks is missing here"),
+        ('msgid "a"\nmsgstr', "2:7 a text in quotation marks is missing here"),
+        ('"a"\n', "1:1 this is no line of a PO file"),
     ],
 )
 def test_what_is_no_gettext_is_named_with_its_place(file: str, problem: str) -> None:
     assert said(read("po", file)) == [problem]
+
+
+@pytest.mark.parametrize(
+    ("file", "found"),
+    [
+        ('msgid "a" msgstr "b"', [("a", "b", (1, 19))]),
+        ('msgid"a"msgstr"b" "c"\n', [("a", "bc", (1, 16))]),
+        ('msgid\n"a"\nmsgstr\n  "b"\n', [("a", "b", (4, 4))]),
+        ('msgctxt "c" msgid "a" msgstr "b" msgid "x" msgstr "y"', [("c.a", "b", (1, 31)), ("x", "y", (1, 52))]),
+        (
+            'msgid "a" msgid_plural "as" msgstr [ 0 ] "b" msgstr[1]\n"c"',
+            [("a.0", "b", (1, 43)), ("a.1", "c", (2, 2))],
+        ),
+        ('msgid "a"\n# x\nmsgid_plural "as"\n#. y\nmsgstr[0] "b"', [("a.0", "b", (5, 12))]),
+        ('#| msgctxt "o"\n#| msgid "p"\n#| "q"\nmsgid "a"\nmsgstr "b"', [("a", "b", (5, 9))]),
+        ('msgid "a"\rmsgstr "b"\r"c"\r', [("a", "bc", (2, 9))]),
+        (
+            'domain "d"\nmsgid "a"\nmsgstr "b"\ndomain "e"\nmsgid "c"\nmsgstr "d"',
+            [("a", "b", (3, 9)), ("c", "d", (6, 9))],
+        ),
+        ('#, fuzzy\n#~ msgid "x"\n#~ msgstr "y"\n\nmsgid "a"\nmsgstr "b"', [("a", "b", (6, 9))]),
+        ('#, no-fuzzy-check\nmsgid "a"\nmsgstr "b"', [("a", "b", (3, 9))]),
+        ('msgid "a"\nmsgstr "b\\\n c"', [("a", "b c", (2, 9))]),
+    ],
+)
+def test_gettext_may_end_its_lines_anywhere(file: str, found: list[tuple[str, str, tuple[int, int]]]) -> None:
+    reading = read("po", file)
+    assert reading.problems == ()
+    assert [(m.key, m.text, tuple(place(m, m.text[:1]))) for m in reading.messages] == found
+    texts(reading)
+
+
+def test_bytes_that_gettext_spells_are_characters_of_utf8() -> None:
+    reading = read("po", 'msgid "a"\nmsgstr "caf\\303\\251 \\xce\\xb1\\101\\377"')
+    (message,) = reading.messages
+    assert message.text == "café αAÿ"
+    assert (written(message, "é"), written(message, "α"), written(message, "ÿ")) == (
+        "\\303\\251",
+        "\\xce\\xb1",
+        "\\377",
+    )
+    texts(reading)
 
 
 def test_properties_are_read_as_java_reads_them() -> None:
@@ -102,36 +141,6 @@ def test_properties_are_read_as_java_reads_them() -> None:
 
 def test_a_broken_escape_in_properties_is_named() -> None:
     assert said(read("properties", "a = b\\u12 c\nb = \\\\user\n")) == ["1:6 \\u needs four hexadecimal digits"]
-
-
-APPLE = """\
-/* The greeting. stylelint? */
-"hello" = "Habari \\"mteja\\" \\U00e9\\n";
-// stylelint-cs: ignore[blame] -- agreed
-key = "Karibu"; "alone";
-"""
-
-
-def test_apple_strings_are_read_with_their_escapes() -> None:
-    reading = read("strings", APPLE, name="L")
-    assert texts(reading) == [("L:hello", "hello", 'Habari "mteja" é\n'), ("L:key", "key", "Karibu")]
-    first, last = reading.messages
-    assert (place(first, "mteja"), place(last, "Karibu")) == ((2, 21), (4, 8))
-    assert written(first, '"mteja" é') == '\\"mteja\\" \\U00e9'
-    assert len(reading.comments) == 1
-
-
-@pytest.mark.parametrize(
-    ("file", "problem"),
-    [
-        ('"a" = "b"\n"c" = "d";', "1:10 a semicolon is missing here"),
-        ('"a" "b";', "1:5 = is missing behind the key"),
-        ('"a" = "b', "1:7 a text in quotation marks is missing here"),
-        ('"a', "1:1 the quotation mark is never closed"),
-    ],
-)
-def test_what_is_no_strings_file_is_named_with_its_place(file: str, problem: str) -> None:
-    assert said(read("strings", file)) == [problem]
 
 
 FLUENT = """\
@@ -182,33 +191,6 @@ def test_what_is_no_fluent_is_named_and_freemarker_is_left_out() -> None:
         "2:1 this begins no message",
     ]
     assert [item.reason for item in read("fluent", "<#if user??>\nHi\n</#if>").skipped] == ["a FreeMarker template"]
-
-
-XCSTRINGS = """\
-{"sourceLanguage": "en", "version": "1.0", "strings": {
-  "a b": {"localizations": {
-    "sw": {"stringUnit": {"state": "translated", "value": "Habari \\u00e9 %@"}},
-    "hi-Latn": {"stringUnit": {"state": "new", "value": "Hello"}},
-    "ar": {"variations": {"plural": {"one": {"stringUnit": {"state": "translated", "value": "يوم"}},
-      "other": {"stringUnit": {"state": "needs_review", "value": "أيام"}}}}}}},
-  "Brand": {"shouldTranslate": false, "localizations": {"en": {"stringUnit": {"value": "Acme"}}}}
-}}
-"""
-
-
-def test_string_catalogues_of_apple_hold_every_language_and_form() -> None:
-    reading = read("xcstrings", XCSTRINGS, name="L")
-    assert texts(reading) == [
-        ('L:"a b"', '"a b".sw', "Habari é %@"),
-        ('L:"a b"', '"a b".ar.plural.one', "يوم"),
-        ('L:"a b"', '"a b".ar.plural.other', "أيام"),
-    ]
-    assert [message.locale for message in reading.messages] == ["sw", "ar", "ar"]
-    assert place(reading.messages[0], "%@") == (3, 74)
-    assert sorted(item.reason for item in reading.skipped) == [
-        "1 text that is not to be translated",
-        "1 untranslated entry",
-    ]
 
 
 def test_arb_holds_texts_and_notes_on_them() -> None:

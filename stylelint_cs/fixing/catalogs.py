@@ -10,6 +10,7 @@ from stylelint_cs.limits import Limits
 from stylelint_cs.model import SourceText
 from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.problems import Problems
+from stylelint_cs.sources.apple import is_property_list
 from stylelint_cs.sources.readers import READERS
 
 if TYPE_CHECKING:
@@ -58,6 +59,8 @@ def _po(text: str, file: str, at: int) -> str:
 
 
 def _strings(text: str, file: str, at: int) -> str:
+    if is_property_list(file):
+        return _xml(text, file, at)
     return _escaped(text, {'"': '\\"', "\\": "\\\\", "\n": "\\n"})
 
 
@@ -91,6 +94,7 @@ def _escaped(text: str, marks: Mapping[str, str]) -> str:
 ESCAPES: Mapping[str, Escape] = {
     "po": _po,
     "strings": _strings,
+    "stringsdict": _xml,
     "properties": _properties,
     "xml": _xml,
     "xliff": _xml,

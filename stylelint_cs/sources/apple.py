@@ -1,4 +1,4 @@
-"""Apple's ``.strings``: every value is a message; UTF-8, or UTF-16 with a byte order mark or without.
+"""Apple's ``.strings``: every value is a message; UTF-8, or UTF-16 with a byte order mark or without; also as XML.
 
 Source: Apple, Internationalization and Localization Guide; the old-style property list format.
 """
@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import regex
 
-from stylelint_cs.decoding import decode as decode_utf8
 from stylelint_cs.limits import Limits
-from stylelint_cs.model import Place, Problem, SourceText, Span, StylelintError
+from stylelint_cs.model import Problem, SourceText, Span, StylelintError
 from stylelint_cs.problems import Problems
 from stylelint_cs.sources.base import Reading, ReadSpec
 from stylelint_cs.sources.catalogs import Catalog, Entry, read_with, too_many_texts
 from stylelint_cs.sources.comments import Written
+from stylelint_cs.sources.encoding import decode as decode_text
+from stylelint_cs.sources.encoding import decode_utf16
 from stylelint_cs.sources.pieces import Pieces
 from stylelint_cs.translation import said
 
@@ -22,6 +23,7 @@ _COMMENT = regex.compile(r"//[^\r\n]*+|/\*(?:[^*]++|\*(?!/))*+\*/")
 _STRING = regex.compile(r'"(?P<raw>(?:[^"\\]++|\\.)*+)"', regex.DOTALL)
 _WORD = regex.compile(r"[\w./$:-]++")
 _ESCAPE = regex.compile(r"\\(?:[uU](?P<hex>[0-9A-Fa-f]{4})|(?P<octal>[0-7]{3})|(?P<char>.))", regex.DOTALL)
+_PROPERTY_LIST = regex.compile(r"\s*+<(?:\?xml|!--|!DOCTYPE plist|plist\b)")
 _SHORT = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v": "\v"}
 
 
@@ -34,15 +36,8 @@ def decode(data: bytes, path: str) -> SourceText:
             raise StylelintError(
                 [Problem(message, said("Convert it: plutil -convert xml1, or keep the .strings source."))]
             )
-        return decode_utf8(data, path)
-    try:
-        return SourceText.of(path, data.decode(codec).removeprefix("\ufeff"))
-    except UnicodeDecodeError as error:
-        before = SourceText.of(path, data[: error.start].decode(codec, "replace").removeprefix("\ufeff"))
-        place = Place(path, *before.position(len(before.text)))
-        raise StylelintError(
-            [Problem(said("this is no whole UTF-16"), said("Save the file as UTF-8."), place)]
-        ) from None
+        return decode_text(data, path)
+    return decode_utf16(data, path, codec)
 
 
 def _codec(data: bytes) -> str | None:
@@ -61,6 +56,10 @@ def read(source: SourceText, spec: ReadSpec) -> Reading:
 
 def catalog(source: SourceText, limits: Limits, problems: Problems) -> Catalog:
     """The values of a strings file; reading ends at the first mistake, which goes into ``problems``."""
+    if is_property_list(source.text):
+        from stylelint_cs.sources import plist
+
+        return plist.catalog(source, limits, problems)
     entries: list[Entry] = []
     comments: list[Written] = []
     text = source.text
@@ -71,6 +70,11 @@ def catalog(source: SourceText, limits: Limits, problems: Problems) -> Catalog:
             break
         at = _pair(source, at, entries, comments, problems)
     return Catalog(tuple(entries), comments=tuple(comments))
+
+
+def is_property_list(text: str) -> bool:
+    """Whether a file is a property list in XML, as a build writes ``.strings``."""
+    return _PROPERTY_LIST.match(text) is not None
 
 
 def _skip(text: str, at: int, comments: list[Written]) -> int:

@@ -6,7 +6,6 @@ from collections.abc import Callable, Collection, Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from stylelint_cs.decoding import decode
 from stylelint_cs.frozen import field, frozen
 from stylelint_cs.limits import DEFAULT_LIMITS, Limits
 from stylelint_cs.model import Message, Meta, Problem, Skipped, SourceText, Span
@@ -49,8 +48,9 @@ class ReadSpec:
     derive no ids). ``tell`` names the language of a text. ``others`` are further places of fields, asked when the
     first lead nowhere; ``longest`` are the most characters that a text may have by the path that leads to it,
     ``twins`` the key beside a path that, where filled, holds the same text. ``one_per_locale``: texts that share an id
-    are never numbered. ``strict`` (what a sender writes to standard input): every key must be a field of a message,
-    and no text is cut in parts.
+    are never numbered. ``public`` are paths to the flag beside a text that says "false" where no customer reads it,
+    ``until`` the keys that end the way of which an id is made; the texts may be ``markdown``. ``strict`` (what a sender
+    writes to standard input): every key must be a field of a message, and no text is cut in parts.
     """
 
     messages: tuple[PathExpression, ...] = ()
@@ -68,6 +68,9 @@ class ReadSpec:
     longest: Mapping[str, int] = field(default_factory=dict)
     twins: Mapping[str, str] = field(default_factory=dict)
     one_per_locale: bool = False
+    public: Mapping[str, PathExpression] = field(default_factory=dict)
+    until: frozenset[str] = frozenset()
+    markdown: bool = False
     limits: Limits = DEFAULT_LIMITS
 
 
@@ -90,8 +93,8 @@ class Reader(NamedTuple):
     are read line by line. ``marks``: one of them stands in every file that is worth parsing when nobody asked for
     it, or ``promise`` is the function of the module that tells of its text and of the locales with a pack whether it
     is; ``localized`` files are only read unasked when their path names a locale. ``decoder`` is the function of the
-    module that makes text of bytes, where that is not plain UTF-8. Files of formats that are not ``writable`` are
-    never fixed. ``example`` is a short file.
+    module that makes text of bytes, where that is not UTF-8, or UTF-16 with a byte order mark. Files of formats that
+    are not ``writable`` are never fixed. ``example`` is a short file.
     """
 
     name: str
@@ -118,6 +121,8 @@ class Reader(NamedTuple):
     def decode(self, data: bytes, path: str) -> SourceText:
         """The text of a file. Raises StylelintError with the place of the first bad byte."""
         if not self.decoder:
+            from stylelint_cs.sources.encoding import decode
+
             return decode(data, path)
         function: Callable[[bytes, str], SourceText] = getattr(import_module(self.module), self.decoder)
         return function(data, path)

@@ -26,7 +26,8 @@ class Entry(NamedTuple):
 
     ``start`` and ``end`` are the offsets of the file that enclose the text as it is written, its quotes included;
     ``offsets`` says where each character of ``text`` stands. ``keys`` lead to it; plural forms of one text share the
-    keys and differ in ``form``. ``locale`` is the entry's own. ``masks`` are spans of ``text`` that are no prose.
+    keys and differ in ``form`` (a tuple where one key leads to the next). ``locale`` is the entry's own. ``masks`` are
+    spans of ``text`` that are no prose.
     """
 
     text: str
@@ -34,7 +35,7 @@ class Entry(NamedTuple):
     start: int
     end: int
     keys: tuple[str, ...]
-    form: str | int | None = None
+    form: str | int | tuple[str, ...] | None = None
     locale: str | None = None
     masks: tuple[Span, ...] = ()
 
@@ -109,9 +110,10 @@ def _message(builder: Builder, node: Text, entry: Entry) -> Message | None:
         name = ":".join(part for part in (spec.name, way) if part)
         own["id"] = (Text(source, entry.start, entry.start, name, '"'),)
     if entry.form is not None:
-        trail = (*trail, Text(source, entry.start, entry.start, str(entry.form)))
+        forms = entry.form if isinstance(entry.form, tuple) else (str(entry.form),)
+        trail = (*trail, *(Text(source, entry.start, entry.start, form) for form in forms))
     locales = [("language", Text(source, entry.start, entry.start, entry.locale))] if entry.locale else []
-    message = builder.message(node, own, trail, locales, record=False, masks=entry.masks)
+    message = builder.message(node, own, trail, locales, masks=entry.masks)
     return message if message is None or not own else replace(message, lasting=way or None)
 
 

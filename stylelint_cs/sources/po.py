@@ -27,15 +27,18 @@ from stylelint_cs.sources.comments import Written
 from stylelint_cs.sources.pieces import Pieces
 from stylelint_cs.translation import said
 
-_LINE = regex.compile(r"[^\r\n]*+")
-_KEYWORD = regex.compile(
-    r"[ \t]*+(?P<word>msgctxt|msgid_plural|msgid|msgstr|domain)(?:\[(?P<form>\d{1,3})\])?[ \t]*+(?=\")"
+_TOKEN = regex.compile(
+    r"""(?P<blank>[ \t\r\n\v\f]++) | (?P<comment>\#[^\r\n]*+) | "(?P<string>(?:[^"\\\r\n]++|\\(?:\r\n|.))*+)"
+    | (?P<word>msgctxt|msgid_plural|msgid|msgstr|domain)\b(?:[ \t]*+\[[ \t]*+(?P<form>\d{1,3})[ \t]*+\])?+""",
+    regex.VERBOSE | regex.DOTALL,
 )
-_STRING = regex.compile(r'[ \t]*+"(?P<raw>(?:[^"\\\r\n]++|\\[^\r\n])*+)"[ \t]*+')
-_ESCAPE = regex.compile(r"\\(?:x(?P<hex>[0-9A-Fa-f]{1,2})|(?P<octal>[0-7]{1,3})|(?P<char>.))", regex.DOTALL)
-_SHORT = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v": "\v"}
+_LINE_END = regex.compile(r"[\r\n]|$")
+_OBSOLETE = regex.compile(r"#~[ \t]*+msgid\b")
+_ESCAPE = regex.compile(r"(?P<bytes>(?:\\(?:x[0-9A-Fa-f]++|[0-7]{1,3}))++)|\\(?:\r\n|(?P<char>.))", regex.DOTALL)
+_BYTE = regex.compile(r"\\(?:x(?P<hex>[0-9A-Fa-f]++)|(?P<octal>[0-7]{1,3}))")
+_SHORT = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v": "\v", "\n": "", "\r": ""}
 _LANGUAGE = regex.compile(r"(?m)^Language:[ \t]*+(?P<tag>[\w@-]*+)")
-_FORMS = ("msgid", "msgctxt", "msgid_plural")
+_MEND = said('Write a keyword such as msgid or msgstr and a text in double quotes, or begin the line with "#".')
 
 
 def read(source: SourceText, spec: ReadSpec) -> Reading:
@@ -56,7 +59,7 @@ class _Value(NamedTuple):
 
 
 class _Scanner:
-    """Reads line by line; an entry ends where the next one, or a comment, begins."""
+    """Reads keywords and strings, wherever lines end; an entry ends where the next one, or a comment, begins."""
 
     def __init__(self, source: SourceText, limits: Limits, problems: Problems) -> None:
         self.source, self.text, self.problems = source, source.text, problems
@@ -67,60 +70,62 @@ class _Scanner:
         self.language: str | None = None
         self.values: dict[tuple[str, int | None], _Value] = {}
         self.current: tuple[str, int | None] | None = None
-        self.fuzzy = self.obsolete = False
+        self.fuzzy = False
 
     def run(self) -> Catalog:
         at = 0
         while at < len(self.text) and not self.problems.full:
-            match = _LINE.match(self.text, at)
-            end = match.end() if match else len(self.text)
-            self._line(at, end)
-            at = end + (2 if self.text.startswith("\r\n", end) else 1)
+            match = _TOKEN.match(self.text, at)
+            if match is None:
+                self._wrong(at)
+                at = self._line_end(at)
+                continue
+            at = match.end()
+            if match["comment"] is not None:
+                self._comment(match.start(), at, match["comment"].rstrip())
+            elif match["word"] is not None:
+                self._keyword(match)
+            elif match["string"] is not None and not self._string(match):
+                at = self._line_end(at)
             if len(self.entries) > self.most:
-                message = too_many_texts(self.most)
-                self.problems.at(self.source, end, message, said("Split it."))
+                self.problems.at(self.source, at, too_many_texts(self.most), said("Split it."))
                 break
         self._finish()
         entries = tuple(self.entries)
         return Catalog(entries, self.language, counted(self.left_out), tuple(self.comments))
 
-    def _line(self, at: int, end: int) -> None:
-        line = self.text[at:end]
-        stripped = line.strip()
-        if stripped.startswith("#"):
-            self._comment(at, end, stripped)
-        elif stripped:
-            keyword = _KEYWORD.match(self.text, at, end)
-            if keyword is not None:
-                self._keyword(keyword)
-                self._string(keyword.end(), end)
-            elif stripped.startswith('"') and self.current is not None:
-                self._string(at, end)
-            else:
-                mend = said(
-                    'Write a keyword such as msgid or msgstr and a text in double quotes, or begin the line with "#".'
-                )
-                self.problems.at(
-                    self.source, at + len(line) - len(line.lstrip()), said("this is no line of a PO file"), mend
-                )
+    def _line_end(self, at: int) -> int:
+        match = _LINE_END.search(self.text, at)
+        return match.start() if match is not None else len(self.text)
 
-    def _comment(self, at: int, end: int, stripped: str) -> None:
+    def _wrong(self, at: int) -> None:
+        """Note that nothing known stands at an offset."""
+        begin = max(self.text.rfind("\n", 0, at), self.text.rfind("\r", 0, at)) + 1
+        if self.text[at] == '"' or self.text[begin:at].strip():
+            mend = said('Close it with "; a quotation mark inside is written \\".')
+            message = said("the quotation mark is never closed, or something follows it")
+            self.problems.at(self.source, at, message, mend)
+        else:
+            self.problems.at(self.source, at, said("this is no line of a PO file"), _MEND)
+
+    def _comment(self, start: int, end: int, comment: str) -> None:
         if any(word == "msgstr" for word, _ in self.values):
             self._finish()
-        if stripped.startswith("#~"):
-            self.obsolete = self.obsolete or "msgid" in stripped
-            if stripped.startswith("#~ msgid ") or stripped.startswith("#~ msgid\t"):
+        if comment.startswith("#~"):
+            # What was said of an entry that is not used any more is not said of the next one.
+            self.fuzzy = False
+            if _OBSOLETE.match(comment):
                 self.left_out.append(OBSOLETE)
-        elif stripped.startswith("#,"):
-            self.fuzzy = self.fuzzy or "fuzzy" in stripped
+        elif comment.startswith("#,"):
+            self.fuzzy = self.fuzzy or "fuzzy" in (flag.strip() for flag in comment[2:].split(","))
         else:
-            start = self.text.index("#", at, end)
-            head = start + (2 if self.text[start + 1 : start + 2] in (".", ":", "|") else 1)
+            head = start + (2 if comment[1:2] in (".", ":", "|") else 1)
             self.comments.append(Written(start, end, Span(min(head, end), end)))
 
     def _keyword(self, match: regex.Match[str]) -> None:
         word, form = match["word"], int(match["form"]) if match["form"] is not None else None
-        if word in ("msgctxt", "msgid") and any(other == "msgstr" for other, _ in self.values):
+        self._complete(match.start())
+        if word in ("msgctxt", "msgid", "domain") and any(other == "msgstr" for other, _ in self.values):
             self._finish()
         self.current = (word, form)
         if self.current in self.values:
@@ -132,24 +137,27 @@ class _Scanner:
             )
         self.values[self.current] = _Value(Pieces(self.text), Span(match.end(), match.end()))
 
-    def _string(self, at: int, end: int) -> None:
-        match = _STRING.match(self.text, at, end)
-        if match is None or match.end() != end:
-            mend = said('Close it with "; a quotation mark inside is written \\".')
-            start = match.end() if match is not None else at
-            self.problems.at(
-                self.source, start, said("the quotation mark is never closed, or something follows it"), mend
-            )
-            return
-        assert self.current is not None
+    def _complete(self, at: int) -> None:
+        """Note that the keyword before an offset has no text, unless that follows from another mistake."""
+        empty = self.current is not None and len(set(self.values[self.current].span)) == 1
+        if empty and not self.problems:
+            self.problems.at(self.source, at, said("a text in quotation marks is missing here"), _MEND)
+
+    def _string(self, match: regex.Match[str]) -> bool:
+        """Add a string to the keyword before it; without one it is a mistake."""
+        if self.current is None:
+            self.problems.at(self.source, match.start(), said("this is no line of a PO file"), _MEND)
+            return False
         pieces, span = self.values[self.current]
-        decode(pieces, match.start("raw"), match.end("raw"))
-        start = match.start("raw") - 1
-        self.values[self.current] = _Value(pieces, Span(start if span.start == span.end else span.start, end))
+        decode(pieces, match.start("string"), match.end("string"))
+        start = match.start() if span.start == span.end else span.start
+        self.values[self.current] = _Value(pieces, Span(start, match.end()))
+        return True
 
     def _finish(self) -> None:
+        self._complete(len(self.text))
         values, fuzzy = self.values, self.fuzzy
-        self.values, self.current, self.fuzzy, self.obsolete = {}, None, False, False
+        self.values, self.current, self.fuzzy = {}, None, False
         original = values.get(("msgid", None))
         if original is None:
             return
@@ -176,14 +184,24 @@ def decode(pieces: Pieces, start: int, end: int) -> None:
     at = start
     for match in _ESCAPE.finditer(pieces.raw, start, end):
         pieces.keep(at, match.start())
-        pieces.put(_decoded(match), match.start(), match.end())
         at = match.end()
+        if match["bytes"] is not None:
+            _put_bytes(pieces, match.start(), at)
+        elif match["char"] is not None:
+            pieces.put(_SHORT.get(match["char"], match["char"]), match.start(), at)
     pieces.keep(at, end)
 
 
-def _decoded(match: regex.Match[str]) -> str:
-    if match["hex"] is not None:
-        return chr(int(match["hex"], 16))
-    if match["octal"] is not None:
-        return chr(int(match["octal"], 8))
-    return _SHORT.get(match["char"], match["char"])
+def _put_bytes(pieces: Pieces, start: int, end: int) -> None:
+    """Add characters that are written byte by byte, in UTF-8; a byte that is part of none is its own character."""
+    escapes = list(_BYTE.finditer(pieces.raw, start, end))
+    data = bytes(int(item["hex"][-2:], 16) if item["hex"] else int(item["octal"], 8) & 0xFF for item in escapes)
+    at = 0
+    while at < len(data):
+        size = next((size for size, least in ((4, 0xF0), (3, 0xE0), (2, 0xC0)) if data[at] >= least), 1)
+        try:
+            char = data[at : at + size].decode("utf-8")
+        except UnicodeDecodeError:
+            char, size = chr(data[at]), 1
+        pieces.put(char, escapes[at].start(), escapes[at + size - 1].end())
+        at += size

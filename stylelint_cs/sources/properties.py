@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import regex
 
-from stylelint_cs.decoding import decode as decode_utf8
 from stylelint_cs.limits import Limits
 from stylelint_cs.model import SourceText, Span, StylelintError
 from stylelint_cs.named_tuple import NamedTuple
@@ -16,6 +15,7 @@ from stylelint_cs.problems import Problems
 from stylelint_cs.sources.base import Reading, ReadSpec
 from stylelint_cs.sources.catalogs import Catalog, Entry, read_with, too_many_texts
 from stylelint_cs.sources.comments import Written
+from stylelint_cs.sources.encoding import decode as decode_text
 from stylelint_cs.sources.pieces import Pieces
 from stylelint_cs.translation import said
 
@@ -29,9 +29,9 @@ _SHORT = {"n": "\n", "t": "\t", "r": "\r", "f": "\f"}
 
 
 def decode(data: bytes, path: str) -> SourceText:
-    """The text of a file in UTF-8, else in ISO-8859-1. Raises StylelintError for UTF-16."""
+    """The text of a file in UTF-8, else in ISO-8859-1. Raises StylelintError for UTF-16 that does not say so."""
     try:
-        return decode_utf8(data, path)
+        return decode_text(data, path)
     except StylelintError:
         if b"\0" in data or data.startswith((b"\xff\xfe", b"\xfe\xff")):
             raise

@@ -122,6 +122,18 @@ _ALL = (
         example='"hello" = "Karibu tena.";\n',
     ),
     Reader(
+        "stringsdict",
+        (".stringsdict",),
+        f"{_HERE}.plist",
+        "Apple plural rules (sw.lproj/Localizable.stringsdict): every form of every variable",
+        decoder="decode",
+        example='<plist version="1.0"><dict><key>days</key><dict>\n'
+        "  <key>NSStringLocalizedFormatKey</key><string>%#@n@</string>\n"
+        "  <key>n</key><dict><key>one</key><string>Karibu kesho.</string>"
+        "<key>other</key><string>Karibu baada ya siku %d.</string></dict>\n"
+        "</dict></dict></plist>\n",
+    ),
+    Reader(
         "xcstrings",
         (".xcstrings",),
         f"{_HERE}.xcstrings",

@@ -93,5 +93,5 @@ def _message(builder: Builder, unit: _Unit, key: Text, language: Text) -> Messag
         name = ":".join(part for part in (builder.spec.name, format_trail((key,))) if part)
         own["id"] = (Text(key.source, key.start, key.end, name, '"'),)
     trail = (key, language, *unit.trail)
-    message = builder.message(unit.value, own, trail, [("language", language)], record=False)
+    message = builder.message(unit.value, own, trail, [("language", language)])
     return message if message is None or not own else replace(message, lasting=format_trail((key,)) or None)

@@ -19,11 +19,11 @@ ROOT = "xliff"
 
 _SPOKEN = frozenset({"g", "mrk", "pc"})
 """Inline elements whose content is part of the text; what all others enclose is code."""
-_UNTRANSLATED = frozenset({"new", "needs-translation"})
+_UNTRANSLATED = frozenset({"new", "needs-translation", "initial"})
 
 
 class _Unit(NamedTuple):
-    """A source and its target, the name of their unit, and the languages of the file."""
+    """A source and its target, the name of their unit, the languages of the file, and how far the translation is."""
 
     source: Element | None
     target: Element | None
@@ -31,6 +31,7 @@ class _Unit(NamedTuple):
     form: int | None
     languages: tuple[str, str]
     fixed: bool
+    state: str
 
 
 def catalog(source: SourceText, tree: Tree) -> Catalog:
@@ -60,12 +61,15 @@ def _units(root: Element) -> Iterator[_Unit]:
             name = unit.attributes.get("resname") or unit.attributes.get("name") or unit.attributes.get("id", "")
             keys = (name,) if name else ()
             if not two:
-                yield _Unit(unit.first("source"), unit.first("target"), keys, None, languages, fixed)
+                target = unit.first("target")
+                state = target.attributes.get("state", "") if target is not None else ""
+                yield _Unit(unit.first("source"), target, keys, None, languages, fixed, state)
                 continue
             segments = list(unit.all("segment"))
             for index, segment in enumerate(segments):
                 form = index if len(segments) > 1 else None
-                yield _Unit(segment.first("source"), segment.first("target"), keys, form, languages, fixed)
+                state = segment.attributes.get("state", "")
+                yield _Unit(segment.first("source"), segment.first("target"), keys, form, languages, fixed, state)
 
 
 def _below(element: Element, name: str, fixed: bool) -> Iterator[tuple[Element, bool]]:
@@ -85,7 +89,7 @@ def _has_text(element: Element) -> bool:
 
 def _is_raw(unit: _Unit, target: Element) -> bool:
     """Whether a translation is not begun yet."""
-    return target is unit.target and target.attributes.get("state", "") in _UNTRANSLATED
+    return target is unit.target and unit.state in _UNTRANSLATED
 
 
 def _entry(source: SourceText, element: Element, unit: _Unit, language: str) -> Entry:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import time
+from pathlib import Path
+
 import pytest
 
 from stylelint_cs.sources.base import Reading
+from tests.fixing import fixed
 from tests.reading import assert_exact, place, read
 
 REPLY = "Hi [Name],\n\nthank you for writing.\n"
@@ -38,6 +42,101 @@ def test_each_fence_that_holds_a_reply_is_a_message() -> None:
     assert [message.id for message in reading.messages] == ["replies/all:Bug", None, "replies/all:Call", None]
     assert place(reading.messages[0], "thank") == (10, 1)
     assert reasons(reading) == ["the text around the replies in its fences"]
+
+
+SECTIONS = f"""\
+Our replies, the best of them.
+
+# Templates
+
+For the team.
+
+## Refund
+
+When the refund is late:
+
+```
+{REPLY}```
+
+## Delay
+
+Asante, we look into the delay.
+
+## Lost
+
+Hello, use this with the courier:
+
+```
+{REPLY}```
+
+Thank you for your patience.
+
+## Return
+
+Hi {{name}}, say this:
+
+```
+{REPLY}```
+
+[Back to the top](#templates)
+
+## Lost
+
+Asante sana.
+
+# See also
+
+- [The guide](guide.md)
+"""
+
+
+@pytest.mark.parametrize("front", ["", "---\nlocale: en\n---\n"])
+def test_replies_beside_those_in_fences_are_read_too(front: str) -> None:
+    reading = read("markdown", front + SECTIONS, name="all", tell=tell)
+    reply = REPLY.rstrip()
+    assert texts(reading) == [
+        reply,
+        "Asante, we look into the delay.",
+        f"Hello, use this with the courier:\n\n```\n{REPLY}```\n\nThank you for your patience.",
+        reply,
+        f"Hi {{name}}, say this:\n\n```\n{REPLY}```\n\n[Back to the top](#templates)",
+        reply,
+        "Asante sana.",
+    ]
+    ids = ["all:Refund", "all:Delay", None, "all:Lost", None, "all:Return", None]
+    assert [message.id for message in reading.messages] == ids
+    assert reasons(reading) == ["the text around the replies in its fences"]
+    around = reading.messages[2]
+    assert [around.text[start:end] for start, end in around.masks] == [f"```\n{REPLY}```"]
+
+
+def test_a_reply_with_a_heading_and_a_fence_is_one_message() -> None:
+    file = f"# Late\n\nHello, say this:\n\n```\n{REPLY}```\n\nThank you.\n"
+    reading = read("markdown", file, name="x", tell=tell)
+    assert texts(reading) == [file.rstrip(), REPLY.rstrip()]
+    assert (reading.messages[0].id, reasons(reading)) == ("x", [])
+
+
+def test_a_reply_and_the_reply_in_its_fence_are_both_fixed(tmp_path: Path) -> None:
+    file = "Thank you, kindly say:\n\n```\nThe log on page, kindly and the gizmo.\n```\n\nThe log on is kindly meant.\n"
+    data, outcome = fixed(tmp_path / "a.md", file.encode())
+    assert outcome.notes == ()
+    assert data.decode() == (
+        "Thank you, please say:\n\n```\nThe sign in page, please and the part: small.\n```\n\n"
+        "The sign in is please meant.\n"
+    )
+
+
+def test_a_hash_in_code_begins_no_section() -> None:
+    file = f"# A\n\n```python\n# the_note\n```\n\n```\n{REPLY}```\n\n## B\n\n```python\n## c\nd = the_e\n```\n"
+    assert texts(read("markdown", file, name="x", tell=tell)) == [REPLY.rstrip()]
+
+
+def test_many_sections_cost_no_more_than_their_length() -> None:
+    file = f"# A\n\nThe intro.\n\n## B\n\n```\n{REPLY}```\n\n## C `x`\n\nThe end.\n" * 1_500
+    before = time.process_time()
+    assert len(read("markdown", file, name="x", tell=tell).messages) == 3_000
+    assert time.process_time() - before < 4
 
 
 def test_the_front_matter_is_about_every_fence() -> None:

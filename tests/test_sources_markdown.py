@@ -8,7 +8,10 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from stylelint_cs.model import SourceText
+from stylelint_cs.sources.base import ReadSpec
 from stylelint_cs.sources.inline import masks
+from stylelint_cs.sources.readers import READERS
 from stylelint_cs.text.view import View
 from tests.conftest import small_pack
 from tests.reading import assert_exact, only, place, read, said
@@ -148,7 +151,7 @@ def test_masks_are_in_order_and_apart(body: str) -> None:
     "piece",
     [
         *("`", "](", "<code>", "<!--", "`a``b", "x](<", "<a ", "](a", "[a](b(c", "> ", "```\n", "<!-- -"),
-        *("![", "![\\]", "![a](", "![](a '", "![[a]"),
+        *("![", "![\\]", "![a](", "![](a '", "![[a]", "][a", "][", "[^a", "][a]", "[a]: b\n"),
     ],
 )
 def test_the_cost_grows_with_the_length_alone(piece: str) -> None:
@@ -200,3 +203,40 @@ def test_a_long_document_is_checked_in_parts_of_whole_paragraphs() -> None:
         assert len(message.text.encode()) <= 20_000
         assert message.text.startswith("Habari")
         assert all(message.text[start:end] == "`yako`" for start, end in message.masks)
+
+
+def test_what_another_tool_needs_to_know_is_no_text() -> None:
+    file = '+++\ntitle = "kindly"\n+++\nHabari [^a] [wewe][b] [moja][mbili].\n\n[^a]: Asante\n[B]: https://x.example\n'
+    (message,) = read("markdown", file).messages
+    assert message.text.startswith("Habari")
+    masked = [message.text[start:end] for start, end in message.masks]
+    assert masked == ["[^a]", "[b]", "[^a]:", "[B]: https://x.example"]
+
+
+@pytest.mark.parametrize(
+    "piece", ["{/*", "{/* */ ", "import '\n", "export {\n\n", "+++\n", "# a\n\n", "[a](b)\n\n# c\n"]
+)
+def test_the_cost_of_a_file_grows_with_its_length_alone(piece: str) -> None:
+    text = piece * (60_000 // len(piece)) + "```\nHabari\n```\n"
+    before = time.process_time()
+    READERS["markdown"].read(SourceText.of("a.mdx", text), ReadSpec(tell=lambda words: "sw"))
+    assert time.process_time() - before < 3
+
+
+def test_the_program_in_mdx_is_no_text() -> None:
+    file = (
+        "import A from './a'\nimport B from \"b\"\n\nexport const c = {\n  d: 'e'\n}\n\n"
+        "Karibu <A b='c'>tena</A> {/* d\ne */} {name}.\n\nimport duties are paid.\n"
+    )
+    spec = ReadSpec()
+    (message,) = READERS["markdown"].read(SourceText.of("a.mdx", file), spec).messages
+    masked = [message.text[start:end] for start, end in message.masks]
+    assert masked == [
+        "import A from './a'\nimport B from \"b\"",
+        "export const c = {\n  d: 'e'\n}",
+        "<A b='c'>",
+        "</A>",
+        "{/* d\ne */}",
+    ]
+    (same,) = READERS["markdown"].read(SourceText.of("a.md", file), spec).messages
+    assert [same.text[start:end] for start, end in same.masks] == ["<A b='c'>", "</A>"]

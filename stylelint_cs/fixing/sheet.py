@@ -135,10 +135,30 @@ def _agree(before: Sheet, after: Sheet, edits: Mapping[int, Sequence[Replacement
         ]
         if old.skipped != new.skipped or comments[0] != comments[1]:
             return False
+    if before.format.name == "markdown":
+        edits = _with_inner(before.messages, edits)
     return all(
         _is_edited(old, new, edits.get(number, ()))
         for number, (old, new) in enumerate(zip(before.messages, after.messages, strict=True))
     )
+
+
+def _with_inner(
+    messages: Sequence[Message], edits: Mapping[int, Sequence[Replacement]]
+) -> Mapping[int, Sequence[Replacement]]:
+    """The edits of each message and of those that stand in it, such as a reply in one of its fences."""
+    found = {number: list(own) for number, own in edits.items()}
+    around: list[tuple[int, Span]] = []
+    for number, message in enumerate(messages):
+        span = message.offsets.span(0, len(message.text))
+        while around and around[-1][1].end <= span.start:
+            around.pop()
+        for outer, whole in around:
+            by = span.start - whole.start
+            moved = [Replacement(edit.start + by, edit.end + by, edit.text) for edit in edits.get(number, ())]
+            found.setdefault(outer, []).extend(moved)
+        around.append((number, span))
+    return {number: sorted(own, key=lambda edit: edit.start) for number, own in found.items()}
 
 
 def _is_edited(old: Message, new: Message, edits: Sequence[Replacement]) -> bool:
@@ -151,8 +171,8 @@ def _is_edited(old: Message, new: Message, edits: Sequence[Replacement]) -> bool
 
 
 def _moved(span: Span, edits: Sequence[Replacement]) -> Span:
-    by = sum(len(edit.text) - (edit.end - edit.start) for edit in edits if edit.end <= span.start)
-    return Span(span.start + by, span.end + by)
+    start, end = (at + sum(len(edit.text) - (edit.end - edit.start) for edit in edits if edit.end <= at) for at in span)
+    return Span(start, end)
 
 
 _EMPHASIS = frozenset("*_~")

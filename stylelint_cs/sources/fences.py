@@ -17,7 +17,8 @@ _PLAIN = frozenset({"", "text", "txt", "plain", "plaintext", "email"})
 _CODE = regex.compile(r"[{}=\\|]|\(\)|::|->|</|[^\W_]_[^\W_]|(?<![^\r\n])[ \t]*+(?:[$#>%]|//)[ \t!]")
 # A brace alone on its line, columns, a tree of files.
 _LAID_OUT = regex.compile(r"(?<![^\r\n])[ \t]*+[{}][ \t,;)]*+(?![^\r\n])|\S(?: {3}|\t)[ \t]*+\S|[\u2500-\u257f]")
-_HEADING = regex.compile(r"(?<![^\r\n])[ ]{0,3}#{1,6}[ \t]+(?P<title>[^\r\n]*?)[ \t#]*+(?![^\r\n])")
+HEADING = regex.compile(r"(?<![^\r\n])[ ]{0,3}(?P<marks>#{1,6})[ \t]+(?P<title>[^\r\n]*?)[ \t#]*+(?![^\r\n])")
+"""A heading, and how deep it is."""
 
 
 class FencedReply(NamedTuple):
@@ -35,7 +36,7 @@ def replies(body: str, fences: Sequence[Fence], tell: Detect | None) -> Iterator
     for fence in fences:
         text = body[fence.content.start : fence.content.end]
         title = None
-        for heading in _HEADING.finditer(body, at, fence.block.start):
+        for heading in HEADING.finditer(body, at, fence.block.start):
             title = heading["title"]
         at = fence.block.end
         if tell is None or fence.quoted or fence.info.casefold() not in _PLAIN:
@@ -46,8 +47,3 @@ def replies(body: str, fences: Sequence[Fence], tell: Detect | None) -> Iterator
         named = title if title and title not in titles else None
         titles.add(named or "")
         yield FencedReply(fence.block, Span(fence.content.start, fence.content.start + len(text.rstrip())), named)
-
-
-def only_describes(body: str, found: Sequence[FencedReply]) -> bool:
-    """Whether the text around fenced replies is about them: it heads them, as no reply that holds a fence does."""
-    return _HEADING.search(body, 0, found[0].block.start) is not None

@@ -14,10 +14,14 @@ _LINE = regex.compile(r"(?P<text>[^\r\n]*+)(?:\r\n|\n|\r|$)")
 _FENCE = regex.compile(r"(?P<prefix>[ \t]*+(?:(?:>|[-*+]|[0-9]{1,9}[.)])[ \t]*+)*+)(?P<fence>`{3,}+(?=[^`]*+$)|~{3,}+)")
 _LIST_ITEM = regex.compile(r"[ \t]{0,3}(?:[-*+]|[0-9]{1,9}[.)])(?:[ \t]|$)")
 _INDENTED = regex.compile(r"(?: {4}| {0,3}\t)")
-_DEFINITION = regex.compile(r"[ ]{0,3}(?P<target>\[[^\]\[]{1,999}+\]:[ \t]*+(?:<[^<>]*+>|\S++))")
+_DEFINITION = regex.compile(
+    r"[ ]{0,3}(?P<target>\[\^[^\]\[\s]{1,999}+\]:|\[[^\]\[]{1,999}+\]:[ \t]*+(?:<[^<>]*+>|\S++))"
+)
+_LABEL = regex.compile(r"(?<![^\r\n])[ ]{0,3}\[(?P<label>[^\]\[]{1,999}+)\]:")
 _COMMENT_LINE = regex.compile(r"[ ]{0,3}<!--")
 _SPECIAL = regex.compile(
-    r"\\[!-/:-@\[-`{-~]|`++|<|!\[|\]\(|(?<![\p{L}\p{N}])(?:https?://|ftp://|www\.)[^\s<>\"'«»“”]++", regex.IGNORECASE
+    r"\\[!-/:-@\[-`{-~]|`++|<|!\[|\]\(|\]\[[^\[\]]{1,999}+\]|\[\^[^\[\]\s]{1,999}+\]|(?<![\p{L}\p{N}])(?:https?://|ftp://|www\.)[^\s<>\"'«»“”]++",
+    regex.IGNORECASE,
 )
 _AUTOLINK = regex.compile(r"<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*+|[\w.+-]++@[\w.-]++)>")
 _TICKS = regex.compile(r"`++")
@@ -69,6 +73,7 @@ class _Scanner:
         self._in_list = False
         self._after_blank = True
         self._unclosed: set[str] = set()
+        self._defined: frozenset[str] | None = None
 
     def run(self) -> Scanned:
         at, size = 0, len(self.text)
@@ -163,9 +168,23 @@ class _Scanner:
                 at = self._image(start, end)
             elif token == "](":
                 at = self._target(at, end)
+            elif token.startswith("]["):
+                # Without a definition for it this is no link: two placeholders side by side.
+                if token[2:-1].casefold() in self._labels():
+                    self.found.append(Span(start + 1, at))
+                else:
+                    at = start + 1
+            elif token.startswith("[^"):
+                self.found.append(Span(start, at))
             elif token[0] != "\\":
                 self.found.append(Span(start, start + len(token.rstrip(_AFTER_LINK))))
         return at
+
+    def _labels(self) -> frozenset[str]:
+        """What the links that are defined apart from the text are called."""
+        if self._defined is None:
+            self._defined = frozenset(match["label"].casefold() for match in _LABEL.finditer(self.text))
+        return self._defined
 
     def _tick_runs(self, start: int, end: int) -> dict[int, list[int]]:
         """Where the runs of backticks stand, by their length."""

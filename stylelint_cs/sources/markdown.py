@@ -6,7 +6,7 @@ masked, and block quotes count as the customer's words. A fence that holds prose
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import regex
 
@@ -25,10 +25,19 @@ from stylelint_cs.sources.paths import select
 from stylelint_cs.sources.picking import Document
 from stylelint_cs.sources.prose import moved
 from stylelint_cs.sources.records import Builder, own_fields
+from stylelint_cs.sources.sections import Around, around
 from stylelint_cs.translation import said
 
 _OPENING = regex.compile(r"---[ \t]*+(?:\r\n|\n|\r)")
 _CLOSING = regex.compile(r"(?<![^\r\n])(?:---|\.\.\.)[ \t]*+(?![^\r\n])")
+# TOML says what other tools need to know.
+_TOML = regex.compile(r"\+\+\+[ \t]*+(?:\r\n|\n|\r)(?:(?!\+\+\+)[^\r\n]*+(?:\r\n|\n|\r))*+\+\+\+[ \t]*+(?![^\r\n])")
+_MDX = ".mdx"
+# What is imported and exported, up to the next blank line, and comments in braces.
+_PROGRAM = regex.compile(
+    r"(?<![^\r\n])(?:import[ \t][^\r\n]*[\"']|export[ \t]+(?:const|let|var|default|function|class|async|[*{]))"
+    r"[^\r\n]*+(?:(?:\r\n|\n|\r)(?=[^\r\n]*\S)[^\r\n]*+)*+|\{/\*(?:[^*{]++|\*(?!/)|\{(?!/\*))*+\*/\}"
+)
 _LEADING = regex.compile(r"(?:\s++|<!--(?:[^-]++|-(?!->))*+-->)*+")
 _LETTER = regex.compile(r"\p{L}")
 _BLANK_LINE = regex.compile(r"(?:\r\n|\n|\r)[ \t]*+(?=[\r\n])")
@@ -57,14 +66,23 @@ def read(source: SourceText, spec: ReadSpec) -> Reading:
     record = front if isinstance(front, Map) else None
     own = own_fields(builder, record, lambda path: [match.node for match in select(front, path)])
     scanned = inline.scan(text)
+    if source.path.lower().endswith(_MDX):
+        code = [Span(*match.span()) for match in _PROGRAM.finditer(text)]
+        scanned = scanned._replace(masks=prose.union(scanned.masks, code))
     masks = moved(scanned.masks, body.start)
     fenced = tuple(fences.replies(text, scanned.fences, spec.tell))
-    around = _why_no_message(text, scanned, fenced)
-    messages = document_messages(builder, own, _prose(source.text, body), masks) if around is None else []
-    if around:
-        builder.skip(around)
+    beside = _around(text, scanned, fenced)
+    messages: list[Message] = []
+    if beside.whole:
+        messages += document_messages(builder, own, _prose(source.text, body), masks)
+    elif beside.told:
+        builder.skip(said("the text around the replies in its fences") if fenced else said("no prose outside code"))
+    for span, title in beside.replies:
+        words = _prose(source.text, Span(span.start + body.start, span.end + body.start))
+        messages += _titled(document_messages(builder, own, words, masks), title)
     fenced = tuple(_moved(reply, body.start) for reply in fenced)
     messages += [message for reply in fenced for message in _fenced(builder, own, reply)]
+    messages.sort(key=lambda message: message.offsets.span(0, 0).start)
     reading = builder.reading(messages)
     if MARKER not in source.text:
         return reading
@@ -73,13 +91,11 @@ def read(source: SourceText, spec: ReadSpec) -> Reading:
     return reading._replace(comments=comments)
 
 
-def _why_no_message(body: str, scanned: inline.Scanned, fenced: tuple[FencedReply, ...]) -> str | None:
-    """Why the body is no message; ``None``: it is one, empty: nothing needs to be said about it."""
+def _around(body: str, scanned: inline.Scanned, fenced: tuple[FencedReply, ...]) -> Around:
+    """What stands outside fenced replies; without any the body is one reply, or nothing but code."""
     if scanned.fences and not _LETTER.search(words_alone(body, scanned.masks)):
-        return "" if fenced else said("no prose outside code")
-    if fenced and fences.only_describes(body, fenced):
-        return said("the text around the replies in its fences")
-    return None
+        return Around(told=not fenced)
+    return around(body, scanned.masks, fenced) if fenced else Around(whole=True)
 
 
 def _moved(reply: FencedReply, by: int) -> FencedReply:
@@ -91,16 +107,24 @@ def _fenced(builder: Builder, own: Mapping[str, tuple[Node, ...]], reply: Fenced
     """The message in a fence, named after the heading above it."""
     start, end = reply.text
     masks = moved(prose.html(builder.document.source.text[start:end]), start)
-    for message in document_messages(builder, own, reply.text, masks):
-        named = message.id is not None and reply.title is not None
-        lasting = reply.title if named and message.lasting is not None else None
-        yield replace(message, id=f"{message.id}:{reply.title}" if named else None, lasting=lasting)
+    yield from _titled(document_messages(builder, own, reply.text, masks), reply.title)
+
+
+def _titled(messages: Iterable[Message], title: str | None) -> Iterator[Message]:
+    """Messages that are parts of a file, named after the heading above them."""
+    for message in messages:
+        named = message.id is not None and title is not None
+        lasting = title if named and message.lasting is not None else None
+        yield replace(message, id=f"{message.id}:{title}" if named else None, lasting=lasting)
 
 
 def _parts(source: SourceText, spec: ReadSpec) -> _Parts:
     """Raises StylelintError when the front matter is no YAML."""
     text = source.text
     none = _Parts(Text(source, 0, 0, "", "", True), 0, Span(0, len(text)))
+    toml = _TOML.match(text)
+    if toml is not None:
+        return none._replace(body=Span(toml.end(), len(text)))
     opening = _OPENING.match(text)
     closing = _CLOSING.search(text, opening.end()) if opening else None
     if opening is None or closing is None:

@@ -42,9 +42,13 @@ class Markup(NamedTuple):
     quotes: tuple[Span, ...] = ()
 
 
-def markup(text: str) -> Markup:
-    """HTML and block quotes of a text that is not known to be Markdown."""
+def markup(text: str, *, markdown: bool = False) -> Markup:
+    """HTML and block quotes of a text, and of one that is known to be Markdown its code and links."""
     masks = tuple(html(text)) if "<" in text else ()
+    if markdown:
+        from stylelint_cs.sources import inline
+
+        masks = inline.masks(text)
     return Markup(masks, quotes(text) if ">" in text else ())
 
 

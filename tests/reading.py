@@ -57,3 +57,10 @@ def place(message: Message, part: str) -> Position:
 def said(reading: Reading) -> list[str]:
     """The problems of a reading as ``line:column message``."""
     return [f"{item.place.line}:{item.place.column} {item.message}" for item in reading.problems if item.place]
+
+
+def texts(reading: Reading) -> list[tuple[str | None, str | None, str]]:
+    """Id, key and text of every message, each with an exact map."""
+    for message in reading.messages:
+        assert_exact(message)
+    return [(message.id, message.key, message.text) for message in reading.messages]

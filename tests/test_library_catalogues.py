@@ -105,6 +105,12 @@ def test_the_skeleton_of_a_plural_is_no_english(tmp_path: Path) -> None:
     assert states(tmp_path)["count"] == {"en": "present", "sw": "present", "hi": "present", "el": "untranslated"}
 
 
+def test_the_limits_of_a_choice_are_no_placeholders(tmp_path: Path) -> None:
+    texts = {"en": "{0,choice,0#no replies|1#one reply|1<{0} replies}", "sw": "{0,choice,0#hakuna|1<jumbe {0}}"}
+    write(tmp_path, {f"{locale}.json": {"count": text} for locale, text in texts.items()})
+    assert found(tmp_path, "placeholder-mismatch") == []
+
+
 def test_slots_alone_make_no_two_replies_the_same(tmp_path: Path) -> None:
     write(tmp_path, {"en.json": {"pair": "{first_of_them}, {second_of_them}", "title": "{page_number} {page_title}"}})
     assert found(tmp_path, "near-duplicate") == []

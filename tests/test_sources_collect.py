@@ -228,6 +228,19 @@ def test_long_text_files_are_checked_in_parts(here: Path) -> None:
     assert problems() == ["the message has 30,000 bytes, at most 20,000"]
 
 
+@pytest.mark.parametrize("name", ["a.txt", "a.csv", "a.properties"])
+def test_utf16_with_a_byte_order_mark_is_read_and_utf32_is_not(here: Path, name: str) -> None:
+    text = {"a.txt": "Habari\nyako", "a.csv": "id;text\na;yako", "a.properties": "a=1\nb=yako"}[name]
+    for codec in ("utf-16", "utf-16-be"):
+        (here / name).write_bytes(("\ufeff" * (codec != "utf-16") + text).encode(codec))
+        message = messages(name, locale="sw")[-1]
+        start, _ = message.file_span(len(message.text) - 4, len(message.text))
+        assert (message.text[-4:], start.line) == ("yako", 2)
+    (here / name).write_bytes(text.encode("utf-32"))
+    assert messages(".") == []
+    assert skipped(".") == [f"{name}: a binary file"]
+
+
 def test_replies_in_fences_have_the_language_that_is_told(here: Path) -> None:
     lay(
         here, {"all.md": "# Replies\n\n```\nHabari {name}.\n```\n\n```\ncp a b\n```\n", "code.md": "```\ncp a b\n```\n"}
@@ -235,6 +248,5 @@ def test_replies_in_fences_have_the_language_that_is_told(here: Path) -> None:
     (message,) = messages(".", tell=lambda text: "sw" if "Habari" in text else None)
     assert (message.id, message.locale, message.text) == ("all:Replies", "sw", "Habari {name}.")
     assert skipped(".", tell=lambda text: "sw" if "Habari" in text else None) == [
-        "all.md: the text around the replies in its fences",
         "code.md: no prose outside code",
     ]

@@ -13,6 +13,7 @@ from stylelint_cs.limits import Limits
 from stylelint_cs.model import SourceText
 from stylelint_cs.problems import Problems
 from stylelint_cs.sources.csv import offsets, rows
+from stylelint_cs.sources.readers import READERS
 from tests.reading import assert_exact, only, place, read, said, written
 
 CELLS = st.lists(st.sampled_from([*'ab ,;"\n', "é", "😀", "\u0301", "\r\n"]), max_size=12).map("".join)
@@ -89,3 +90,11 @@ def test_a_table_without_messages_is_skipped(file: str) -> None:
 def test_too_many_cells_are_a_problem() -> None:
     reading = read("csv", "text\n" + "a\n" * 20, limits=Limits(nodes=10))
     assert (reading.messages, said(reading)) == ((), ["11:1 the file holds more than 10 cells"])
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_a_line_that_tells_the_separator_is_no_row(line_end: str) -> None:
+    file = "sep=;\nid;text\na,b;Habari, yako\n".replace("\n", line_end)
+    message = only(read("csv", file))
+    assert (message.id, message.text, place(message, "yako")) == ("a,b", "Habari, yako", (3, 13))
+    assert READERS["csv"].may_hold(file, ())

@@ -150,3 +150,27 @@ def test_the_folders_of_phones_and_the_names_of_catalogues_tell_a_locale(
 )
 def test_where_a_locale_is_meant_codes_of_three_letters_are_known(text: str, tag: str) -> None:
     assert read_field(text) == tag
+
+
+@pytest.mark.parametrize(
+    ("path", "locale"),
+    [
+        ("res/values-ur/strings.xml", "ur"),
+        ("res/values-pt-rBR/strings.xml", "pt-BR"),
+        ("res/values-b+sr+Latn/strings.xml", "sr-Latn"),
+        ("res/values-iw/strings.xml", "iw"),
+        ("ios/fa.lproj/Localizable.strings", "fa"),
+        ("locale/fa/LC_MESSAGES/messages.po", "fa"),
+        ("po/ur.po", "ur"),
+        ("res/values-car/strings.xml", None),
+        ("res/values-night/strings.xml", None),
+        ("res/values-sw600dp/strings.xml", None),
+        ("ios/Base.lproj/Localizable.strings", None),
+        ("po/new/messages.po", None),
+        ("replies/hr/late.yaml", None),
+        ("replies/it/late.md", None),
+    ],
+)
+def test_a_catalogue_in_a_language_without_pack_is_not_taken_for_another(path: str, locale: str | None) -> None:
+    told = from_path(path, KNOWN)
+    assert (told.locale if told is not None else None) == locale

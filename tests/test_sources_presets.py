@@ -37,13 +37,22 @@ def found(reading: Reading) -> list[tuple[str | None, str | None, str]]:
 def test_the_example_of_a_preset_is_read(name: str) -> None:
     reading = read_as(name, PRESETS[name].example)
     assert found(reading)
-    assert all(message.id for message in reading.messages) or name == "dialogflow-cx"
+    assert all(message.id for message in reading.messages)
     assert "Karibu" in reading.messages[-1].text or "Karibu" in reading.messages[0].text
     if name not in UNTOLD:
         told = read("yaml" if name in YAML else "json", PRESETS[name].example)
         assert found(told) == found(reading)
         usual = ("text", "body", "message", "content", "response", "reply", "answer")
         assert any(mark in PRESETS[name].example for mark in (*MARKS, *usual))
+
+
+@pytest.mark.parametrize("preset", ["chatwoot", "github"])
+def test_code_in_markdown_is_masked(preset: str) -> None:
+    text = "Run `x`:\\n\\n```sh\\ny\\n```\\n\\nSee [this](https://x.example/z)."
+    file = {"chatwoot": '[{"short_code": "a", "content": "%s"}]', "github": 'replies: [{name: a, body: "%s"}]'}[preset]
+    (message,) = read_as(preset, file % text).messages
+    masked = [message.text[start:end] for start, end in message.masks]
+    assert masked == ["`x`", "```sh\ny\n```", "https://x.example/z"]
 
 
 def test_a_source_may_name_a_preset() -> None:
@@ -111,7 +120,11 @@ def test_a_source_may_name_a_preset() -> None:
             '{"displayName": "P", "entryFulfillment": {"messages": [{"languageCode": "ar", "text": {"text": ["A"]}},'
             '{"languageCode": "ar", "payload": {"richContent": [[{"type": "chips", "options": [{"text": "O"}]}]]}}]},'
             '"transitionRoutes": [{"intent": "i", "triggerFulfillment": {"messages": [{"text": {"text": ["B"]}}]}}]}',
-            [(None, "ar", "A"), (None, "ar", "O"), (None, None, "B")],
+            [
+                ("P.entryFulfillment", "ar", "A"),
+                ("P.entryFulfillment#2", "ar", "O"),
+                ("P.transitionRoutes.i.triggerFulfillment", None, "B"),
+            ],
         ),
         (
             "rapidpro",
@@ -150,6 +163,50 @@ def test_a_source_may_name_a_preset() -> None:
 )
 def test_a_layout_holds_its_texts_and_no_others(preset: str, file: str, texts: list[tuple[str, str, str]]) -> None:
     assert sorted(found(read_as(preset, file)), key=str) == sorted(texts, key=str)
+
+
+@pytest.mark.parametrize("value", ['"false"', "false", '["false"]'])
+def test_an_internal_note_of_a_macro_is_not_ours(value: str) -> None:
+    file = (
+        '{"macros": [{"title": "m", "actions": [{"field": "comment_value", "value": "A"},'
+        '{"field": "comment_value_html", "value": "<p>B</p>"}, {"field": "subject", "value": "C"},'
+        f'{{"field": "comment_mode_is_public", "value": {value}}}]}},'
+        '{"title": "n", "actions": [{"field": "comment_mode_is_public", "value": "true"},'
+        '{"field": "comment_value", "value": "D"}]}]}'
+    )
+    reading = read_as("zendesk-macros", file)
+    assert found(reading) == [("m", None, "C"), ("n", None, "D")]
+    assert [item.reason for item in reading.skipped] == ["2 internal notes"]
+
+
+CX = """\
+[{"name": "u0", "displayName": "Start", "transitionRoutes": [
+    {"name": "u1", "intent": "greet", "triggerFulfillment": {"messages": [
+      {"languageCode": "en", "text": {"text": ["A", "B"]}}, {"languageCode": "sw", "text": {"text": ["C"]}}],
+      "conditionalCases": [{"cases": [{"condition": "x", "caseContent": [
+        {"message": {"languageCode": "en", "text": {"text": ["D"]}}}]}]}]}},
+    {"condition": "true", "triggerFulfillment": {"messages": [{"text": {"text": ["E"]}}]}}],
+  "eventHandlers": [{"event": "sys.no-match-default", "name": "u2", "triggerFulfillment":
+    {"messages": [{"text": {"text": ["F"]}}]}}],
+  "form": {"parameters": [{"displayName": "size", "fillBehavior": {"initialPromptFulfillment":
+    {"messages": [{"text": {"text": ["G"]}}]}}}]}}]
+"""
+
+
+def test_what_a_page_says_is_called_after_the_page_and_the_route() -> None:
+    spec = with_preset(ReadSpec(name="flows/Start/Start"), PRESETS["dialogflow-cx"])
+    reading = READERS["json"].read(SourceText.of("file", CX), spec)
+    route = "flows/Start/Start:Start.transitionRoutes.greet.triggerFulfillment"
+    assert [(message.id, message.text) for message in reading.messages] == [
+        (route, "A"),
+        (f"{route}#2", "B"),
+        (route, "C"),
+        (f"{route}.conditionalCases[0].cases[0]", "D"),
+        ("flows/Start/Start:Start.transitionRoutes[1].triggerFulfillment", "E"),
+        ('flows/Start/Start:Start.eventHandlers."sys.no-match-default".triggerFulfillment', "F"),
+        ("flows/Start/Start:Start.form.parameters.size.fillBehavior.initialPromptFulfillment", "G"),
+    ]
+    assert reading.messages[0].lasting == "Start.transitionRoutes.greet.triggerFulfillment"
 
 
 TYPEBOT = """\

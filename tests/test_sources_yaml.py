@@ -64,6 +64,30 @@ def test_a_folded_line_break_maps_as_a_whole() -> None:
     assert written(message, "any inconvenience") == "any\n  inconvenience"
 
 
+def test_a_merge_key_brings_fields_along_and_texts_once() -> None:
+    file = (
+        "shared: &shared {channel: sms, locale: sw, text: Karibu}\nmore: &more {topic: refund, channel: chat}\n"
+        "replies:\n- {<<: *shared, text: Asante}\n- <<: [*more, *shared]\n  text: Habari\n- <<: *shared\n"
+    )
+    reading = read("yaml", file)
+    assert [(m.text, m.locale, m.meta.channel, m.meta.topic) for m in reading.messages] == [
+        ("Karibu", "sw", "sms", None),
+        ("Asante", "sw", "sms", None),
+        ("Habari", "sw", "chat", "refund"),
+    ]
+
+
+def test_merge_keys_cost_no_more_than_what_they_bring() -> None:
+    rows = "".join(f"k{number}: &a{number} {{<<: *a{number - 1}, x{number}: b}}\n" for number in range(1, 400))
+    reading = read("yaml", f"k0: &a0 {{x0: b}}\n{rows}")
+    assert reading.problems == ()
+
+
+def test_a_blank_that_is_part_of_the_text_begins_it() -> None:
+    message = only(read("yaml", "text: \xa0sorry for\n  that\n"))
+    assert (message.text, place(message, "sorry"), place(message, "that")) == ("\xa0sorry for that", (1, 8), (2, 3))
+
+
 @settings(max_examples=1000, deadline=None)
 @given(
     text=TEXTS,

@@ -281,7 +281,7 @@ class Builder:
             )
             self.whole = False
             return Text(self.source, node.start, node.end, "")
-        if node.value == "<<" and node.plain:
+        if self.strict and node.value == "<<" and node.plain:
             message = said("the merge key << is not allowed")
             raise self._stop(node.start, message, said("Write the keys out, or share them through 'extends'."))
         first = frame.seen.setdefault(node.value, node)

@@ -25,6 +25,9 @@ from stylelint_cs.translation import said, said_of
 _QUOTED = regex.compile(r'"((?:[^"]++|"")*+)"')
 _KNOWN = frozenset({*metadata.MESSAGE_KEYS, *metadata.ID_KEYS, *metadata.LOCALE_KEYS, *metadata.FIELDS})
 _DELIMITERS = ",;\t"
+# What a spreadsheet writes above a table to tell itself.
+_SEPARATOR = regex.compile(r"sep=(?P<mark>[,;\t])(?:\r\n|\n|\r)", regex.IGNORECASE)
+_LINE = regex.compile(r"[^\n]*+")
 _BETWEEN = regex.compile(rf"[{_DELIMITERS}\r]")
 _IN_LANGUAGE = regex.compile(
     r"(?i:\L<keys>)[\s_.:-]*(?:\(\s*+(?P<tag>\w[\w-]+)\s*+\)|\[\s*+(?P<tag>\w[\w-]+)\s*+\]|(?<=[\s_.:-])(?P<tag>\w[\w-]+))",
@@ -39,6 +42,9 @@ def read(source: SourceText, spec: ReadSpec) -> Reading:
 
 def delimiter_of(source: SourceText) -> str:
     """What separates the columns of a CSV file: whatever stands in its first row most often."""
+    told = _SEPARATOR.match(source.text)
+    if told is not None:
+        return told["mark"]
     header = _QUOTED.sub("", source.line(source.base_line))
     return max(_DELIMITERS, key=header.count)
 
@@ -52,7 +58,10 @@ def _read(source: SourceText, spec: ReadSpec, delimiter: str) -> Reading:
     problems = Problems()
     cells: list[list[Text]] = []
     count = 0
+    head = _SEPARATOR.match(source.text)
     for row in rows(source, delimiter, problems):
+        if head is not None and row[0].start == 0:
+            continue
         cells.append(row)
         count += len(row)
         if count > spec.limits.nodes:
@@ -161,7 +170,9 @@ def in_languages(
 
 def may_hold(text: str, known: Collection[str]) -> bool:
     """Whether the first row of a table names a column of texts, or columns by their languages."""
-    names = [name.strip().strip('"').strip() for name in _BETWEEN.split(text[: len(text.split("\n", 1)[0])])]
+    head = _SEPARATOR.match(text)
+    first = _LINE.match(text, head.end() if head is not None else 0)
+    names = [name.strip().strip('"').strip() for name in _BETWEEN.split(first[0] if first is not None else "")]
     usual = any(name.casefold() in metadata.MESSAGE_KEYS for name in names)
     return (
         usual

@@ -89,12 +89,16 @@ def _is_dialogflow(node: Map) -> bool:
     return any("messages" in _keys(item) for item in responses) or {"customAnswers"} <= _keys(node)
 
 
+_CX = frozenset((
+    "entryFulfillment", "triggerFulfillment", "transitionRoutes", "transitionRouteGroups", "fillBehavior",
+    "eventHandlers",
+))  # fmt: skip
+
+
 def _is_cx(node: Map) -> bool:
     keys = _keys(node)
-    # A playbook tells a model what to do; nothing in it is sent as it is.
-    return bool(keys & {"entryFulfillment", "triggerFulfillment", "transitionRoutes", "transitionRouteGroups"}) or (
-        {"goal", "instruction"} <= keys
-    )
+    # Playbooks and prompts tell a model what to do; nothing in them is sent as it is.
+    return not _CX.isdisjoint(keys) or ({"goal", "instruction"} <= keys or "promptText" in keys)
 
 
 def _is_botpress(node: Map) -> bool:
@@ -199,8 +203,8 @@ _TESTS: tuple[tuple[str | None, Callable[[Map], bool]], ...] = (
 
 _TELLING = frozenset((
     "responses", "customAnswers", "isTemplate", "trainingPhrases", "nlu", "rasa_nlu_data", "synonyms", "utterances",
-    "userUtterance", "testCaseConversationTurns", "entryFulfillment", "triggerFulfillment", "transitionRoutes",
-    "transitionRouteGroups", "instruction", "formData", "data", "groups", "nodes", "action_sets", "templates",
+    "userUtterance", "testCaseConversationTurns", *_CX, "instruction", "promptText",
+    "formData", "data", "groups", "nodes", "action_sets", "templates",
     "components", "types", "variants", "actions", "body_text", "short_code", "content_html", "subject", "chatText",
     "keywords", "isenabled",
 ))  # fmt: skip
@@ -230,5 +234,8 @@ def with_preset(spec: ReadSpec, preset: Preset) -> ReadSpec:
         longest=preset.longest,
         twins=preset.twins,
         one_per_locale=preset.one_per_locale,
+        public={path: parse(flag) for path, flag in preset.public.items()},
+        until=preset.until,
+        markdown=preset.markdown,
         all_strings=False,
     )

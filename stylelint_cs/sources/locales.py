@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import PurePosixPath
 
 from stylelint_cs.lazy import lazy
@@ -23,7 +24,7 @@ _ANDROID = lazy(
 )
 _APPLE = ".lproj"
 # In catalogues of translations a hyphen before a locale is common, and they are not called after a word.
-_CATALOGS = frozenset({".arb", ".ftl", ".po", ".properties", ".strings", ".xlf", ".xliff"})
+_CATALOGS = frozenset({".arb", ".ftl", ".po", ".properties", ".strings", ".stringsdict", ".xlf", ".xliff"})
 _BEFORE_CATALOG_SUFFIX = lazy(r"(?<=.)[._-]")
 
 _LONGEST_TAG = 64
@@ -85,7 +86,34 @@ def from_path(path: str, known: Collection[str]) -> PathLocale | None:
         tag = names_pack(named, known)
         if tag is not None:
             return PathLocale(tag, "/".join((*folders[:index], *rest, *folders[index + 1 :], stem)))
+    return _without_pack(pure, stem, folders)
+
+
+def _without_pack(pure: PurePosixPath, stem: str, folders: list[str]) -> PathLocale | None:
+    """The locale that a catalogue of translations is in by its path, though nobody has a pack for it.
+
+    Only what cannot mean anything else: ``replies/hr`` and ``replies/it`` may be departments.
+    """
+    if pure.suffix.lower() not in (*_CATALOGS, ".xml"):
+        return None
+    parts = [(name, rest) for name in folders for named, rest in (_in_folder(name),) if named != name]
+    parts += [(name, ()) for name, below in pairwise(folders) if below == "LC_MESSAGES"]
+    names = [(_in_folder(name)[0], "/".join((*rest, stem))) for name, rest in parts]
+    if pure.suffix.lower() in _CATALOGS:
+        names.append((stem, "/".join(folders)))
+    for name, rest in names:
+        tag = read_field(name) if len(name) <= _LONGEST_TAG else None
+        if tag is not None and _is_language(tag.partition("-")[0]):
+            return PathLocale(tag, rest)
     return None
+
+
+def _is_language(code: str) -> bool:
+    """Whether CLDR knows a language by a code of today or of yesterday."""
+    from babel.core import get_global
+    from babel.localedata import exists
+
+    return bool(exists(code)) or code in get_global("language_aliases")
 
 
 def _in_folder(name: str) -> tuple[str, tuple[str, ...]]:

@@ -8,6 +8,7 @@ from stylelint_cs.problems import suggest
 from stylelint_cs.sources import metadata
 from stylelint_cs.sources.base import Reading, ReadSpec
 from stylelint_cs.sources.metadata import own_locales
+from stylelint_cs.sources.naming import derived_id
 from stylelint_cs.sources.picking import Document, Trail
 from stylelint_cs.sources.records import Builder
 from stylelint_cs.translation import said
@@ -62,7 +63,8 @@ def _object(builder: Builder, node: Node, trail: Trail, shared: dict[str, tuple[
         return None
     if not text.value.strip():
         return None
-    return builder.message(text, own, (*trail, key), own_locales(own))
+    derived = derived_id(builder.spec, (*trail, key), record=True)
+    return builder.message(text, own, (*trail, key), own_locales(own), derived=derived)
 
 
 def _check_fields(builder: Builder, node: Map, names: tuple[str, ...]) -> None:

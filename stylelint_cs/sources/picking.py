@@ -22,6 +22,8 @@ BELONGS = frozenset({*metadata.META_FIELDS, *metadata.ID_KEYS, *metadata.LOCALE_
 
 _DEEPEST = 200
 _LIST_ITEM = "li"
+_DEFAULT = "defaultMessage"
+"""The key of FormatJS that the text stands under; its neighbours tell about it."""
 _LETTER = lazy(r"\p{L}")
 
 
@@ -133,7 +135,10 @@ class Picker:
             for index, item in enumerate(node.items):
                 yield from self.all_strings(item, here, (*trail, index))
             return
+        only = node.get(_DEFAULT)
         for key, value in node.items:
+            if isinstance(only, Text) and value is not only:
+                continue
             # ``@key`` holds notes on ``key``, and what the file says about itself is no message.
             if not key.value.startswith("@") and not (not above and key.value in metadata.LOCALE_KEYS):
                 yield from self.all_strings(value, here, (*trail, key))

@@ -13,7 +13,9 @@ class Preset(NamedTuple):
     ``longest``: the most characters of a text by its path. ``twins``: a path to the key of the same map that holds the
     text in another form; where that is filled, this one is not read. ``ids`` and ``locales`` are where ids and locales
     stand; the first that leads somewhere holds. ``one_per_locale``: the texts that share an id are the same in other
-    languages; else they are parts of one template, told apart by a number. ``example`` is a short file.
+    languages; else they are parts of one template, told apart by a number. ``public``: a path to that of the flag
+    beside the text, which says "false" where no customer reads it. ``until``: ids are made of the way to a text, up to
+    the first of these keys. ``markdown``: the texts are. ``example`` is a short file.
     """
 
     doc: str
@@ -24,4 +26,7 @@ class Preset(NamedTuple):
     longest: Mapping[str, int] = {}
     twins: Mapping[str, str] = {}
     one_per_locale: bool = False
+    public: Mapping[str, str] = {}
+    until: frozenset[str] = frozenset()
+    markdown: bool = False
     example: str = ""

@@ -21,6 +21,12 @@ _PROMPTS = ("noMatchPromptMessages", "noInputPromptMessages", "outputDialogPromp
 _SPOKEN = ("outputAudioText.text", "outputAudioText.ssml", "payload.text")
 """Where texts stand that Dialogflow CX speaks, and the plain text of a payload of one's own."""
 
+_SAID = (
+    *("", ".text", ".buttons[].title", ".quick_replies[].title"),
+    *(f".custom.**.{key}" for key in ("text", "title", "subtitle", "caption")),
+)
+"""Where texts stand in a response of Rasa, and in what it hands to one channel as it is."""
+
 _LABELS = (
     *("placeholder", "button", "left", "right", "clear", "skip", "from", "to", "error"),
     *("success", "success.single", "success.multiple"),
@@ -46,8 +52,9 @@ BOTS: Mapping[str, Preset] = {
             "[].formData.items$*[].actions[].title",
             "[].formData.actions$*[].title",
             "data.answers.*[]",
+            "qnas[].data.answers.*[]",
         ),
-        ("[].id", "id"),
+        ("[].id", "id", "qnas[].id"),
         (
             "[].formData.text$*",
             "[].formData.message$*",
@@ -61,6 +68,7 @@ BOTS: Mapping[str, Preset] = {
             "[].formData.items$*",
             "[].formData.actions$*",
             "data.answers.*",
+            "qnas[].data.answers.*",
         ),
         example='[{"id": "builtin_text-hello", "formData": {"text$sw": "Karibu tena."}}]\n',
     ),
@@ -104,6 +112,7 @@ BOTS: Mapping[str, Preset] = {
         ),
         (),
         ("**.messages[].languageCode", "**.caseContent[].message.languageCode"),
+        until=frozenset({"messages", "caseContent"}),
         example='{"entryFulfillment": {"messages": [{"languageCode": "sw", "text": {"text": ["Karibu tena."]}}]}}\n',
     ),
     "rapidpro": Preset(
@@ -141,8 +150,8 @@ BOTS: Mapping[str, Preset] = {
     "rasa": Preset(
         "Rasa domain: responses, also those of a channel, and their buttons",
         (
-            *("responses.*[].text", "responses.*[].buttons[].title", "responses.*[].quick_replies[].title"),
-            *("templates.*[].text", "templates.*[].buttons[].title", "templates.*[].quick_replies[].title"),
+            *(f"responses.*[]{part}" for part in _SAID),
+            *(f"templates.*[]{part}" for part in _SAID),
         ),
         ("responses.*", "templates.*"),
         example="responses:\n  utter_hello:\n  - text: Karibu tena.\n",

@@ -6,11 +6,18 @@ from collections.abc import Mapping
 
 from stylelint_cs.sources.preset import Preset
 
+_COMMENTS = (
+    "**.actions[field=comment_value].value",
+    "**.actions[field=comment_value].value[1]",
+    "**.actions[field=comment_value_html].value",
+)
+
 DESKS: Mapping[str, Preset] = {
     "chatwoot": Preset(
         "Chatwoot canned responses",
         ("**.content",),
         ("**.short_code",),
+        markdown=True,
         example='[{"short_code": "hello", "content": "Karibu tena."}]\n',
     ),
     "freshdesk": Preset(
@@ -32,6 +39,7 @@ DESKS: Mapping[str, Preset] = {
         "GitHub saved replies",
         ("replies[].body",),
         ("replies[].name",),
+        markdown=True,
         example="replies:\n  - {name: hello, body: Karibu tena.}\n",
     ),
     "gorgias": Preset(
@@ -83,6 +91,10 @@ DESKS: Mapping[str, Preset] = {
             "**.types.*.items[].item",
             "**.types.*.items[].name",
             "**.types.*.items[].description",
+            "**.types.*.items[].section_title",
+            "**.types.*.pages[].title",
+            "**.types.*.pages[].layout[].label",
+            "**.types.*.pages[].layout[].options[].title",
             "**.types.*.button_text",
             "**.types.*.cards[].title",
             "**.types.*.cards[].body",
@@ -137,13 +149,12 @@ DESKS: Mapping[str, Preset] = {
     "zendesk-macros": Preset(
         "Zendesk macros",
         (
-            "**.actions[field=comment_value].value",
-            "**.actions[field=comment_value].value[1]",
-            "**.actions[field=comment_value_html].value",
+            *_COMMENTS,
             "**.actions[field=subject].value",
         ),
         ("**.title",),
         meta={"reviewed": "**.updated_at"},
+        public=dict.fromkeys(_COMMENTS, "**.actions[field=comment_mode_is_public].value"),
         example='{"macros": [{"title": "hello", "actions": [{"field": "comment_value", "value": "Karibu tena."}]}]}\n',
     ),
 }

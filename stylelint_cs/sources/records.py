@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from stylelint_cs.frozen import replace
-from stylelint_cs.marked import Map, Node, Text
+from stylelint_cs.marked import List, Map, Node, Text
 from stylelint_cs.model import Message, Meta, OffsetMap, Skipped, Span
 from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.problems import Problems, either
@@ -15,7 +14,7 @@ from stylelint_cs.sources.entities import without_entities
 from stylelint_cs.sources.keyed import KeyedLocales, locale_nodes
 from stylelint_cs.sources.locales import TAG_MEND, read_field
 from stylelint_cs.sources.metadata import Fields, LocaleNode, NodesByName
-from stylelint_cs.sources.naming import Derived, derived_id
+from stylelint_cs.sources.naming import Derived, derived_id, is_variant, numbered, way_id
 from stylelint_cs.sources.paths import PathExpression, aligned, format_trail
 from stylelint_cs.sources.picking import BELONGS, Document, Found, Picker, Trail
 from stylelint_cs.sources.plurals import without_plural
@@ -83,6 +82,9 @@ def _nothing(spec: ReadSpec) -> str:
 
 def message_of(builder: Builder, found: Found) -> Message | None:
     """The message of a picked text, ``None`` when it must not or need not be judged."""
+    if _is_internal(builder.spec, found):
+        builder.internal += 1
+        return None
     own = _own_fields(builder, found)
     most = builder.spec.longest.get(found.path.text) if found.path is not None else None
     if most is not None and len(found.node.value) > most:
@@ -98,13 +100,15 @@ def message_of(builder: Builder, found: Found) -> Message | None:
     locales = locale_nodes(found, own, _record(found), steps, builder.group)
     name = found.trail if found.record else _without_plural(builder, found)
     name = tuple(part for index, part in enumerate(name) if index not in steps and part is not found.locale)
-    offsets = found.offsets
-    message = builder.message(found.node, own, found.trail, locales, name=name, record=found.record, offsets=offsets)
-    if message is None or message.id is None or not _is_numbered(builder.spec) or _in_trail(message.id, found.trail):
+    way = way_id(builder.spec, builder.document.root, found.trail) if builder.spec.until else None
+    derived = way or derived_id(builder.spec, name, record=found.record)
+    message = builder.message(found.node, own, found.trail, locales, derived=derived, offsets=found.offsets)
+    if message is None or message.id is None or not _is_numbered(builder.spec):
         return message
-    # Several texts of one template (its header, its buttons) are told apart by a number.
-    number = builder.number(own["id"][0] if own.get("id") else found.node, message.locale)
-    return replace(message, id=f"{message.id}#{number}") if number > 1 else message
+    if way is None and is_variant(message.id, found.trail):
+        return message
+    template = message.id if way is not None else (own["id"][0] if own.get("id") else found.node).start
+    return numbered(message, builder.number(template, message.locale))
 
 
 def _without_plural(builder: Builder, found: Found) -> Trail:
@@ -116,10 +120,14 @@ def _is_numbered(spec: ReadSpec) -> bool:
     return bool(spec.others) and not spec.one_per_locale
 
 
-def _in_trail(name: str, trail: Trail) -> bool:
-    """Whether the id is a key above every list on the way: what the list holds are variants of one text."""
-    first = next((index for index, part in enumerate(trail) if isinstance(part, int)), len(trail))
-    return any(isinstance(part, Text) and part.value == name for part in trail[:first])
+def _is_internal(spec: ReadSpec, found: Found) -> bool:
+    """Whether a flag beside a text says that no customer reads it."""
+    flag = spec.public.get(found.path.text) if found.path is not None else None
+    if flag is None or found.match is None or found.path is None:
+        return False
+    nodes = aligned(found.match, found.path, flag)
+    words = [item for node in nodes for item in (node.items if isinstance(node, List) else (node,))]
+    return any(isinstance(word, Text) and word.value.casefold() == "false" for word in words)
 
 
 def _record(found: Found) -> Map | None:
@@ -178,15 +186,17 @@ class Builder:
         self.document, self.spec = document, spec
         self.problems = Problems()
         self.skipped: list[Skipped] = []
-        self._customers = 0
+        self._customers = self.internal = 0
         self._groups: dict[int, dict[str, tuple[Node, ...]]] = {}
-        self._named: dict[tuple[int, str | None], int] = {}
+        self._named: dict[tuple[int | str, str | None], int] = {}
         self.keyed = KeyedLocales(spec)
 
     def reading(self, messages: list[Message]) -> Reading:
         """Everything that was made and collected."""
         if self._customers:
             self.skip(said_of(self._customers, "one message of customers", "{count} messages of customers"))
+        if self.internal:
+            self.skip(said_of(self.internal, "one internal note", "{count} internal notes"))
         return Reading(tuple(messages), tuple(self.skipped), (), self.problems.sorted())
 
     def skip(self, reason: str, id_: str | None = None) -> None:
@@ -215,29 +225,28 @@ class Builder:
         trail: Trail,
         locales: Iterable[LocaleNode] = (),
         *,
-        name: Trail | None = None,
-        record: bool = True,
+        derived: Derived | None = None,
         offsets: OffsetMap | None = None,
         masks: tuple[Span, ...] = (),
     ) -> Message | None:
         """The message of a scalar, ``None`` when it must not or need not be judged."""
         if not self._fits(node):
             return None
-        about = self.about(own, locales, derived_id(self.spec, trail if name is None else name, record=record))
+        about = self.about(own, locales, derived)
         if offsets is None and about is not None:
             offsets = self.document.offsets(node)
         if about is None or offsets is None:
             return None
-        found = markup(node.value)
+        found = markup(node.value, markdown=self.spec.markdown)
         masks = union(found.masks, masks) if masks else found.masks
         text, offsets, masks, quotes = without_entities(node.value, offsets, masks, found.quotes)
         key = format_trail(trail) or None
         place = self.document.source, offsets
         return Message(text, about.locale, about.id, *place, about.meta, key, masks, quotes, about.lasting)
 
-    def number(self, name: Node, locale: str | None) -> int:
-        """How many messages of a locale have had the id at a node by now, this one counted."""
-        count = self._named[name.start, locale] = self._named.get((name.start, locale), 0) + 1
+    def number(self, name: int | str, locale: str | None) -> int:
+        """How many messages of a locale have had an id, or the id at an offset, by now; this one counted."""
+        count = self._named[name, locale] = self._named.get((name, locale), 0) + 1
         return count
 
     def about(self, own: NodesByName, locales: Iterable[LocaleNode], derived: Derived | None) -> About | None:

@@ -17,7 +17,7 @@ _BLANKS = regex.compile(r"[ \t]*+")
 _PLAIN_RUN = regex.compile(r"[^ \t\r\n\x85\u2028\u2029]++(?:[ \t]++[^ \t\r\n\x85\u2028\u2029]++)*+")
 _SINGLE_RUN = regex.compile(r"[^ \t\r\n\x85\u2028\u2029']++(?:[ \t]++[^ \t\r\n\x85\u2028\u2029']++)*+")
 _DOUBLE_RUN = regex.compile(r'[^ \t\r\n\x85\u2028\u2029"\\]++(?:[ \t]++[^ \t\r\n\x85\u2028\u2029"\\]++)*+')
-_COMMENTS = regex.compile(r"(?:\s++|#[^\r\n\x85\u2028\u2029]*+)*+")
+_COMMENTS = regex.compile(r"(?:[ \t\r\n\x85\u2028\u2029]++|#[^\r\n\x85\u2028\u2029]*+)*+")
 _LINE = regex.compile(r"[^\r\n\x85\u2028\u2029]*+")
 _HEADER = regex.compile(
     r"[|>](?:(?P<indent>[1-9])(?P<chomp>[+-])?|(?P<chomp>[+-])(?P<indent>[1-9])?)?[ \t]*+(?:#[^\r\n]*+)?"

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import regex
 
 from stylelint_cs import marked
+from stylelint_cs.frozen import replace
 from stylelint_cs.marked import List, Map, Node, Text
 from stylelint_cs.model import SourceText, Span, StylelintError
 from stylelint_cs.sources import scalars
@@ -22,6 +23,7 @@ _NO_TEXT = regex.compile(
     r"|[-+]?\.(?:inf|nan)|true|false|null|~|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt\s][0-9:.+\-Zz\s]++)?",
     regex.IGNORECASE,
 )
+_MERGE = "<<"
 _COMMENT = regex.compile(r"(?<![^\s])#[^\r\n]*+")
 _HEADER_COMMENT = regex.compile(r"[|>][-+0-9]*+[ \t]++(?P<comment>#[^\r\n]*+)")
 
@@ -33,10 +35,42 @@ def read(source: SourceText, spec: ReadSpec) -> Reading:
         root = marked.load(source, source.path, limits, strict=False)
     except StylelintError as error:
         return Reading(problems=error.problems)
+    if _MERGE in source.text:
+        root = _merged(root, {})
     reading = read_laid_out(Document(source, root, scalars.offsets, is_text), spec)
     if MARKER not in source.text:
         return reading
     return reading._replace(comments=placed(source, comments(source, root), reading.messages))
+
+
+def _merged(node: Node, done: dict[int, Node]) -> Node:
+    """A tree in which every map has what its merge keys bring along; what it says itself stays.
+
+    ``done`` are the nodes that were looked at: what an alias repeats stands before it, so that nothing nests deeper
+    than it is written.
+    """
+    if isinstance(node, Text):
+        return node
+    if id(node) not in done:
+        if isinstance(node, List):
+            done[id(node)] = replace(node, items=tuple(_merged(item, done) for item in node.items))
+        else:
+            done[id(node)] = replace(node, items=tuple(_with_merged(node, done)))
+    return done[id(node)]
+
+
+def _with_merged(node: Map, done: dict[int, Node]) -> Iterator[tuple[Text, Node]]:
+    seen = {key.value for key, _ in node.items}
+    for key, value in node.items:
+        inner = _merged(value, done)
+        if key.value != _MERGE or not key.plain:
+            yield key, inner
+            continue
+        for part in inner.items if isinstance(inner, List) else (inner,):
+            for name, brought in part.items if isinstance(part, Map) else ():
+                if name.value not in seen:
+                    seen.add(name.value)
+                    yield name, brought
 
 
 def is_text(node: Text) -> bool:

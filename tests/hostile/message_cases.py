@@ -184,7 +184,8 @@ BYTES = (
     message("arabic-codepage", "نأسف للإزعاج".encode("cp1256"), ":1:1:", "UTF-8", "cp1256", exit=(2,)),
     message("greek-codepage", "λυπούμαστε πολύ".encode("iso8859-7"), ":1:1:", "UTF-8", "cp1253", exit=(2,)),
     message("two-encodings", "καλά\nκαι\n".encode() + "όχι".encode("cp1253"), ":3:1:", "UTF-8", exit=(2,)),
-    message("utf16", "any inconvenience".encode("utf-16"), "binary", exit=(0,)),
+    message("utf16", "any inconvenience".encode("utf-16")),
+    message("utf16-without-mark", "any inconvenience".encode("utf-16-le"), "binary", exit=(0,)),
     message("utf7", b"+ADw-script+AD4- hello", exit=(0,)),
     message("mixed-line-ends", b"a\r\nb\rc\nany inconvenience", ":4:1 ", FINDS),
     message("no-archive", b"PK\x03\x04 not really", exit=(2,), suffix="xlsx"),
@@ -208,9 +209,7 @@ FLOODS = (
     message("quotes", "> " * 9_000 + "any inconvenience", exit=(0, 1)),
     message("too-long-a-message", json.dumps({"text": "a b " * 8_000}), "m.json", exit=(2,), suffix="json"),
     message("too-big-a-file", _too_big, "too big", exit=(2,)),
-    message(
-        "many-values", '{"text": [' + "1," * 1_100_000 + "1]}", "1,000,000", exit=(2,), suffix="json", seconds=12.0
-    ),
+    message("many-values", '{"text": [' + "1," * 1_100_000 + "1]}", "1,000,000", exit=(2,), suffix="json"),
 )
 
 CASES = (*DISGUISES, *HIDDEN, *REPORTED, *SHAPES, *BYTES, *FLOODS)

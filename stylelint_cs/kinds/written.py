@@ -40,4 +40,5 @@ def _hit(item: Check, start: int, end: int, replacement: str | None, view: View,
         suggestions=(shown,) if shown else (),
         replacements=(Replacement(span.start, span.end, replacement),) if replacement is not None else (),
         safe=item.safe,
+        level=item.level,
     )

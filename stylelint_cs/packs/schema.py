@@ -111,6 +111,7 @@ _CHECK = Record(
         Key("replace", OneOf("a text or a mapping", text=ANY, map=MapOf(ANY, TEXT)), "the correction"),
         Key("safe", BOOL, "whether the correction is unique"),
         Key("why", TEXT, "the explanation", required=True),
+        Key("level", choice(("error", "warning", "info")), "its own level, in place of the rule's"),
         Key("except", ListOf(TEXT, single=True, unique=True), "patterns whose matches excuse"),
     ),
 )

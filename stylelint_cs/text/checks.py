@@ -10,6 +10,7 @@ from typing import Any
 import regex
 
 from stylelint_cs.frozen import frozen
+from stylelint_cs.model import LEVELS, Level
 from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.packs.folding import points
 from stylelint_cs.packs.pack import Pack
@@ -44,6 +45,8 @@ class Check:
     safe: bool
     why: str
     excused_by: tuple[str, ...]
+    level: Level | None = None
+    """Its own level, in place of the rule's."""
     known: Required | None = None
     """What a text must hold for the pattern to match, where that was worked out before."""
 
@@ -107,5 +110,6 @@ def _compile(item: Mapping[str, Any], known: Mapping[str, Required]) -> Check:
         item.get("safe") in (True, "true"),
         str(item.get("why") or ""),
         tuple(str(pattern) for pattern in item.get("except") or ()),
+        LEVELS[str(item["level"])] if item.get("level") else None,
         known.get(str(item["pattern"])),
     )

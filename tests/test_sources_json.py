@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from stylelint_cs.limits import Limits
+from stylelint_cs.marked import List, Map, Node
+from stylelint_cs.model import SourceText, StylelintError
+from stylelint_cs.problems import Problems
+from stylelint_cs.sources.json import parse
 from tests.reading import assert_exact, only, place, read, said, written
 
 TEXTS = st.text(st.characters(codec="utf-8"), max_size=40).filter(str.strip)
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | TEXTS,
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(TEXTS, inner, max_size=4),
+    max_leaves=12,
+)
 
 
 @pytest.mark.parametrize(
@@ -107,13 +117,7 @@ def test_a_broken_file_is_a_problem_with_its_place(file: str, problem: str) -> N
 
 
 @settings(max_examples=1000, deadline=None)
-@given(
-    st.recursive(
-        st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | TEXTS,
-        lambda inner: st.lists(inner, max_size=4) | st.dictionaries(TEXTS, inner, max_size=4),
-        max_leaves=12,
-    )
-)
+@given(VALUES)
 def test_what_the_json_module_writes_is_no_problem(value: object) -> None:
     assert read("json", json.dumps(value)).problems == ()
 
@@ -130,6 +134,45 @@ def test_what_the_json_module_refuses_is_a_problem(file: str) -> None:
         assert all("duplicate" in item.message for item in read("json", file).problems)
 
 
-def test_too_many_values_are_a_problem() -> None:
-    reading = read("json", '["a", "b", "c"]', limits=Limits(nodes=3))
-    assert said(reading) == ["1:12 the file holds more than 3 values"]
+@pytest.mark.parametrize(
+    ("file", "place"),
+    [
+        ('["a", "b", "c"]', "1:12"),
+        ('{"a": [1], "b" :\n "c, [{"}', "2:2"),
+        ('["a,\\"[,", [ ]]', None),
+        ('["a,\\"[", [ ],\n{\n}]', "2:1"),
+        ('{"[": ",", "k\\\\": {"{,": [\r]}}', "1:26"),
+        ('["[", ",", [[], {}]]', "1:12"),
+        ('{"a": {"b": {"c": {}}}}', "1:19"),
+        ('{"a": 1, "b": 2', None),
+        ('[1, "never closed, [1, 2]', None),
+    ],
+)
+def test_too_many_values_are_a_problem(file: str, place: str | None) -> None:
+    reading = read("json", file, limits=Limits(nodes=3))
+    counted = [item for item in said(reading) if "the file holds more than 3 values" in item]
+    assert counted == ([f"{place} the file holds more than 3 values"] if place else [])
+
+
+@settings(max_examples=500, deadline=None)
+@given(value=st.lists(VALUES, min_size=1, max_size=3), indent=st.sampled_from([None, 0, 2]))
+def test_values_are_counted_as_they_are_read(value: object, indent: int | None) -> None:
+    file = json.dumps(value, indent=indent)
+    source = SourceText.of("a.json", file)
+    problems = Problems()
+    starts = sorted(starts_of(parse(source, Limits(nodes=10_000), problems)))
+    parse(source, Limits(nodes=len(starts)), problems)
+    with pytest.raises(StylelintError) as error:
+        parse(source, Limits(nodes=len(starts) - 1), problems)
+    found = error.value.problems[0].place
+    assert found is not None
+    assert (found.line, found.column) == tuple(source.position(starts[-1]))
+
+
+def starts_of(node: Node) -> Iterator[int]:
+    """Where each value of a tree begins."""
+    yield node.start
+    for item in node.items if isinstance(node, List) else ():
+        yield from starts_of(item)
+    for _, item in node.items if isinstance(node, Map) else ():
+        yield from starts_of(item)

@@ -6,6 +6,7 @@ U+FFFD in the text.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
 
 import regex
@@ -26,6 +27,8 @@ _SPACE = lazy(r"[ \t\r\n]*+")
 _BLANKS = " \t\r\n"
 _UNCLOSED = lazy(r'"((?:[^"\\\x00-\x1f]++|\\(?:["\\/bfnrt]|u[0-9A-Fa-f]{4}))*+)')
 _STRING = lazy(_UNCLOSED.pattern + '"')
+_KEY = lazy(_STRING.pattern + r"[ \t\r\n]*+:")
+_EMPTY = lazy(r"\[[ \t\r\n]*+\]|\{[ \t\r\n]*+\}")
 _NUMBER = lazy(r"-?(?:0|[1-9][0-9]*+)(?:\.[0-9]++)?(?:[eE][+-]?[0-9]++)?(?![0-9A-Za-z.])")
 _WORD = lazy(r"-?[\p{L}\p{N}_.$+-]++")
 _ESCAPE = lazy(r"\\u[dD][89abAB][0-9A-Fa-f]{2}\\u[dD][c-fC-F][0-9A-Fa-f]{2}|\\u[0-9A-Fa-f]{4}|\\[\"\\/bfnrt]")
@@ -62,6 +65,7 @@ def parse(source: SourceText, limits: Limits, problems: Problems) -> Node:
     What can be read over (a duplicate key, ``NaN``) goes into ``problems``. Raises StylelintError at what cannot.
     """
     scanner = _Scanner(source, limits, problems)
+    scanner.refuse_too_many(limits.nodes)
     at = scanner.space(0)
     if at >= len(source.text):
         raise scanner.error(0, said("the file is empty"), said("Write a JSON value, or take the file away."))
@@ -78,10 +82,20 @@ class _Scanner:
 
     def __init__(self, source: SourceText, limits: Limits, problems: Problems) -> None:
         self.source, self.text, self.problems = source, source.text, problems
-        self.depth, self.most, self.count = limits.depth, limits.nodes, 0
+        self.depth = limits.depth
 
     def error(self, at: int, message: str, mend: str) -> StylelintError:
         return StylelintError([problem_at(self.source, at, message, mend)])
+
+    def refuse_too_many(self, most: int) -> None:
+        """Counts before anything is built: a tree of too many values would take seconds to come to their end."""
+        mark = _mark_of(self.text, most)
+        if mark is None:
+            return
+        at = self.space(mark + 1)
+        key = _KEY.match(self.text, at)
+        message = said_of(most, "the file holds more than {count:,} value", "the file holds more than {count:,} values")
+        raise self.error(self.space(key.end()) if key else at, message, said("Split it, or use JSON Lines."))
 
     def space(self, at: int) -> int:
         text = self.text
@@ -94,15 +108,6 @@ class _Scanner:
         return match.end() if match else at
 
     def value(self, at: int, level: int) -> tuple[Node, int]:
-        self.count += 1
-        if self.count > self.most:
-            raise self.error(
-                at,
-                said_of(
-                    self.most, "the file holds more than {count:,} value", "the file holds more than {count:,} values"
-                ),
-                said("Split it, or use JSON Lines."),
-            )
         char = self.text[at : at + 1]
         if char == '"':
             text = self.string(at)
@@ -228,6 +233,33 @@ class _Scanner:
             return self.error(at, said("the quotation mark is never closed"), mend)
         mend = said("Take it out; if it is meant, write \\u{code:04x}.", code=ord(char))
         return self.error(end, said("U+{code:04X} must not stand in a JSON text as it is", code=ord(char)), mend)
+
+
+def _mark_of(text: str, number: int) -> int | None:
+    """Where in a JSON text the comma or bracket stands that the value behind so many values follows, if there is one.
+
+    Every value but the first stands behind a comma or the bracket of a list or map that is not empty.
+    """
+    if _marks(text, 0, len(text)) < number:
+        return None
+    # Of the same length, so that offsets stay: nothing that is empty, and quotation marks around strings alone.
+    plain = _EMPTY.sub(lambda match: " " * len(match[0]), text).replace("\\\\", "  ").replace('\\"', "  ")
+    at = 0
+    while True:
+        quote = plain.find('"', at)
+        end = quote if quote >= 0 else len(plain)
+        here = _marks(plain, at, end)
+        if here >= number:
+            first = at
+            return first + bisect_left(range(first, end), number, key=lambda last: _marks(plain, first, last + 1))
+        number -= here
+        at = plain.find('"', quote + 1) + 1 if quote >= 0 else 0
+        if not at:
+            return None
+
+
+def _marks(text: str, start: int, end: int) -> int:
+    return text.count(",", start, end) + text.count("[", start, end) + text.count("{", start, end)
 
 
 def _decode(match: regex.Match[str]) -> str:

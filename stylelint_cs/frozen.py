@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import Any, TypeVar, cast, dataclass_transform, overload
 
 from stylelint_cs.named_tuple import NamedTuple
@@ -18,6 +18,7 @@ T = TypeVar("T")
 _MISSING: Any = object()
 _PLAN = "__frozen_fields__"
 _SETTERS = "__frozen_setters__"
+_COPIED = "__frozen_copied__"
 
 
 class FrozenError(AttributeError):
@@ -73,8 +74,14 @@ def fields(cls: type[Any]) -> tuple[Field, ...]:
 
 def replace(value: T, /, **changes: Any) -> T:
     """The same data with other values in some fields; raises TypeError for a field that it does not have."""
-    kept = {one.name: getattr(value, one.name) for one in fields(type(value)) if one.init and one.name not in changes}
-    return type(value)(**kept, **changes)
+    cls: Any = type(value)
+    names, values = getattr(cls, _COPIED)
+    kept = dict(zip(names, values(value), strict=True)) | changes
+    setters = getattr(cls, _SETTERS)
+    if not len(kept) == len(names) == len(setters) or hasattr(cls, "__post_init__"):
+        return cast("T", cls(**kept))
+    # A run copies each finding several times: what is known to fit is not bound once more.
+    return cast("T", _restored(cls, *kept.values()))
 
 
 def as_dict(value: Any) -> dict[str, Any]:
@@ -106,8 +113,17 @@ def _made(cls: type[T], slots: bool, kw_only: bool) -> type[T]:
     made = metaclass(cls.__name__, cls.__bases__, own)
     setters = _setters(made, plan, slots)
     setattr(made, _SETTERS, setters)
+    copied = tuple(one.name for one in plan if one.init)
+    setattr(made, _COPIED, (copied, _getter(copied)))
     made.__init__ = _init(plan, setters, is_followed=hasattr(made, "__post_init__"))
     return cast("type[T]", made)
+
+
+def _getter(names: tuple[str, ...]) -> Callable[[Any], tuple[Any, ...]]:
+    """What gives the values of some fields of any number."""
+    if len(names) > 1:
+        return attrgetter(*names)
+    return lambda value: tuple(getattr(value, name) for name in names)
 
 
 _Setter = Callable[[Any, Any], None]
@@ -127,10 +143,19 @@ def _set_in_dict(name: str, value: Any, item: Any) -> None:
 def _init(plan: tuple[Field, ...], setters: tuple[_Setter, ...], *, is_followed: bool) -> Callable[..., None]:
     names = tuple(one.name for one in plan if one.init and not one.kw_only)
     tails = _tails(plan, names)
+    # Named arguments that name every field can be put into their order at once.
+    order = itemgetter(*(one.name for one in plan)) if len(plan) > 1 and all(one.init for one in plan) else None
+    defaults = {one.name: one.default for one in plan if one.default is not _MISSING}
+    known = frozenset(one.name for one in plan)
 
     def __init__(self: Any, /, *args: Any, **kwargs: Any) -> None:
-        tail = None if kwargs else tails.get(len(args))
-        values = _bound(self, plan, names, args, kwargs) if tail is None else args + tail
+        values: tuple[Any, ...]
+        if not kwargs and (tail := tails.get(len(args))) is not None:
+            values = args + tail
+        elif order is not None and not args and (given := defaults | kwargs).keys() == known:
+            values = order(given)
+        else:
+            values = _bound(self, plan, names, args, kwargs)
         for setter, value in zip(setters, values, strict=True):
             if value is not _MISSING:
                 setter(self, value)

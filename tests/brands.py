@@ -6,10 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from stylelint_cs import resources
 from stylelint_cs.model import StylelintError
+from stylelint_cs.packs.loader import PackSet
 from stylelint_cs.policy.load import load_policy
 from stylelint_cs.policy.model import Entry, Policy
 
+PACKS = PackSet([resources.pack_dir()])
+"""The packs that ship, each read once for all tests: that takes most of the time of loading a small brand."""
 BRAND = "brand: b\nlocales: [sw]\n"
 LOCALE = "locale: sw\n"
 
@@ -80,7 +84,7 @@ def errors(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, files: dict[str, str
     monkeypatch.chdir(tmp_path)
     write(tmp_path, files)
     with pytest.raises(StylelintError) as raised:
-        load_policy(brand)
+        load_policy(brand, packs=PACKS)
     return [str(problem) for problem in raised.value.problems]
 
 
@@ -88,7 +92,7 @@ def load(folder: Path, files: dict[str, str], brand: str = "heir") -> Policy:
     """The policy of a brand in a repository with these files."""
     (folder / ".git").mkdir(exist_ok=True)
     write(folder, files)
-    return load_policy(folder / brand)
+    return load_policy(folder / brand, packs=PACKS)
 
 
 def phrases(entries: tuple[Entry, ...]) -> list[str]:

@@ -87,6 +87,8 @@ class Reader:
 
     def mismatch(self, node: Node, label: str, wanted: str) -> Any:
         """Keep the problem that a node is not what was wanted; returns INVALID."""
+        if self.skips():
+            return INVALID
         form = as_label(wanted)
         if isinstance(node, Text):
             if node.null:

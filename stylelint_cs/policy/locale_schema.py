@@ -66,7 +66,7 @@ class _Definitions:
             for name, sides in self._axes.items()
             if name != "formality"
         ]
-        rules = MapBy(self._choose, self._general())
+        rules = MapBy(self._choose, Lazy(self._general))
         return (
             Key("formality", choice(_FORMALITY), "how customers are addressed"),
             *axes,

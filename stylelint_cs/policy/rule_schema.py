@@ -14,6 +14,7 @@ from stylelint_cs.fields import (
     TEXT,
     Built,
     Key,
+    Lazy,
     ListOf,
     MapBy,
     OneOf,
@@ -51,7 +52,8 @@ RuleKinds = Mapping[str, str] | None
 
 def rules_type(kinds: Mapping[str, Kind], inherited: RuleKinds) -> MapBy:
     """The definition of ``rules:``; ``inherited`` names the kinds of the rules that are extended."""
-    return MapBy(_chooser(kinds, inherited), _general_rule(kinds))
+    # Only a JSON Schema asks for the general rule; it takes longer to make than most brand files take to read.
+    return MapBy(_chooser(kinds, inherited), Lazy(lambda: _general_rule(kinds)))
 
 
 def options_type(kind: Kind) -> Record:

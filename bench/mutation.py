@@ -1,19 +1,23 @@
-"""Mutation testing: ``python bench/mutation.py [PART …] [--sample N] [--seed N]``.
+"""Mutation testing: ``python bench/mutation.py [PART …] [--sample N] [--seed N] [--slice 1/4] [--quick]``.
 
 One operator, constant or condition of the matcher, the loader or the fixer is changed at a time, in a copy of the
 project, and the tests of that part must fail. Prints the score and every mutant that survived. A part is a few files
-with the tests that hold them (``PARTS``); ``--sample`` takes so many mutants of each, chosen by the seed, and without
-it all of them are tried, which takes hours. A mutant whose tests do not end counts as killed.
+with the tests that hold them (``PARTS`` in mutants.py); ``--sample`` takes so many mutants of each, chosen by the
+seed, and without it all of them are tried. A mutant whose tests do not end counts as killed; one that no test can
+notice (bench/data/mutants.yaml says why) counts as survived, and is listed apart.
 
-What each test runs through is recorded once. A mutant is then shown to the tests that run through its line, the quick
-ones first, and to all tests of its part when those do not notice.
+The tests are collected once, in one process; each mutant is tried in a fork of it, where the functions of its file get
+the changed code. It is shown to the tests that run through its function, the quick ones first. One that nobody
+notices, or that stands outside of a function, is tried once more by all tests of its part in a process of its own.
+``--quick`` gives up after a few seconds of tests and lists what nobody noticed by then as doubtful; ``--slice 2/4``
+tries the second quarter of what was chosen.
 """
 
 from __future__ import annotations
 
 import argparse
 import ast
-import copy
+import gc
 import json
 import os
 import random
@@ -24,226 +28,181 @@ import tempfile
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from itertools import accumulate
 from pathlib import Path
-from types import FrameType
-from typing import Any, NamedTuple
+from types import CodeType, FrameType, FunctionType
+from typing import Any, NamedTuple, NoReturn
 
 # Imported here, so that the processes that are forked need not.
-import hypothesis  # noqa: F401
 import jsonschema  # noqa: F401
 import pytest
-import yaml  # noqa: F401
+from hypothesis import Phase, settings
+from mutants import PARTS, Mutant, Part, known, mutants
 
 ROOT = Path(__file__).resolve().parent.parent
 COPIED = ("stylelint_cs", "brand_rules", "locales", "tests", "pyproject.toml", "examples", "docs", ".ci")
-SECONDS = 120
-"""CPU that the tests of one mutant may take; more counts as killed."""
+SECONDS, TIMES = 3, 20
+"""CPU that a test of a mutant may take, over so many times what it takes without; more counts as killed."""
+LONGEST = 120
+"""Seconds of CPU that all tests of a part may take in a process of their own."""
+MEMORY = 3 * 2**30
+"""Bytes of addresses; a loop that never ends may fill a list."""
+OPTIONS = ("-x", "-q", "-n", "0", "-p", "no:cacheprovider", "-o", "addopts=", "-W", "ignore::pytest.PytestWarning")
 
 
-class Part(NamedTuple):
-    """Files that are mutated, and the tests that must notice."""
+class Tries(NamedTuple):
+    """How long tests may look for a mutant (seconds of CPU that they take without it), and who is told the outcome."""
 
-    files: tuple[str, ...]
-    tests: tuple[str, ...]
-
-
-PARTS: Mapping[str, Part] = {
-    "matcher": Part(
-        tuple(f"stylelint_cs/phrases/{name}.py" for name in ("matcher", "machine", "program", "states", "notation")),
-        tuple(f"tests/test_{name}.py" for name in ("matcher", "notation", "cases", "pattern", "slots")),
-    ),
-    "loader": Part(
-        (
-            *(f"stylelint_cs/marked/{name}.py" for name in ("builder", "controls", "nodes", "errors")),
-            *(f"stylelint_cs/policy/{name}.py" for name in ("extends", "find", "layers", "load", "merge", "conflicts")),
-        ),
-        (
-            *(f"tests/test_{name}.py" for name in ("marked", "marked_errors", "marked_borders", "fields")),
-            *(
-                f"tests/test_policy_{name}.py"
-                for name in ("all_at_once", "brand_errors", "conflicts", "errors", "locale_errors", "merge", "voice")
-            ),
-        ),
-    ),
-    "fixer": Part(
-        tuple(f"stylelint_cs/fixing/{name}.py" for name in ("choosing", "encoding", "fixer", "outlines", "sheet")),
-        tuple(f"tests/test_fix_{name}.py" for name in ("catalogs", "formats", "command", "properties")),
-    ),
-}
-SWAPS: Mapping[type[ast.AST], type[ast.AST]] = {
-    ast.Lt: ast.LtE,
-    ast.LtE: ast.Lt,
-    ast.Gt: ast.GtE,
-    ast.GtE: ast.Gt,
-    ast.Eq: ast.NotEq,
-    ast.NotEq: ast.Eq,
-    ast.Is: ast.IsNot,
-    ast.IsNot: ast.Is,
-    ast.In: ast.NotIn,
-    ast.NotIn: ast.In,
-    ast.Add: ast.Sub,
-    ast.Sub: ast.Add,
-    ast.And: ast.Or,
-    ast.Or: ast.And,
-}
+    seconds: float
+    tell: Callable[[Mutant, bool], None]
 
 
-class Mutant(NamedTuple):
-    """One change: the file, its line, what is done, and which node of the tree is changed in which way."""
+class Trials:
+    """Tries mutants instead of running the tests that were collected; tells each one that nobody noticed."""
 
-    file: str
-    line: int
-    change: str
-    node: int
-    choice: int
+    def __init__(self, part: Part, chosen: Sequence[Mutant], copied: Path, record: Path, tries: Tries) -> None:
+        self._part, self._chosen, self._copied, self._record, self._tries = part, chosen, copied, record, tries
+        self._live: Mapping[str, Sequence[FunctionType]] = {}
+        self._began = 0.0
 
-    def __str__(self) -> str:
-        return f"{self.file}:{self.line} {self.change}"
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        """In the place of running the tests."""
+        paths = {str(self._copied / file): file for file in self._part.files}
+        self._live = _live(paths)
+        if not self._record.exists() and _forked(lambda: self._watch(session.items, paths)):
+            raise SystemExit("the tests fail without any mutant")
+        covering: dict[tuple[str, int], list[tuple[float, int]]] = defaultdict(list)
+        for at, seconds, found in json.loads(self._record.read_text(encoding="utf-8")):
+            for file, line in found:
+                covering[file, line].append((seconds, at))
+        for mutant in self._chosen:
+            tests = sorted(covering.get((mutant.file, mutant.function), ())) if mutant.function else []
+            spent = accumulate(cost for cost, _ in tests)
+            within = [
+                (session.items[at], cost)
+                for (cost, at), sum_ in zip(tests, spent, strict=True)
+                if sum_ < self._tries.seconds
+            ]
+            self._tries.tell(mutant, bool(within) and self._is_noticed(mutant, within))
+        return True
 
-    def applied(self, source: str) -> str:
-        """The changed source."""
-        tree = ast.parse(source)
-        _mutate(list(ast.walk(tree))[self.node], self.choice)
-        return ast.unparse(tree)
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """One failure is enough."""
+        if report.failed:
+            os._exit(1)
 
+    def _watch(self, items: Sequence[pytest.Item], paths: Mapping[str, str]) -> None:
+        found = []
+        for at, (item, after) in enumerate(zip(items, [*items[1:], None], strict=True)):
+            seen: set[tuple[str, int]] = set()
 
-def mutants(root: Path, file: str) -> Iterator[Mutant]:
-    """Every mutant of a file. Docstrings, annotations, texts and what only type checkers read stay as they are."""
-    tree = ast.parse((root / file).read_text(encoding="utf-8"))
-    for number, node in enumerate(ast.walk(tree)):
-        if isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING":
-            continue
-        for choice in range(3):
-            change = _mutate(copy.copy(node), choice, keep=True)
-            if change is None:
-                break
-            yield Mutant(file, getattr(node, "lineno", 0), change, number, choice)
+            def called(frame: FrameType, event: str, _: Any, seen: set[tuple[str, int]] = seen) -> None:
+                code = frame.f_code
+                if code.co_filename in paths:
+                    seen.add((paths[code.co_filename], code.co_firstlineno))
 
-
-def _mutate(node: ast.AST, choice: int, *, keep: bool = False) -> str | None:
-    """Change a node in place; says how, ``None`` when there is no such change. With ``keep`` nothing is changed."""
-    if isinstance(node, ast.Compare) and choice < len(node.ops) and type(node.ops[choice]) in SWAPS:
-        old = node.ops[choice]
-        new = SWAPS[type(old)]()
-        if not keep:
-            node.ops[choice] = new  # type: ignore[call-overload]
-        return f"{type(old).__name__} -> {type(new).__name__}"
-    if choice:
-        return None
-    if isinstance(node, ast.BinOp | ast.BoolOp) and type(node.op) in SWAPS:
-        old_op = node.op
-        node.op = SWAPS[type(old_op)]()  # type: ignore[assignment]
-        return f"{type(old_op).__name__} -> {type(node.op).__name__}"
-    if isinstance(node, ast.Constant) and isinstance(node.value, bool):
-        node.value = not node.value
-        return f"{not node.value} -> {node.value}"
-    if isinstance(node, ast.Constant) and isinstance(node.value, int):
-        node.value += 1
-        return f"{node.value - 1} -> {node.value}"
-    if isinstance(node, ast.If | ast.While | ast.IfExp):
-        node.test = ast.UnaryOp(ast.Not(), node.test)
-        return "condition turned round"
-    if isinstance(node, ast.Continue):
-        node.__class__ = ast.Break  # type: ignore[assignment]
-        return "continue -> break"
-    return None
-
-
-class Watch:
-    """Records which lines of some files each test runs through, and how long it takes."""
-
-    def __init__(self, files: Sequence[str], log: Path) -> None:
-        self._files, self._log = {os.path.realpath(file): file for file in files}, log
-        self._now: set[tuple[str, int]] = set()
-        self._found: list[tuple[str, float, list[tuple[str, int]]]] = []
-
-    @pytest.hookimpl(wrapper=True)
-    def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
-        """Around one test."""
-        self._now, began = set(), time.process_time()
-        sys.settrace(self._called)
-        try:
-            return (yield)
-        finally:
+            began = time.process_time()
+            sys.settrace(called)
+            item.config.hook.pytest_runtest_protocol(item=item, nextitem=after)
             sys.settrace(None)
-            self._found.append((item.nodeid, time.process_time() - began, sorted(self._now)))
+            found.append((at, time.process_time() - began, sorted(seen)))
+        self._record.write_text(json.dumps(found), encoding="utf-8")
 
-    def pytest_sessionfinish(self) -> None:
-        """At the end."""
-        self._log.write_text(json.dumps(self._found), encoding="utf-8")
+    def _is_noticed(self, mutant: Mutant, tests: Sequence[tuple[pytest.Item, float]]) -> bool:
+        with _written(mutant, self._copied) as tree:
+            return _forked(lambda: self._try(mutant, tree, tests))
 
-    def _called(self, frame: FrameType, event: str, _: Any) -> Callable[..., Any] | None:
-        file = self._files.get(frame.f_code.co_filename)
-        return None if file is None else self._line(file)
+    def _try(self, mutant: Mutant, tree: ast.Module, tests: Sequence[tuple[pytest.Item, float]]) -> None:
+        path = str(self._copied / mutant.file)
+        changed = {(code.co_qualname, code.co_firstlineno): code for code in _codes(compile(tree, path, "exec"))}
+        for function in self._live[path]:
+            code = function.__code__
+            function.__code__ = changed[code.co_qualname, code.co_firstlineno]
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        nexts = [*(item for item, _ in tests[1:]), None]
+        for (item, cost), after in zip(tests, nexts, strict=True):
+            _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+            resource.setrlimit(resource.RLIMIT_CPU, (int(time.process_time() + SECONDS + TIMES * cost) + 1, hard))
+            item.config.hook.pytest_runtest_protocol(item=item, nextitem=after)
 
-    def _line(self, file: str) -> Callable[..., Any]:
-        def line(frame: FrameType, event: str, _: Any) -> Callable[..., Any]:
-            self._now.add((file, frame.f_lineno))
-            return line
 
-        return line
+def _live(paths: Mapping[str, str]) -> Mapping[str, Sequence[FunctionType]]:
+    """The functions there are, by the file that they were written in."""
+    found: dict[str, list[FunctionType]] = {path: [] for path in paths}
+    for item in gc.get_objects():
+        if isinstance(item, FunctionType) and item.__code__.co_filename in found:
+            found[item.__code__.co_filename].append(item)
+    return found
 
 
-def notices(copied: Path, tests: Sequence[str], *plugins: object) -> bool:
-    """Whether any of some tests fails in the copied project, in a process of its own."""
+def _codes(code: CodeType) -> Iterator[CodeType]:
+    yield code
+    for item in code.co_consts:
+        if isinstance(item, CodeType):
+            yield from _codes(item)
+
+
+@contextmanager
+def _written(mutant: Mutant, copied: Path) -> Iterator[ast.Module]:
+    """A mutant in the copied project for as long as it is tried: a test may start processes of its own."""
+    path = copied / mutant.file
+    original = path.read_bytes()
+    tree = mutant.applied(original.decode())
+    path.write_text(ast.unparse(tree), encoding="utf-8")
+    try:
+        yield tree
+    finally:
+        path.write_bytes(original)
+
+
+def _forked(run: Callable[[], None]) -> bool:
+    """Whether something fails, in a process of its own."""
     pid = os.fork()
     if not pid:
-        _test(copied, tests, plugins)
+        _end(run)
     _, status = os.waitpid(pid, 0)
     return status != 0
 
 
-def _test(copied: Path, tests: Sequence[str], plugins: Sequence[object]) -> None:
+def _end(run: Callable[[], None]) -> NoReturn:
     code = 1
     try:
         nothing = os.open(os.devnull, os.O_RDWR)
         for stream in range(3):
             os.dup2(nothing, stream)
-        os.chdir(copied)
-        sys.path.insert(0, str(copied))
-        sys.dont_write_bytecode = not plugins
-        os.environ.update(PYTHONPATH=str(copied), CI="1", STYLELINT_CS_EXAMPLES="100", STYLELINT_CS_KILLS="1")
-        if not plugins:
-            resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-        # What is imported above cannot be rewritten any more, and need not.
-        options = [
-            "-W",
-            "ignore::pytest.PytestAssertRewriteWarning",
-            "-x",
-            "-q",
-            "-n",
-            "0",
-            "-p",
-            "no:cacheprovider",
-            "-o",
-            "addopts=",
-        ]
-        code = int(pytest.main([*options, *tests], plugins))
+        run()
+        code = 0
     finally:
         os._exit(code)
 
 
-def covering(part: Part, copied: Path) -> Mapping[tuple[str, int], Sequence[str]]:
-    """The tests that run through each line of the files of a part, the quickest first; all of them must pass."""
-    log = copied.parent / "lines.json"
-    if notices(copied, part.tests, Watch([str(copied / file) for file in part.files], log)):
-        raise SystemExit("the tests fail without any mutant")
-    found: dict[tuple[str, int], list[tuple[float, str]]] = defaultdict(list)
-    for test, seconds, lines in json.loads(log.read_text(encoding="utf-8")):
-        for file, line in lines:
-            found[Path(file).relative_to(copied).as_posix(), line].append((seconds, test))
-    return {key: [test for _, test in sorted(tests)] for key, tests in found.items()}
+def _session(copied: Path, tests: Sequence[str], *plugins: object) -> None:
+    """Run pytest in the copied project; ends the process when a test fails."""
+    os.chdir(copied)
+    sys.path.insert(0, str(copied))
+    sys.dont_write_bytecode = True
+    os.environ.update(PYTHONPATH=str(copied), PYTHONDONTWRITEBYTECODE="1")
+    os.environ.update(STYLELINT_CS_EXAMPLES="40", STYLELINT_CS_KILLS="1")
+    os.environ.pop("CI", None)
+    # What was found is enough; to make it small would take most of the time.
+    settings.register_profile("mutation", derandomize=True, deadline=None, phases=(Phase.explicit, Phase.generate))
+    settings.load_profile("mutation")
+    code = pytest.main([*OPTIONS, f"--basetemp={copied.parent / 'temporary'}", *tests], plugins)
+    if code:
+        raise SystemExit(int(code))
 
 
-def is_noticed(mutant: Mutant, tests: Sequence[str], copied: Path) -> bool:
-    """Whether some tests notice a mutant."""
-    path = copied / mutant.file
-    original = path.read_bytes()
-    path.write_text(mutant.applied(original.decode()), encoding="utf-8")
-    try:
-        return bool(tests) and notices(copied, tests)
-    finally:
-        path.write_bytes(original)
+def _alone(mutant: Mutant, part: Part, copied: Path) -> bool:
+    """Whether all tests of a part notice a mutant, in a process that loads it as it is."""
+
+    def run() -> None:
+        resource.setrlimit(resource.RLIMIT_CPU, (LONGEST, LONGEST))
+        _session(copied, part.tests)
+
+    with _written(mutant, copied):
+        return _forked(run)
 
 
 def main() -> None:
@@ -252,33 +211,50 @@ def main() -> None:
     parser.add_argument("parts", nargs="*", help=f"Of {', '.join(PARTS)}; all without any.")
     parser.add_argument("--sample", type=int, default=None)
     parser.add_argument("--seed", type=int, default=8)
+    parser.add_argument("--slice", default="1/1", help="Which part of what was chosen: 1/4 is the first quarter.")
+    parser.add_argument("--records", type=Path, help="Where what the tests run through is kept for the next slice.")
+    parser.add_argument("--quick", action="store_true", help="Do not try again what nobody noticed.")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         copied = Path(folder).resolve() / "project"
+        copied.mkdir()
         for name in COPIED:
             source = ROOT / name
-            (shutil.copytree if source.is_dir() else shutil.copy)(source, _made(copied / name))
+            (shutil.copytree if source.is_dir() else shutil.copy)(source, copied / name)
         for name in options.parts or PARTS:
-            _report(name, PARTS[name], copied, options.sample, options.seed)
+            found = [mutant for file in PARTS[name].files for mutant in mutants(copied, file)]
+            sample = min(options.sample or len(found), len(found))
+            at, of = map(int, options.slice.split("/"))
+            chosen = random.Random(options.seed).sample(found, sample)[at - 1 :: of]
+            _report(name, copied, chosen, options.records or copied.parent, quick=options.quick)
 
 
-def _made(path: Path) -> Path:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    return path
+def _report(name: str, copied: Path, chosen: Sequence[Mutant], records: Path, *, quick: bool) -> None:
+    part, record = PARTS[name], records / f"{name}.json"
+    left = records / f"{name}.jsonl"
+    left.write_text("", encoding="utf-8")
 
+    def tell(mutant: Mutant, noticed: bool) -> None:
+        with left.open("a", encoding="utf-8") as file:
+            file.write(json.dumps([noticed, mutant]) + "\n")
 
-def _report(name: str, part: Part, copied: Path, sample: int | None, seed: int) -> None:
-    coverage = covering(part, copied)
-    found = [mutant for file in part.files for mutant in mutants(copied, file)]
-    chosen = found if sample is None else random.Random(seed).sample(found, min(sample, len(found)))
-    left = [item for item in chosen if not is_noticed(item, coverage.get((item.file, item.line), ()), copied)]
-    print(f"{name}: {len(chosen) - len(left)} of {len(chosen)} killed by the tests that run through them", flush=True)
-    survived = 0
-    for mutant in left:
-        if not is_noticed(mutant, part.tests, copied):
-            survived += 1
-            print(f"survived {mutant}", flush=True)
-    print(f"{name}: {len(chosen) - survived} of {len(chosen)} killed ({len(found)} mutants in all)", flush=True)
+    if _forked(
+        lambda: _session(copied, part.tests, Trials(part, chosen, copied, record, Tries(5 if quick else LONGEST, tell)))
+    ):
+        raise SystemExit(f"{name}: the tests fail without any mutant")
+    told = [json.loads(line) for line in left.read_text(encoding="utf-8").splitlines()]
+    doubtful = [Mutant(*mutant) for noticed, mutant in told if not noticed]
+    print(f"{name}: {len(chosen) - len(doubtful)} of {len(chosen)} killed by what runs through them", flush=True)
+    excused, survived, equal = known(), 0, 0
+    for mutant in doubtful:
+        if (quick and mutant.function) or not _alone(mutant, part, copied):
+            why = excused.get((mutant.file, mutant.text, mutant.change))
+            survived, equal = survived + 1, equal + (why is not None)
+            reason = f"\n    cannot be noticed: {why}" if why else ""
+            print(f"{'doubtful' if quick else 'survived'} {mutant}{reason}", flush=True)
+    killed = len(chosen) - survived
+    score = f"{killed} of {len(chosen)} killed ({killed / len(chosen):.0%})"
+    print(f"{name}: {score}, {equal} of the others cannot be noticed", flush=True)
 
 
 if __name__ == "__main__":

@@ -34,6 +34,18 @@ CLASHES = {
         {"kabisa": (), "haipo": ()},
         [("suggestion", "hapana kabisa")],
     ),
+    "what an heir offers stands against its own ancestors' ban on all of it, not on a part": (
+        "banned: [hapana kabisa, kabisa]\n",
+        "preferred: [{say: hapana kabisa, not: [haipo]}]\n",
+        {"kabisa": (), "haipo": ()},
+        [("ban", "hapana kabisa"), ("suggestion", "hapana kabisa")],
+    ),
+    "an heir offers what two ancestors ban": (
+        "banned: [{phrase: kwa sasa, at: start}, kwa sasa]\n",
+        "preferred: [{say: kwa sasa, not: [haipo]}]\n",
+        {"haipo": ("kwa sasa",)},
+        [("ban", "kwa sasa")],
+    ),
     "an excused suggestion stands": (
         "banned: [{phrase: kabisa, unless: [hapana kabisa]}]\n",
         "preferred: [{say: hapana kabisa, not: [haipo]}]\n",
@@ -72,3 +84,22 @@ def test_what_is_dropped_names_both_places(tmp_path: Path, monkeypatch: pytest.M
     assert policy.dropped_suggestions == (
         Dropped("suggestion", "Kwaheri.", "sw", ("parent/sw.yaml", 2, 12), ("heir/sw.yaml", 2, 10)),  # type: ignore[arg-type]
     )
+
+
+def test_a_preferred_wording_that_is_banned_is_said_no_more(tmp_path: Path) -> None:
+    files = {
+        "parent/brand.yaml": "locales: [sw]\n",
+        "parent/sw.yaml": "locale: sw\nbanned: [kabisa]\npreferred: [{say: haipo, not: [hamna]}]\n",
+        "heir/brand.yaml": HEIR,
+        "heir/sw.yaml": (
+            "locale: sw\nbanned: {add: [haipo]}\npreferred: {add: [{say: hapana kabisa, not: [la]}]}\n"
+            "closings: [Asante kabisa.]\n"
+        ),
+    }
+    voice = load(tmp_path, files).voice("sw")
+    assert [(item.say, [entry.text for entry in item.entries]) for item in voice.preferred] == [
+        ("", ["hamna"]),
+        ("", ["la"]),
+    ]
+    # Greetings and closings are whole sentences: a part that an ancestor bans is for the linter to find.
+    assert [entry.text for entry in voice.closings] == ["Asante kabisa."]

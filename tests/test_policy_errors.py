@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from stylelint_cs.model import StylelintError
 from stylelint_cs.policy.load import load_policy
-from tests.brands import BRAND, ENTRY, LOCALE, errors, write
+from tests.brands import BRAND, ENTRY, LOCALE, PACKS, errors, write
 
 
 def test_all_files_are_reported_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -172,7 +172,7 @@ VALUES = st.recursive(
 def test_any_tree_loads_or_is_refused(tmp_path: Path, tree: object) -> None:
     write(tmp_path, {"b/brand.yaml": json.dumps(tree)})
     with suppress(StylelintError):
-        load_policy(tmp_path / "b")
+        load_policy(tmp_path / "b", packs=PACKS)
 
 
 DAMAGE = st.tuples(
@@ -193,7 +193,7 @@ def test_a_damaged_file_loads_or_is_refused_with_a_place(tmp_path: Path, damage:
         text = text[:at] + piece + text[at + size :]
     write(tmp_path, {"b/brand.yaml": BRAND, "b/sw.yaml": text})
     try:
-        load_policy(tmp_path / "b")
+        load_policy(tmp_path / "b", packs=PACKS)
     except StylelintError as refused:
         problems = refused.problems
     else:

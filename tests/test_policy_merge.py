@@ -198,3 +198,21 @@ def test_a_value_that_is_no_dict_replaces_as_a_whole() -> None:
     problems = Problems()
     assert lay({"a": 1}, MappingProxyType({"b": 2}), str, problems) == {"b": 2}
     assert lay(MappingProxyType({"": 1}), {"b": 2}, str, problems) == {"": 1, "b": 2}
+
+
+def test_entries_of_one_phrase_are_told_apart_by_their_conditions(tmp_path: Path) -> None:
+    parent = "locale: sw\nbanned: [{phrase: poa, at: start, why: A}, {phrase: sawa, why: B}]\n"
+    added = "[{phrase: POA, why: C}, {phrase: Sawa, why: D}, {phrase: poa, at: start, why: E}]"
+    heir = f"locale: sw\nbanned: {{add: {added}}}\n"
+    files = {**FILES, "parent/sw.yaml": parent, "heir/brand.yaml": HEIR, "heir/sw.yaml": heir}
+    found = [(entry.text, entry.why[""]) for entry in load(tmp_path, files).voice("sw").banned]
+    assert found == [("poa", "E"), ("Sawa", "D"), ("POA", "C")]
+
+
+def test_a_part_of_a_preferred_wording_can_be_removed(tmp_path: Path) -> None:
+    preferred = "[{say: tovuti, not: [website, wavuti]}, {say: barua pepe, not: [imeli]}, {say: simu, not: [fon]}]"
+    parent = f"locale: sw\npreferred: {preferred}\n"
+    heir = "locale: sw\npreferred: {remove: [Wavuti, imeli, SIMU]}\n"
+    files = {**FILES, "parent/sw.yaml": parent, "heir/brand.yaml": HEIR, "heir/sw.yaml": heir}
+    found = [(item.say, phrases(item.entries)) for item in load(tmp_path, files).voice("sw").preferred]
+    assert found == [("tovuti", ["website"])]

@@ -55,7 +55,8 @@ def start(repository: Path, limit: Callable[[], None] | None = None) -> subproce
     return subprocess.Popen(
         [sys.executable, "-m", "stylelint_cs", *COMMAND],
         cwd=repository,
-        env=environment(),
+        # A full disk would cut short what Python compiles, too, and every later run would read that.
+        env=environment(PYTHONDONTWRITEBYTECODE="1"),
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         preexec_fn=limit,

@@ -15,9 +15,11 @@ import pytest
 
 from stylelint_cs.engine import Linter, LintOptions
 from stylelint_cs.packs.loader import PackSet
+from stylelint_cs.phrases.neighbours import beside, endings
+from stylelint_cs.phrases.program import Compiler
 from stylelint_cs.policy.load import load_policy
 from tests.command import environment
-from tests.conftest import message
+from tests.conftest import message, small_pack
 from tests.test_house_voice import BAD, LOCALES, MODEL, TODAY
 
 START = {"en": 480_000, "sw": 300_000, "ar": 470_000, "hi": 520_000, "el": 390_000}
@@ -104,3 +106,13 @@ def test_phrases_that_do_not_occur_cost_nothing(packs: PackSet, tmp_path: Path) 
         assert [finding.rule for finding in linter.check_message(text)] == ["banned-phrase"]
         counted.append(calls(lambda linter=linter, text=text: linter.check_message(text)))
     assert counted[1] <= 1.1 * counted[0]
+
+
+def test_words_that_may_be_missing_cost_what_they_are() -> None:
+    counted = []
+    for number in (20, 40):
+        program = Compiler(small_pack()).compile(" ".join(f"(w{at}|)" for at in range(number)) + " zeta")
+        assert len(endings(program.nodes)) == 1
+        (anchor,) = program.anchors
+        counted.append(calls(lambda program=program, anchor=anchor: beside(program.nodes, anchor)))
+    assert counted[1] <= 2.2 * counted[0]

@@ -5,7 +5,7 @@ Few words of a message pass, so most candidates need no verification.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence, Set
 
 from stylelint_cs.phrases.anchors import Anchor
 from stylelint_cs.phrases.states import Node
@@ -24,10 +24,9 @@ def openings(nodes: Sequence[Node]) -> Tests:
 
 def endings(nodes: Sequence[Node]) -> Tests:
     """The tests of which the last word of every match passes one."""
+    last = _reaching(nodes, {_ACCEPT})
     found = ((node.test, node.following) for node in nodes)
-    return tuple(
-        test for test, following in found if test and not _is_free(test) and _ACCEPT in _reached(nodes, following[0])
-    )
+    return tuple(test for test, following in found if test and not _is_free(test) and following[0] in last)
 
 
 def beside(nodes: Sequence[Node], anchor: Anchor) -> tuple[Tests | None, Tests | None]:
@@ -35,14 +34,12 @@ def beside(nodes: Sequence[Node], anchor: Anchor) -> tuple[Tests | None, Tests |
     here = {at for at, node in enumerate(nodes) if node.test is not None and _takes(node.test, anchor)}
     if not here or (anchor.test is None and any(isinstance(node.test, Entity) for node in nodes)):
         return None, None
-    before: list[Test | None] = [] if here.isdisjoint(_reached(nodes, _START)) else [None]
+    leading = _reaching(nodes, here)
+    before: list[Test | None] = [None] if _START in leading else []
+    before += (node.test for node in nodes if node.test is not None and node.following[0] in leading)
     after: list[Test | None] = []
-    for at, node in enumerate(nodes):
-        reached = _reached(nodes, node.following[0]) if node.test is not None else []
-        if not here.isdisjoint(reached):
-            before.append(node.test)
-        if at in here:
-            after += (None if way == _ACCEPT else nodes[way].test or Mark("") for way in reached)
+    for start in dict.fromkeys(nodes[at].following[0] for at in sorted(here)):
+        after += (None if way == _ACCEPT else nodes[way].test or Mark("") for way in _reached(nodes, start))
     return _certain(before), _certain(after)
 
 
@@ -60,13 +57,33 @@ def _certain(tests: Sequence[Test | None]) -> Tests | None:
 
 def _reached(nodes: Sequence[Node], start: int) -> list[int]:
     """The nodes that are reached from one without taking a word."""
-    found = [start]
+    found, known = [start], {start}
     for at in found:
-        node = nodes[at]
-        if node.test is None or _is_free(node.test):
-            ways = (*node.following, *(way for some in (node.by_word or {}).values() for way in some))
-            found += [way for way in dict.fromkeys(ways) if way not in found]
+        new = [way for way in _ways(nodes[at]) if way not in known]
+        found += new
+        known.update(new)
     return found
+
+
+def _reaching(nodes: Sequence[Node], targets: Set[int]) -> set[int]:
+    """The nodes from which one of some nodes is reached without taking a word, these included."""
+    leading: dict[int, list[int]] = {}
+    for at, node in enumerate(nodes):
+        for way in _ways(node):
+            leading.setdefault(way, []).append(at)
+    found, known = list(targets), set(targets)
+    for at in found:
+        new = [before for before in leading.get(at, ()) if before not in known]
+        found += new
+        known.update(new)
+    return known
+
+
+def _ways(node: Node) -> Iterable[int]:
+    """The nodes behind one, each once, where it can be passed without a word."""
+    if node.test is not None and not _is_free(node.test):
+        return ()
+    return dict.fromkeys((*node.following, *(way for some in (node.by_word or {}).values() for way in some)))
 
 
 def _is_free(test: Test) -> bool:

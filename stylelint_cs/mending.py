@@ -68,9 +68,9 @@ def mend_stdin(
     options = judge.options(config)
 
     def read(new: bytes) -> list[FileMessages]:
-        return list(collect_stdin(BytesIO(new), options))
+        return list(collect_stdin(BytesIO(new), options, config))
 
-    name = stdin_format(options)
+    name = stdin_format(options, config)
     path = parts[0].path if parts else "<stdin>"
     format_ = Format(name, limits_for(config, options), read)
     unfixed = _unfixable(path, format_, data)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -121,9 +122,7 @@ class _Run:
                 self._stdin = stream.read()
                 stream = BytesIO(self._stdin)
             self._judged.append(())
-            base = self._base()
-            known = base if self._loaded is not None else None
-            for item in collect_stdin(stream, self._judge.options(base), known):
+            for item in collect_stdin(stream, self._judge.options(self._base), self._base):
                 self._add(self._judge.judge(item))
                 yield
             return
@@ -135,7 +134,9 @@ class _Run:
             self._read = None
             yield
 
+    @cached_property
     def _base(self) -> Config:
+        # Standard input is read, judged and excused under one configuration.
         return self._loaded.config if self._loaded is not None else base_config(self._request)
 
     def _libraries(self, read: Gatherer | None = None) -> tuple[Judged, ...]:
@@ -216,8 +217,7 @@ class _Run:
         voices: dict[Path | None, Voice] = {}
         configs = {work.found.config.path: work.found.config for work in self._work[: len(self._judged)]}
         if request.stdin is not None:
-            base = self._base()
-            configs[base.path] = base
+            configs[self._base.path] = self._base
         for path, config in configs.items():
             voice = self._judge.voice(config)
             if voice is not None:

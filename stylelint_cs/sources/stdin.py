@@ -50,10 +50,10 @@ def collect_stdin(stream: BinaryIO, options: CollectOptions, config: Config | No
     yield from _only_message_is_judged(parts, like)
 
 
-def stdin_format(options: CollectOptions) -> str:
+def stdin_format(options: CollectOptions, config: Config) -> str:
     """The name of the format that standard input is read in."""
     named = Path(options.stdin_filename) if options.stdin_filename else None
-    return options.stdin_format or _format_of(_as_file(named, _config(named, options)))
+    return options.stdin_format or _format_of(_as_file(named, config))
 
 
 def _config(named: Path | None, options: CollectOptions) -> Config:

@@ -13,7 +13,7 @@ from stylelint_cs.cli.output import has_something_to_say, outputs, style_of, wri
 from stylelint_cs.cli.shell import COULD_NOT_JUDGE, internal_error, say, say_notes, write
 from stylelint_cs.days import day
 from stylelint_cs.engine import LintOptions
-from stylelint_cs.frozen import frozen
+from stylelint_cs.frozen import frozen, replace
 from stylelint_cs.judging import Judge, is_library
 from stylelint_cs.model import LEVELS, Level, Meta, Problem, Report, StylelintError
 from stylelint_cs.packs.loader import canonical
@@ -30,10 +30,9 @@ PERSONAL = "personal"
 
 
 @frozen
-class CheckOptions:
-    """The options of ``check`` as the option table names them."""
+class JudgingOptions:
+    """The options that say how messages are judged, as the option table names them."""
 
-    paths: tuple[str, ...]
     brand: str | None
     config: str | None
     locale: str | None
@@ -43,12 +42,40 @@ class CheckOptions:
     tags: tuple[str, ...]
     position: str | None
     known: tuple[str, ...]
-    preset: str | None
-    stdin_filename: str | None
-    stdin_format: str | None
     select: tuple[str, ...]
     ignore: tuple[str, ...]
     fail_on: str
+    today: str | None
+    lang: str
+    show_personal_data: bool
+
+    def request(self) -> Request:
+        """What they ask for, of no messages yet; raises StylelintError when there is no such day."""
+        defaults = Meta(
+            channel=self.channel,
+            role=self.role or Meta().role,
+            topic=self.topic,
+            tags=self.tags,
+            position=self.position,
+            known=self.known,
+        )
+        return Request(
+            LintOptions(day(self.today), frozenset(self.select), frozenset(self.ignore), self.lang),
+            brand=self.brand,
+            config=Path(self.config) if self.config else None,
+            locale=canonical(self.locale) if self.locale else None,
+            defaults=defaults,
+        )
+
+
+@frozen
+class CheckOptions(JudgingOptions):
+    """The options of ``check`` as the option table names them."""
+
+    paths: tuple[str, ...]
+    preset: str | None
+    stdin_filename: str | None
+    stdin_format: str | None
     format: str
     output: tuple[str, ...]
     fix: bool
@@ -57,11 +84,8 @@ class CheckOptions:
     baseline: str | None
     since: str | None
     jobs: int | None
-    today: str | None
-    lang: str
     color: str
     statistics: bool
-    show_personal_data: bool
     show_settings: bool
 
 
@@ -101,22 +125,10 @@ def request_of(options: CheckOptions) -> Request:
             [Problem(said("--stdin-… says something about stdin, which is not read"), said("Add - as the path."))]
         )
     _refuse_odd_fixes(options, from_stdin=from_stdin)
-    defaults = Meta(
-        channel=options.channel,
-        role=options.role or Meta().role,
-        topic=options.topic,
-        tags=options.tags,
-        position=options.position,
-        known=options.known,
-    )
-    return Request(
-        lint=LintOptions(day(options.today), frozenset(options.select), frozenset(options.ignore), options.lang),
+    return replace(
+        options.request(),
         paths=() if from_stdin else options.paths,
         stdin=sys.stdin.buffer if from_stdin else None,
-        brand=options.brand,
-        config=Path(options.config) if options.config else None,
-        locale=canonical(options.locale) if options.locale else None,
-        defaults=defaults,
         preset=preset_name(options.preset),
         stdin_filename=options.stdin_filename,
         stdin_format=options.stdin_format,

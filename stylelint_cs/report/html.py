@@ -19,7 +19,6 @@ from stylelint_cs.report.page import direction, isolated, page, sentence, text
 from stylelint_cs.report.redaction import shown_line
 from stylelint_cs.translation import msgid, said_of, translated
 
-"""Dates and paths: what stands in them is read from left to right in every language."""
 _LEVELS = (Level.ERROR, Level.WARNING, Level.INFO)
 _SINGULARS = {Level.ERROR: msgid("Error"), Level.WARNING: msgid("Warning"), Level.INFO: msgid("Note")}
 _PLURALS = {Level.ERROR: msgid("Errors"), Level.WARNING: msgid("Warnings"), Level.INFO: msgid("Notes")}

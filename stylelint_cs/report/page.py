@@ -13,6 +13,7 @@ _QUOTED = regex.compile("“([^“”]*)”")
 _TECHNICAL = regex.compile(
     r"(?<![^\s(])(?:\p{Nd}{4}-\p{Nd}{2}-\p{Nd}{2}|(?=[!-~--/]*/)[!-~--[<>\&()]]*[!-~--[<>\&().,:;!]])", regex.V1
 )
+"""Dates and paths: what stands in them is read from left to right in every language."""
 
 _STYLE = """
 :root{color-scheme:light dark;--ink:#1c1e21;--soft:#5a6069;--page:#fff;--card:#f5f6f8;--line:#d9dce1;--bad:#b3261e;

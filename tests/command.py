@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from tests.effort import PATIENCE
 from tests.forking import Ended, Order
 
 ROOT = Path(__file__).parent.parent
@@ -19,7 +20,6 @@ ROOT = Path(__file__).parent.parent
 _PASSED_ON = ("PATH", "HOME", "SYSTEMROOT", "TMPDIR", "TEMP", "TMP", "VIRTUAL_ENV", "STYLELINT_CS_CACHE")
 _AT_START = ("PYTHON", "LC_", "LANG", "TZ", "COLUMNS")
 """Variables that Python itself reads when it starts: a run that sets one is started anew."""
-_SECONDS = 120.0
 
 
 class Outcome(NamedTuple):
@@ -40,7 +40,7 @@ def stylelint(*arguments: str, cwd: Path, stdin: str | bytes = b"", **env: str) 
     """Run ``python -m stylelint_cs`` with ``arguments``; output is read as strict UTF-8."""
     given = stdin.encode() if isinstance(stdin, str) else stdin
     if hasattr(os, "fork") and not any(name.startswith(_AT_START) for name in env):
-        ended, out, err = forked(arguments, cwd, given, environment(**env), _SECONDS)
+        ended, out, err = forked(arguments, cwd, given, environment(**env), PATIENCE)
         return Outcome(ended.code, out, err)
     done = subprocess.run(
         [sys.executable, "-m", "stylelint_cs", *arguments],
@@ -48,7 +48,7 @@ def stylelint(*arguments: str, cwd: Path, stdin: str | bytes = b"", **env: str) 
         input=given,
         capture_output=True,
         env=environment(**env),
-        timeout=_SECONDS,
+        timeout=PATIENCE,
         check=False,
     )
     return Outcome(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))

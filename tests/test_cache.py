@@ -23,6 +23,7 @@ from stylelint_cs.policy.model import Policy
 from stylelint_cs.voices import Voices
 from tests.command import environment
 from tests.conftest import kept_files, message
+from tests.effort import PATIENCE
 
 OPTIONS = LintOptions("2026-01-31")
 POSIX = pytest.mark.skipif(not hasattr(os, "geteuid"), reason="modes are those of POSIX")
@@ -266,7 +267,7 @@ def test_processes_may_write_at_once(cache: Path, tmp_path: Path) -> None:
         )
         for _ in range(2)
     ]
-    said = {process.communicate("Haiwezekani kabisa.\n", timeout=120)[0] for process in running}
+    said = {process.communicate("Haiwezekani kabisa.\n", timeout=PATIENCE)[0] for process in running}
     assert len(said) == 1
     assert '"rule"' in said.pop()
     assert not list(cache.glob("*.new"))

@@ -12,6 +12,7 @@ import pytest
 from babel import Locale
 
 from stylelint_cs.translation import in_language, label, readers_language, said, said_of, together
+from tests.effort import PATIENCE
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / ".ci"))
@@ -47,7 +48,7 @@ def run(*arguments: str, env: dict[str, str] | None = None, text: str = "") -> s
         encoding="utf-8",
         cwd=ROOT,
         env={**os.environ, **(env or {})},
-        timeout=120,
+        timeout=PATIENCE,
     )
 
 

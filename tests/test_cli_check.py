@@ -16,6 +16,7 @@ from stylelint_cs.cli import shell
 from stylelint_cs.engine import Linter
 from stylelint_cs.model import Finding, Message
 from tests.command import environment, stylelint
+from tests.effort import PATIENCE
 
 SHOP = Path(__file__).parent / "golden" / "shop"
 
@@ -207,7 +208,7 @@ def test_a_reader_that_goes_away_leaves_the_verdict(shop: Path) -> None:
         cwd=shop,
         env=environment(),
         capture_output=True,
-        timeout=60,
+        timeout=PATIENCE,
         check=False,
     )
     assert (done.returncode, done.stderr) == (1, b"")
@@ -222,7 +223,7 @@ def test_a_full_disk_is_exit_2(shop: Path) -> None:
             env=environment(),
             stdout=full,
             stderr=subprocess.PIPE,
-            timeout=60,
+            timeout=PATIENCE,
             check=False,
         )
     assert done.returncode == 2
@@ -246,7 +247,7 @@ def test_ctrl_c_is_130_and_says_nothing(shop: Path) -> None:
         process.stdin.write(b"Thank you. " * 20_000)
         process.stdin.flush()
         os.kill(process.pid, signal.SIGINT)
-        out, err = process.communicate(timeout=60)
+        out, err = process.communicate(timeout=PATIENCE)
     assert (process.returncode, out, err) == (130, b"", b"")
 
 

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from tests.command import environment, stylelint
+from tests.effort import PATIENCE
 
 BRAND = "brand: tiny\nlocales: [en, sw]\ncontacts: [{value: help@tiny.example, type: email}]\n"
 EN = "locale: en\nbanned: [{phrase: any inconvenience, instead: [the wait]}, 'ring {contact}']\n"
@@ -54,7 +55,7 @@ def ask(repository: Path) -> Iterator[Ask]:
     stdin.close()
     assert stdout.read() == b""
     stdout.close()
-    assert process.wait(timeout=60) == 0
+    assert process.wait(timeout=PATIENCE) == 0
 
 
 def test_each_message_is_answered_before_the_next(ask: Ask) -> None:

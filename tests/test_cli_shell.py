@@ -13,6 +13,7 @@ from stylelint_cs import __version__
 from stylelint_cs.cli import shell
 from stylelint_cs.model import Problem, StylelintError
 from tests.command import environment, stylelint
+from tests.effort import PATIENCE
 
 
 def test_version(tmp_path: Path) -> None:
@@ -114,7 +115,7 @@ def test_ctrl_c_is_130(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_reader_that_goes_away_is_no_error(tmp_path: Path) -> None:
     script = f"{sys.executable} -m stylelint_cs check --help | true; exit ${{PIPESTATUS[0]}}"
     done = subprocess.run(
-        ["bash", "-c", script], cwd=tmp_path, capture_output=True, env=environment(), timeout=60, check=False
+        ["bash", "-c", script], cwd=tmp_path, capture_output=True, env=environment(), timeout=PATIENCE, check=False
     )
     assert done.stderr == b""
     assert done.returncode in (0, 2)

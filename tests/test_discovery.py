@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import time
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -157,9 +156,7 @@ def test_a_named_file_that_cannot_be_read_is_a_problem(here: Path, name: str, sa
     (here / "loop.md").symlink_to("loop.md")
     (here / "dangling.md").symlink_to("nowhere.md")
     lay(here, {"picture.png": "", "LICENSE": ""})
-    before = time.monotonic()
-    assert look(name) == ([], [], [said])
-    assert time.monotonic() - before < 1
+    assert look(name) == ([], [], [said])  # Opening the pipe would wait for ever.
 
 
 def test_tricks_of_the_file_system_are_named_and_passed_over(here: Path) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.command import ROOT, environment
+from tests.effort import PATIENCE
 from tests.hostile.harness import BRAND, LOCALE, SECRET, Case, lay_out
 
 WATCH = """
@@ -94,7 +95,7 @@ def test_effects(case: Case, arguments: tuple[str, ...], tmp_path: Path) -> None
         PYTHONDONTWRITEBYTECODE="1",
     )
     done = subprocess.run(
-        [sys.executable, "-c", WATCH], cwd=repository, env=env, capture_output=True, timeout=60, check=False
+        [sys.executable, "-c", WATCH], cwd=repository, env=env, capture_output=True, timeout=PATIENCE, check=False
     )
     assert log.exists(), done.stderr.decode()
     code, effects = json.loads(log.read_text())
@@ -116,7 +117,7 @@ def test_the_watch_sees(tmp_path: Path) -> None:
     script = WATCH.replace("code = main()", "import socket; socket.socket(); open('written', 'w').close()")
     log = tmp_path / "effects.json"
     env = environment(EFFECTS=str(log), ARGUMENTS="[]")
-    subprocess.run([sys.executable, "-c", script], cwd=tmp_path, env=env, timeout=60, check=True)
+    subprocess.run([sys.executable, "-c", script], cwd=tmp_path, env=env, timeout=PATIENCE, check=True)
     assert {what for what, _ in json.loads(log.read_text())[1]} >= {"socket.__new__", "write"}
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from stylelint_cs.text import icu
 from stylelint_cs.text.slots import find_slots
+from tests.effort import within
 
 
 def prose(text: str) -> list[str]:
@@ -66,7 +65,4 @@ def test_an_argument_that_begins_a_branch_is_a_branch() -> None:
     ],
 )
 def test_the_cost_grows_with_the_length_alone(text: str) -> None:
-    before = time.process_time()
-    list(icu.pieces(text))
-    icu.spare_branches(text)
-    assert time.process_time() - before < 0.5
+    assert within(0.5, lambda: (list(icu.pieces(text)), icu.spare_branches(text)))

@@ -12,6 +12,7 @@ import pytest
 import regex
 
 from stylelint_cs.sources.readers import suffixes
+from tests.effort import PATIENCE
 
 ROOT = Path(__file__).parent.parent
 HOOKS = ROOT / ".pre-commit-hooks.yaml"
@@ -68,7 +69,7 @@ def run(*words: str, cwd: Path) -> subprocess.CompletedProcess[str]:
         "LC_ALL": "C.UTF-8",
     }
     return subprocess.run(
-        words, cwd=cwd, env=env, capture_output=True, text=True, encoding="utf-8", timeout=300, check=False
+        words, cwd=cwd, env=env, capture_output=True, text=True, encoding="utf-8", timeout=PATIENCE, check=False
     )
 
 

@@ -15,6 +15,7 @@ import regex
 from stylelint_cs.model import Finding, Level, Skipped
 from stylelint_cs.report.base import Style
 from stylelint_cs.report.html import document
+from tests.effort import PATIENCE
 from tests.sample_findings import CATALOGUE, SWAHILI, finding, rendered, report
 
 ARABIC = finding(
@@ -206,7 +207,7 @@ def browsed(folder: Path, text: str, ask: str = "") -> tuple[str, str]:
     done = subprocess.run(
         [CHROMIUM, *_FLAGS, f"--user-data-dir={folder / 'profile'}", page.as_uri() + ask],
         capture_output=True,
-        timeout=120,
+        timeout=PATIENCE,
         check=True,
     )
     return done.stdout.decode("utf-8"), done.stderr.decode("utf-8", "replace")

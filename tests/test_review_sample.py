@@ -16,6 +16,7 @@ from stylelint_cs.__main__ import main
 from stylelint_cs.review.redact import nameless, parts_of
 from stylelint_cs.review.sampling import Sample
 from stylelint_cs.review.work import _cut
+from tests.effort import PATIENCE
 
 CONVERSATIONS = Path(__file__).parent / "conversations"
 Talk = tuple[str, str, str, int]
@@ -133,7 +134,7 @@ def test_the_page_asks_for_nothing_and_says_no_error(
                "--disable-background-networking", "--disable-component-update", "--disable-sync",
                "--enable-logging=stderr", "--host-resolver-rules=MAP * ~NOTFOUND",
                f"--user-data-dir={tmp_path / 'profile'}", "--dump-dom", (tmp_path / "page.html").as_uri()]  # fmt: skip
-    done = subprocess.run(command, capture_output=True, text=True, timeout=100, check=True)
+    done = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE, check=True)
     assert '<html lang="ar" dir="rtl">' in done.stdout
     assert "CONSOLE" not in done.stderr
     assert "default-src 'none'" in done.stdout

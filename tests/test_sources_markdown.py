@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -14,6 +12,7 @@ from stylelint_cs.sources.inline import masks
 from stylelint_cs.sources.readers import READERS
 from stylelint_cs.text.view import View
 from tests.conftest import small_pack
+from tests.effort import grows_with_length
 from tests.reading import assert_exact, only, place, read, said
 
 
@@ -155,10 +154,7 @@ def test_masks_are_in_order_and_apart(body: str) -> None:
     ],
 )
 def test_the_cost_grows_with_the_length_alone(piece: str) -> None:
-    text = piece * (60_000 // len(piece))
-    before = time.process_time()
-    masks(text)
-    assert time.process_time() - before < 2
+    assert grows_with_length(lambda length: masks(piece * (length // len(piece))), 60_000)
 
 
 @pytest.mark.parametrize(
@@ -217,10 +213,11 @@ def test_what_another_tool_needs_to_know_is_no_text() -> None:
     "piece", ["{/*", "{/* */ ", "import '\n", "export {\n\n", "+++\n", "# a\n\n", "[a](b)\n\n# c\n"]
 )
 def test_the_cost_of_a_file_grows_with_its_length_alone(piece: str) -> None:
-    text = piece * (60_000 // len(piece)) + "```\nHabari\n```\n"
-    before = time.process_time()
-    READERS["markdown"].read(SourceText.of("a.mdx", text), ReadSpec(tell=lambda words: "sw"))
-    assert time.process_time() - before < 3
+    def reads(length: int) -> None:
+        text = piece * (length // len(piece)) + "```\nHabari\n```\n"
+        READERS["markdown"].read(SourceText.of("a.mdx", text), ReadSpec(tell=lambda words: "sw"))
+
+    assert grows_with_length(reads, 160_000)  # A quarter of it is more than one message holds.
 
 
 def test_the_program_in_mdx_is_no_text() -> None:

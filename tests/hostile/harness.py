@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tests.command import environment, forked
+from tests.effort import PATIENCE, TRIES
 
 CARET = "‸"
 """Marks in the text of a case where the first problem or finding must stand; it is not written."""
@@ -16,8 +17,6 @@ SECONDS, MEGABYTES = 1.0, 300
 """What a case may cost: seconds of CPU over a run that has nothing to do, and the memory of the whole run."""
 BUSY = 3
 """How many times what it may cost a case costs at most while other tests run: what explodes costs far more."""
-PATIENCE = 30
-"""Seconds after which a run counts as hanging; a machine that is busy with other tests is slow, too."""
 
 BRAND = "brand: tiny\nlocales: [en]\n"
 LOCALE = "locale: en\nbanned: [any inconvenience]\n"
@@ -118,9 +117,9 @@ def plain() -> float:
 
 
 def excess(case: Case, done: Run) -> float:
-    """Seconds of CPU that a case took over a plain run; a machine that is busy gets three tries."""
+    """Seconds of CPU that a case took over a plain run; a machine that is busy gets more tries."""
     left = done.seconds - usual()
-    for _ in range(3):
+    for _ in range(TRIES):
         if left <= case.seconds * BUSY:
             break
         again = execute(case.args, done.folder, case.stdin)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import pytest
 import regex
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from stylelint_cs import resources
 from stylelint_cs.packs.loader import PackSet
@@ -39,6 +43,11 @@ LOCALES = ("en", "sw", "ar", "hi", "el")
         (r"(a)\1", (), ""),
         ("[[a-c]--[b]]", (), ""),
         ("(?P<name>ab)", (), ""),
+        (r"ab\pL+cd", ("ab",), "a"),
+        (r"ab\p{ASCII}cd", ("ab",), "a"),
+        (r"ab\p{cd", (), ""),
+        (r"ab[\p{cd]+ {2}", (), ""),
+        ("(?:ab){e<=1}", (), ""),
     ],
 )
 def test_what_a_match_needs(pattern: str, literals: tuple[str, ...], chars: str) -> None:
@@ -52,6 +61,41 @@ def test_what_a_match_needs(pattern: str, literals: tuple[str, ...], chars: str)
 def test_a_text_that_matches_is_not_ruled_out(pattern: str, text: str) -> None:
     assert regex.search(pattern, text)
     assert required(pattern).may_match(text.casefold())
+
+
+PIECES = (
+    "ab",
+    "c",
+    "É",
+    "ß",
+    "\\p{",
+    "\\pL",
+    "\\P{Lu}",
+    "\\x61",
+    "\\d",
+    "\\N{",
+    "[",
+    "]",
+    "^",
+    "-",
+    "{",
+    "}",
+    "2",
+    ",",
+    "(",
+    ")",
+    "|",
+    "?",
+)
+
+
+@settings(max_examples=1000, deadline=None)
+@given(pieces=st.lists(st.sampled_from(PIECES), max_size=9), text=st.text("abcÉßAp{2}N ", max_size=20))
+def test_what_is_written_anyhow_rules_no_match_out(pieces: list[str], text: str) -> None:
+    pattern = "(?i)" + "".join(pieces)
+    needed = required(pattern)
+    with suppress(regex.error):
+        assert regex.search(pattern, text) is None or needed.may_match(text.casefold())
 
 
 @pytest.mark.parametrize("locale", LOCALES)

@@ -19,6 +19,7 @@ _FEW = 4
 _SHORTEST = 2
 _QUANTIFIER = lazy(r"(?:[*+?]|\{(\d*)(?:,\d*)?\})[?+]?")
 _GROUP = lazy(r"\(\?(?:(?P<ahead><?=)|(?P<never><?!)|(?P<plain>i?:|>))|\((?!\?)")
+_PROPERTY = lazy(r"\\[pP](?:\{\^?[\w\s=:.-]+\}|[CLMNPSZ])")
 _CODE = lazy(r"\\(?:u([0-9A-Fa-f]{4})|x([0-9A-Fa-f]{2})|U([0-9A-Fa-f]{8}))")
 
 
@@ -113,6 +114,8 @@ class _Reader:
             return None, Required((), self._class())
         if char == "\\":
             return self._escape()
+        if char == "{":  # No count: a plain brace, or how far a match may be off.
+            raise _Unclear
         self.at += 1
         return (None, Required()) if char in ".^$" else (char.casefold(), Required())
 
@@ -123,12 +126,18 @@ class _Reader:
             return chr(int(code[1] or code[2] or code[3], 16)).casefold(), Required()
         char = self.text[self.at + 1 : self.at + 2]
         if char in "pP":
-            self.at = self.text.index("}", self.at) + 1
+            self._property()
             return None, Required()
         if not char or char.isdigit() or char in "gkLXRGNUux":
             raise _Unclear
         self.at += 2
         return (None if char.isalpha() else char), Required()
+
+    def _property(self) -> None:
+        match = _PROPERTY.match(self.text, self.at)
+        if match is None:  # The letter p, to the engine.
+            raise _Unclear
+        self.at = match.end()
 
     def _group(self) -> Required:
         match = _GROUP.match(self.text, self.at)
@@ -163,7 +172,7 @@ class _Reader:
             return first
         self.at += 1
         last = self._one()
-        if last is None or ord(last) - ord(first) > _WIDEST:
+        if not last or ord(last) - ord(first) > _WIDEST:
             return None
         return "".join(map(chr, range(ord(first), ord(last) + 1)))
 
@@ -178,7 +187,7 @@ class _Reader:
             return chr(int(code[1] or code[2] or code[3], 16))
         char = self.text[self.at + 1 : self.at + 2]
         if char in "pP":
-            self.at = self.text.index("}", self.at) + 1
+            self._property()
             return None
         self.at += 2
         return None if char.isalnum() else char

@@ -24,7 +24,8 @@ from typing import NamedTuple
 
 from stylelint_cs.config import NO_CONFIG
 from stylelint_cs.engine import LintOptions
-from stylelint_cs.run import Request, check
+from stylelint_cs.request import Request
+from stylelint_cs.run import check
 from stylelint_cs.voices import Voice, Voices
 from tests.file_catalogs import Tree
 from tests.fix_files import Made, made, only_words_changed, read_back

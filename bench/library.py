@@ -18,7 +18,8 @@ from pathlib import Path
 from stylelint_cs.config import NO_CONFIG
 from stylelint_cs.engine import LintOptions
 from stylelint_cs.gathering import judge_libraries
-from stylelint_cs.judging import Judge, Request
+from stylelint_cs.judging import Judge
+from stylelint_cs.request import Request
 
 EVERY = 1000
 """One reply of so many has a lost slot in Greek, and one another figure in Hindi."""

@@ -18,7 +18,8 @@ from stylelint_cs.engine import LintOptions
 from stylelint_cs.model import Finding, Meta, Report, StylelintError
 from stylelint_cs.packs.loader import canonical
 from stylelint_cs.policy.model import Policy
-from stylelint_cs.run import Request, check
+from stylelint_cs.request import Request
+from stylelint_cs.run import check
 from stylelint_cs.voices import Voice, Voices, packs_of, voice_of
 
 __all__ = ["Finding", "Policy", "Report", "StylelintError", "check_paths", "check_text", "load_policy"]

@@ -13,9 +13,9 @@ from pathlib import Path
 from stylelint_cs.decoding import decode, read_bytes
 from stylelint_cs.frozen import frozen
 from stylelint_cs.limits import DEFAULT_LIMITS
-from stylelint_cs.marked import List, Map, Node, Text
 from stylelint_cs.model import Finding, Problem, SourceText, Span, StylelintError
 from stylelint_cs.named_tuple import NamedTuple
+from stylelint_cs.nodes import List, Map, Node, Text
 from stylelint_cs.problems import Problems
 from stylelint_cs.report.json import dumps
 from stylelint_cs.translation import said, said_of, together

@@ -12,7 +12,7 @@ from stylelint_cs.config_schema import config_record
 from stylelint_cs.fields import PLACE, Reader
 from stylelint_cs.frozen import replace
 from stylelint_cs.limits import DEFAULT_LIMITS
-from stylelint_cs.marked import List, Map, Node, Text
+from stylelint_cs.nodes import List, Map, Node, Text
 from stylelint_cs.policy.find import shown
 from stylelint_cs.problems import suggest
 from stylelint_cs.sources.paths import PathError, PathExpression, parse

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from datetime import UTC, date, datetime
+import time
 
 from stylelint_cs.model import Problem, StylelintError
 from stylelint_cs.translation import said
@@ -15,13 +15,17 @@ def day(text: str | None) -> str:
     Raises StylelintError when that is no day.
     """
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if text is None and not epoch:
+        return time.strftime("%Y-%m-%d", time.gmtime())
+    # A sender of one message, who names no day, does not wait for it.
+    from datetime import UTC, date, datetime
+
     try:
         if text is not None:
             return date.fromisoformat(text).isoformat()
-        moment = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+        return datetime.fromtimestamp(int(epoch or ""), UTC).date().isoformat()
     except (ValueError, OverflowError, OSError):
         wrong = text if text is not None else epoch
         raise StylelintError(
             [Problem(said("{text!r} is no day", text=wrong), said("Write it as 2026-01-31."))]
         ) from None
-    return moment.date().isoformat()

@@ -148,7 +148,7 @@ class Linter:
                 for rule in compiled.voice.rules.values()
                 if (level := active_level(rule, self.options.select)) is not Level.OFF
                 and self._wanted(rule.id)
-                and KINDS[rule.kind].scope == "message"
+                and KINDS.scope(rule.kind) == "message"
                 and (rule.locales is None or not set(rule.locales).isdisjoint(compiled.pack.chain))
                 and (rule.valid is None or rule.valid.holds(self.options.today))
             ]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
-from stylelint_cs.kinds import KINDS
 from stylelint_cs.model import Place
 from stylelint_cs.packs.pack import Pack
 from stylelint_cs.policy.model import Entry, LocaleVoice, Rule
@@ -72,7 +71,7 @@ def lists_of(voice: LocaleVoice, pack: Pack) -> Iterator[tuple[str, Callable[[],
     for name in voice.lexicons:
         yield lexicon_key(name), partial(voice.lexicons.__getitem__, name)
     for rule in voice.rules.values():
-        for name in (entries.name for entries in KINDS[rule.kind].lists):
+        for name in rule.lists:
             key = list_keys(rule, name)[0]
             if not key.startswith("voice:"):
                 yield key, partial(_list_of, rule, name)

@@ -81,7 +81,7 @@ class Runner:
         try:
             linter = self._linter_for(case)
             linter.counts = counts
-            if KINDS[case.rule.kind].scope == "conversation":
+            if KINDS.scope(case.rule.kind) == "conversation":
                 named = [
                     (item.conversation or "", message)
                     for item, message in zip(case.example.messages, messages, strict=True)

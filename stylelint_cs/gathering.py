@@ -8,16 +8,19 @@ from pathlib import Path
 
 from stylelint_cs.config import Config
 from stylelint_cs.git import Changes
-from stylelint_cs.judging import CUSTOMER, Judge, Judged, Request, overlaps
+from stylelint_cs.judging import CUSTOMER, Judge, Judged, overlaps
 from stylelint_cs.library.engine import Library
 from stylelint_cs.library.history import History
 from stylelint_cs.library.ledger import LEDGER_FILE, read_ledger
 from stylelint_cs.library.reviews import KnownReviews
 from stylelint_cs.model import Finding, Message, Problem, StylelintError
 from stylelint_cs.policy.find import shown
+from stylelint_cs.request import Request
 from stylelint_cs.sources.base import Comment
-from stylelint_cs.sources.collect import CollectOptions, FileMessages, discovered
+from stylelint_cs.sources.collect import discovered
+from stylelint_cs.sources.plan import CollectOptions
 from stylelint_cs.sources.readers import suffixes
+from stylelint_cs.sources.settling import FileMessages
 from stylelint_cs.triage import apply_suppressions
 from stylelint_cs.voices import Voice
 

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
-from stylelint_cs.config import NO_CONFIG, Config, find_config, load_config
-from stylelint_cs.engine import Incomplete, LintOptions
-from stylelint_cs.frozen import field, frozen
-from stylelint_cs.model import Finding, Message, Meta, Problem, Skipped, StylelintError
+from stylelint_cs.config import Config
+from stylelint_cs.engine import Incomplete
+from stylelint_cs.frozen import frozen
+from stylelint_cs.model import Finding, Message, Problem, Skipped, StylelintError
 from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.packs.loader import PackSet
 from stylelint_cs.problems import suggest
-from stylelint_cs.sources.collect import CollectOptions, FileMessages, read_found
-from stylelint_cs.sources.detect import detect
+from stylelint_cs.request import Request
 from stylelint_cs.sources.files import Discovered
+from stylelint_cs.sources.plan import CollectOptions
+from stylelint_cs.sources.settling import FileMessages
 from stylelint_cs.text.detect import candidates
 from stylelint_cs.translation import said, together
 from stylelint_cs.triage import apply_suppressions
@@ -26,39 +27,6 @@ if TYPE_CHECKING:
     from stylelint_cs.git import Lines
 
 CUSTOMER = "customer"
-
-
-@frozen
-class Request:
-    """What is to be checked, and how; see the options of ``stylelint-cs check``.
-
-    ``paths`` are files and folders, none stands for the configured sources. ``stdin`` is read in their place.
-    ``defaults`` and ``locale`` hold for messages that do not say themselves, ``preset`` for files of no source.
-    ``voice`` is one that is loaded
-    already and stands in the place of ``brand``. ``baseline`` stands for those of the configurations,
-    ``use_baseline`` is off for whoever writes one. Only what changed ``since`` a git revision is shown. ``jobs`` is
-    the number of processes, ``None``: as many as it is worth. ``fix`` applies the safe fixes, ``unsafe`` the others
-    too; with ``diff`` nothing is written.
-    """
-
-    lint: LintOptions
-    paths: tuple[str | Path, ...] = ()
-    stdin: BinaryIO | None = None
-    brand: str | Path | None = None
-    config: Path | None = None
-    locale: str | None = None
-    defaults: Meta = field(default_factory=Meta)
-    preset: str | None = None
-    stdin_filename: str | None = None
-    stdin_format: str | None = None
-    voice: Voice | None = None
-    baseline: Path | None = None
-    use_baseline: bool = True
-    since: str | None = None
-    jobs: int | None = 1
-    fix: bool = False
-    unsafe: bool = False
-    diff: bool = False
 
 
 class Window(NamedTuple):
@@ -111,6 +79,8 @@ class Judge:
 
         Raises StylelintError when the options do not fit its configuration.
         """
+        from stylelint_cs.sources.collect import read_found
+
         yield from read_found(found, self.options(found.config), data)
 
     def options(self, config: Config) -> CollectOptions:
@@ -263,15 +233,6 @@ def _is_new(finding: Finding, item: FileMessages, window: Window) -> bool:
     return overlaps(window.lines, finding.start.line, finding.end.line)
 
 
-def base_config(request: Request) -> Config:
-    """The configuration that holds for stdin, and for a check of the working directory."""
-    if request.config is not None:
-        return load_config(request.config)
-    start = Path(request.stdin_filename).parent if request.stdin_filename else Path.cwd()
-    path = find_config(start)
-    return NO_CONFIG if path is None else load_config(path)
-
-
 def _teller(packs: PackSet) -> Callable[[str], str | None]:
     """Tells the locale of a text; the packs are only read when the first text asks."""
     known: dict[str, tuple[str, frozenset[str]]] = {}
@@ -279,17 +240,11 @@ def _teller(packs: PackSet) -> Callable[[str], str | None]:
     def tell(text: str) -> str | None:
         if not known:
             known.update(candidates(packs))
+        from stylelint_cs.sources.detect import detect
+
         return detect(text, known)
 
     return tell
 
 
-def is_library(request: Request) -> bool:
-    """Whether library rules run: when folders are named, or nothing is; never on named files or standard input."""
-    return request.stdin is None and all(Path(path).is_dir() for path in request.paths)
-
-
-__all__ = [
-    *("ALL", "CUSTOMER", "Judge", "Judged", "Request", "Window"),
-    *("base_config", "is_library", "overlaps"),
-]
+__all__ = ["ALL", "CUSTOMER", "Judge", "Judged", "Window", "overlaps"]

@@ -13,15 +13,16 @@ from stylelint_cs.decoding import decode, read_bytes
 from stylelint_cs.excusing import Excuses
 from stylelint_cs.fixing.fixer import Fixed, Fixer
 from stylelint_cs.fixing.sheet import Format
-from stylelint_cs.judging import Judge, Judged, Request, Window, base_config
+from stylelint_cs.judging import Judge, Judged, Window
 from stylelint_cs.model import Problem, StylelintError
 from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.packs.pack import Pack
 from stylelint_cs.pool import Work
-from stylelint_cs.sources.collect import FileMessages
+from stylelint_cs.request import Request, stdin_config
 from stylelint_cs.sources.files import FoundFile
 from stylelint_cs.sources.plan import limits_for
 from stylelint_cs.sources.readers import READERS, reader_for
+from stylelint_cs.sources.settling import FileMessages
 from stylelint_cs.sources.stdin import collect_stdin, stdin_format
 from stylelint_cs.translation import said
 from stylelint_cs.writing import Changed, replace_file
@@ -64,7 +65,7 @@ def mend_stdin(
     request: Request, judge: Judge, excuses: Excuses, parts: Sequence[Judged], data: bytes
 ) -> tuple[Mended, ...]:
     """What standard input would be, fixed."""
-    config = base_config(request)
+    config = stdin_config(request)
     options = judge.options(config)
 
     def read(new: bytes) -> list[FileMessages]:

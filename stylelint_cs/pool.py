@@ -10,10 +10,13 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from stylelint_cs.judging import Judge, Judged, Request, Window
+from stylelint_cs.judging import Judge, Judged, Window
 from stylelint_cs.model import Problem, StylelintError
 from stylelint_cs.named_tuple import NamedTuple
+from stylelint_cs.request import Request
+from stylelint_cs.sources.collect import CollectOptions, discovered
 from stylelint_cs.sources.files import Discovered, FoundFile
+from stylelint_cs.sources.readers import suffixes
 from stylelint_cs.workers import available, deserted, dismiss, hired
 
 if TYPE_CHECKING:
@@ -41,6 +44,20 @@ class Result(NamedTuple):
 
     judged: tuple[Judged, ...]
     ends: tuple[Problem, ...] = ()
+
+
+def work_of(request: Request) -> Iterator[Work]:
+    """The files that a request names; of those that changed since a revision only the lines that did."""
+    changes = None
+    if request.since is not None:
+        from stylelint_cs.git import Changes
+
+        changes = Changes(request.since, suffixes())
+    for found in discovered(request.paths, CollectOptions(config=request.config)):
+        if changes is None or not isinstance(found, FoundFile):
+            yield Work(found)
+        elif (lines := changes.lines(found.path)) != ():
+            yield Work(found, lines)
 
 
 def size_of(work: Work) -> int:

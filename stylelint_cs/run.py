@@ -13,14 +13,11 @@ from typing import TYPE_CHECKING
 from stylelint_cs.config import Config
 from stylelint_cs.engine import order, unique
 from stylelint_cs.excusing import Excused, Excuses
-from stylelint_cs.judging import Judge, Judged, Request, Window, base_config, is_library
+from stylelint_cs.judging import Judge, Judged, Window
 from stylelint_cs.model import Finding, Level, Problem, Report, Skipped, StylelintError, Summary
 from stylelint_cs.named_tuple import NamedTuple
-from stylelint_cs.pool import OnCrash, Work, processes, shared_out
 from stylelint_cs.problems import in_full
-from stylelint_cs.sources.collect import CollectOptions, discovered
-from stylelint_cs.sources.files import FoundFile
-from stylelint_cs.sources.readers import suffixes
+from stylelint_cs.request import Request, base_config, is_library, stdin_config
 from stylelint_cs.sources.stdin import collect_stdin
 from stylelint_cs.stamping import report_in
 from stylelint_cs.translation import said
@@ -30,8 +27,9 @@ from stylelint_cs.voices import Voice
 if TYPE_CHECKING:
     from stylelint_cs.gathering import Gatherer
     from stylelint_cs.mending import Mended
+    from stylelint_cs.pool import OnCrash, Work
 
-__all__ = ["Loaded", "Outcome", "Request", "base_config", "check"]
+__all__ = ["Loaded", "Outcome", "check"]
 
 
 class Outcome(NamedTuple):
@@ -58,7 +56,7 @@ class Loaded(NamedTuple):
     @classmethod
     def of(cls, request: Request) -> Loaded:
         """Load it; raises StylelintError when the configuration or the brand voice cannot be read."""
-        made = cls(Judge(request), base_config(request))
+        made = cls(Judge(request), stdin_config(request))
         if made.judge.voice(made.config) is None:
             raise StylelintError(made.judge.refused(made.config))
         return made
@@ -126,7 +124,10 @@ class _Run:
                 self._add(self._judge.judge(item))
                 yield
             return
-        self._work = list(self._found())
+        # What only files need: a sender of one message waits for none of it.
+        from stylelint_cs.pool import processes, work_of
+
+        self._work = list(work_of(request))
         count = processes(1 if request.voice is not None else request.jobs, self._work)
         yield from self._shared(count) if count > 1 else self._alone()
         if is_library(request):
@@ -137,7 +138,7 @@ class _Run:
     @cached_property
     def _base(self) -> Config:
         # Standard input is read, judged and excused under one configuration.
-        return self._loaded.config if self._loaded is not None else base_config(self._request)
+        return self._loaded.config if self._loaded is not None else stdin_config(self._request)
 
     def _libraries(self, read: Gatherer | None = None) -> tuple[Judged, ...]:
         from stylelint_cs.gathering import judge_libraries
@@ -158,6 +159,8 @@ class _Run:
                 yield
 
     def _shared(self, count: int) -> Iterator[None]:
+        from stylelint_cs.pool import shared_out
+
         for result in shared_out(count, self._request, self._work, self._on_crash or _crashed):
             self._judged.append(())
             for judged in result.judged:
@@ -165,19 +168,6 @@ class _Run:
             yield
             if result.ends:
                 raise StylelintError(result.ends)
-
-    def _found(self) -> Iterator[Work]:
-        request = self._request
-        changes = None
-        if request.since is not None:
-            from stylelint_cs.git import Changes
-
-            changes = Changes(request.since, suffixes())
-        for found in discovered(request.paths, CollectOptions(config=request.config)):
-            if changes is None or not isinstance(found, FoundFile):
-                yield Work(found)
-            elif (lines := changes.lines(found.path)) != ():
-                yield Work(found, lines)
 
     def _add(self, judged: Judged) -> None:
         self._judged[-1] = (*self._judged[-1], judged)

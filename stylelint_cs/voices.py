@@ -66,8 +66,13 @@ class Voice:
         """The rules that run on all stored messages together."""
         return self._ran("library")
 
+    def settle(self) -> None:
+        """Keep for the next run what this one worked out, when its answer is given."""
+        if self.shelf is not None:
+            self.shelf.settle()
+
     def _ran(self, scope: str) -> frozenset[str]:
-        rules = [rule for rule in self.policy.rules.values() if KINDS[rule.kind].scope == scope]
+        rules = [rule for rule in self.policy.rules.values() if KINDS.scope(rule.kind) == scope]
         asked = {rule.id for rule in rules if rule.level is not Level.OFF} | self.options.select
         known = {rule.id for rule in rules}
         return frozenset(rule for rule in asked & known if self.wants(rule))

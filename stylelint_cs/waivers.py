@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterator
-from datetime import date, timedelta
 from pathlib import Path
 
 from stylelint_cs.config import Config, Waiver
@@ -27,7 +26,7 @@ class Waivers:
 
     def __init__(self, config: Config, packs: PackSet, mandatory: Collection[str], today: str) -> None:
         self._config, self._packs, self._mandatory = config, packs, mandatory
-        self._today = date.fromisoformat(today)
+        self._today = today
         self._used: set[int] = set()
         self._missed: set[int] = set()
 
@@ -37,7 +36,7 @@ class Waivers:
         for index, waiver in enumerate(self._config.waivers):
             if waiver.rule in self._mandatory or not self._means(waiver, finding):
                 continue
-            if self._left(waiver) < timedelta(0):
+            if self._left(waiver) < 0:
                 self._missed.add(index)
             else:
                 self._used.add(index)
@@ -56,8 +55,11 @@ class Waivers:
         relative = os.path.relpath(Path(finding.path).absolute(), self._config.folder.absolute()).replace(os.sep, "/")
         return waiver.path.match(relative) is not None
 
-    def _left(self, waiver: Waiver) -> timedelta:
-        return date.fromisoformat(waiver.expires) - self._today
+    def _left(self, waiver: Waiver) -> int:
+        """Days until the last day of a waiver, negative behind it."""
+        from datetime import date  # Whoever has no waivers does not wait for it.
+
+        return (date.fromisoformat(waiver.expires) - date.fromisoformat(self._today)).days
 
     def findings(
         self, names: Collection[str], ran: Collection[str], *, folder: bool, whole: bool
@@ -96,14 +98,14 @@ class Waivers:
         elif waiver.rule in self._mandatory:
             if folder:
                 yield UNUSED, said("{rule} is mandatory and cannot be waived.", rule=waiver.rule), Level.WARNING
-        elif left < timedelta(0):
+        elif left < 0:
             if folder or index in self._missed:
                 over = said("The waiver of {rule} ended on {day}.", rule=waiver.rule, day=waiver.expires)
                 yield EXPIRED, together(over, _ask(waiver)), Level.WARNING
         elif whole and index not in self._used and waiver.rule in ran:
             unused = said("{rule} finds nothing that is waived here. Take the waiver out.", rule=waiver.rule)
             yield UNUSED, unused, Level.WARNING
-        elif folder and left <= timedelta(SOON):
+        elif folder and left <= SOON:
             soon = said("The waiver of {rule} holds until {day}.", rule=waiver.rule, day=waiver.expires)
             yield EXPIRED, together(soon, _ask(waiver)), Level.INFO
 

@@ -11,7 +11,8 @@ import yaml
 
 from stylelint_cs.config import NO_CONFIG
 from stylelint_cs.engine import LintOptions
-from stylelint_cs.run import Outcome, Request, check
+from stylelint_cs.request import Request
+from stylelint_cs.run import Outcome, check
 from stylelint_cs.voices import Voice, Voices
 
 TODAY = "2026-11-22"

@@ -20,7 +20,7 @@ from tests.conftest import message
 CASES = Path(__file__).parent / "cases"
 
 
-MESSAGE_KINDS = sorted(name for name, kind in KINDS.items() if kind.scope == "message")
+MESSAGE_KINDS = sorted(name for name in KINDS if KINDS.scope(name) == "message")
 """The rest look at many messages; their cases are the examples of the house and the repositories of other tests."""
 
 

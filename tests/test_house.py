@@ -21,9 +21,9 @@ LOCALES = {path.parent.name for path in (ROOT / "locales").glob("*/language.yaml
 LAYERS: tuple[frozenset[str], ...] = tuple(
     frozenset(row.split())
     for row in (
-        "named_tuple frozen lazy model positions conversation limits resources writing translation",
+        "named_tuple frozen memo lazy model positions conversation limits resources writing translation",
         "problems fingerprint workers days unspoken",
-        "decoding git",
+        "decoding git nodes",
         "marked",
         "fields",
         "report",
@@ -44,6 +44,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
         "library",
         "triage cache",
         "voices catalog",
+        "request",
         "baseline waivers judging",
         "gathering",
         "excusing fixing pool",

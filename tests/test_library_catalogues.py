@@ -9,8 +9,9 @@ import pytest
 import yaml
 
 from stylelint_cs.engine import LintOptions
-from stylelint_cs.judging import Judge, Request
+from stylelint_cs.judging import Judge
 from stylelint_cs.kinds import KINDS
+from stylelint_cs.request import Request
 from stylelint_cs.run import check
 from tests.command import ROOT, stylelint
 from tests.test_golden import GOLDEN, recorded
@@ -42,7 +43,7 @@ def states(folder: Path) -> dict[str, dict[str, str]]:
 
 def test_every_library_rule_is_planted_in_the_golden_repository() -> None:
     rules = yaml.safe_load((ROOT / "brand_rules/house/brand.yaml").read_text(encoding="utf-8"))["rules"]
-    library = {name for name, rule in rules.items() if KINDS[rule["kind"]].scope == "library"}
+    library = {name for name, rule in rules.items() if KINDS.scope(rule["kind"]) == "library"}
     told = recorded(GOLDEN / "library", "out.txt")
     assert len(library) == 15
     assert {rule for rule in library if f" {rule} " not in told} == set()

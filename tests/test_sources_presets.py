@@ -10,7 +10,8 @@ from stylelint_cs.config import Source
 from stylelint_cs.model import SourceText
 from stylelint_cs.sources.base import Reading, ReadSpec
 from stylelint_cs.sources.layouts import CUSTOMERS, with_preset
-from stylelint_cs.sources.presets import MARKS, PRESETS
+from stylelint_cs.sources.preset import MARKS
+from stylelint_cs.sources.presets import PRESETS
 from stylelint_cs.sources.readers import READERS
 from tests.reading import assert_exact, place, read, said, written
 

@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from stylelint_cs.cache import memos
 from stylelint_cs.cache.codec import Files, packed, unpacked
 from stylelint_cs.cache.folder import get, name_of, put, where
 from stylelint_cs.cache.sources import Made, changed_since, hashed, is_still, made_of, packs_made_of, tool
@@ -38,6 +39,8 @@ class Shelf:
     ) -> None:
         self.folder, self.root, self.packs, self.load, self.only = folder, root, packs, load, only
         self._made: Made | None = None
+        self._is_warm = False
+        """Whether all came from the shelf: a run that compiled every phrase does not know which ones are needed."""
 
     @classmethod
     def of(
@@ -61,6 +64,8 @@ class Shelf:
 
         Raises StylelintError with all that is wrong with the files.
         """
+        if self.only is not None:
+            memos.recall(self.only)
         kept = self._kept(self._name(None))
         if kept is None and self.only is not None:
             kept = self._kept(self._name(self.only))
@@ -72,6 +77,11 @@ class Shelf:
             with suppress(TypeError):
                 put(self._name(self.only), (self._made.plain(), layers, packed(policy, Files(self._made.paths))))
         return policy
+
+    def settle(self) -> None:
+        """Keep what the next run over messages of the same locales need not work out again."""
+        if self.only is not None and self._is_warm:
+            memos.keep(self.only)
 
     def read(self) -> Policy:
         """The brand voice from its files; only what is compiled comes from the shelf."""
@@ -119,7 +129,9 @@ class Shelf:
         if kept is not None:
             with suppress(*_FAULTS):
                 voice = kept[0] if isinstance(policy.resolver, _Resolver) else policy.voice(locale)
-                return compile_voice(policy, voice, pack, Kept.of_plain(kept[1]))
+                found = compile_voice(policy, voice, pack, Kept.of_plain(kept[1]))
+                self._is_warm = isinstance(policy.resolver, _Resolver)
+                return found
         made = compile_voice(policy, policy.voice(locale), pack)
         if self._made is not None:
             with suppress(TypeError):

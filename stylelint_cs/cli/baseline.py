@@ -20,7 +20,8 @@ from stylelint_cs.frozen import replace
 from stylelint_cs.model import Finding, Meta, Problem, StylelintError
 from stylelint_cs.packs.loader import canonical
 from stylelint_cs.policy.find import shown
-from stylelint_cs.run import Outcome, Request, base_config, check
+from stylelint_cs.request import Request, base_config
+from stylelint_cs.run import Outcome, check
 from stylelint_cs.translation import in_language, said, said_of
 
 CREATE = "create"

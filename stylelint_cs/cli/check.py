@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,14 +14,14 @@ from stylelint_cs.cli.shell import COULD_NOT_JUDGE, internal_error, say, say_not
 from stylelint_cs.days import day
 from stylelint_cs.engine import LintOptions
 from stylelint_cs.frozen import frozen, replace
-from stylelint_cs.judging import Judge, is_library
+from stylelint_cs.judging import Judge
 from stylelint_cs.model import LEVELS, Level, Meta, Problem, Report, StylelintError
 from stylelint_cs.packs.loader import canonical
 from stylelint_cs.problems import problem_in, suggest
 from stylelint_cs.report import renderer
 from stylelint_cs.report.base import Catalogue, Coverage, Style
-from stylelint_cs.report.redaction import redacted_problem
-from stylelint_cs.run import Outcome, Request, check
+from stylelint_cs.request import Request, is_library
+from stylelint_cs.run import Outcome, check
 from stylelint_cs.translation import said, together
 
 STDIN = "-"
@@ -105,12 +105,21 @@ def run(**values: Any) -> int:
     finally:
         progress.clear()
     style = _style(outcome, options)._replace(coverage=_coverage(request, outcome, {options.format, *dict(files)}))
-    problems = [problem_in(problem, options.lang) for problem in outcome.problems]
-    shown = problems if style.personal_data else [redacted_problem(problem, style.contacts) for problem in problems]
-    say(shown, options.lang)
+    say(_shown(outcome.problems, options, style), options.lang)
     say_notes(outcome.notes, options.lang)
     _report(outcome, options, style, files)
+    for voice in outcome.voices:
+        voice.settle()
     return exit_code(outcome.report, options.fail_on)
+
+
+def _shown(problems: Sequence[Problem], options: CheckOptions, style: Style) -> list[Problem]:
+    told = [problem_in(problem, options.lang) for problem in problems]
+    if style.personal_data or not told:
+        return told
+    from stylelint_cs.report.redaction import redacted_problem
+
+    return [redacted_problem(problem, style.contacts) for problem in told]
 
 
 def request_of(options: CheckOptions) -> Request:

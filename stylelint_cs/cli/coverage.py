@@ -13,11 +13,12 @@ from stylelint_cs.cli.tables import table
 from stylelint_cs.days import day
 from stylelint_cs.engine import LintOptions
 from stylelint_cs.gathering import gather
-from stylelint_cs.judging import Judge, Request
+from stylelint_cs.judging import Judge
 from stylelint_cs.library.coverage import STATES, Matrix, State, matrix
 from stylelint_cs.report.csv_cells import inert_cell
 from stylelint_cs.report.json import dumps
 from stylelint_cs.report.safe_text import in_sentence
+from stylelint_cs.request import Request
 from stylelint_cs.translation import Text, in_language, msgid, said, said_of, together, translated
 
 _MARKS: Mapping[State, str] = {

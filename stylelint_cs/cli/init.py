@@ -13,11 +13,12 @@ from stylelint_cs.days import day
 from stylelint_cs.drafting import brand_file, draft_of, locale_file
 from stylelint_cs.engine import LintOptions
 from stylelint_cs.gathering import gather
-from stylelint_cs.judging import Judge, Request
+from stylelint_cs.judging import Judge
 from stylelint_cs.model import Problem, StylelintError
 from stylelint_cs.packs.loader import PackSet
 from stylelint_cs.problems import suggest
 from stylelint_cs.report.safe_text import safe_text
+from stylelint_cs.request import Request
 from stylelint_cs.translation import in_language, said
 
 _STARTER = Path(__file__).parent / "starter"

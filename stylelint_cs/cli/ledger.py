@@ -11,11 +11,12 @@ from stylelint_cs.cli.tables import table
 from stylelint_cs.days import day
 from stylelint_cs.engine import LintOptions
 from stylelint_cs.gathering import Gathered, gather, ledger_of
-from stylelint_cs.judging import Judge, Request
+from stylelint_cs.judging import Judge
 from stylelint_cs.library.ledger import Ledger, marked, read_ledger, text_hash, written
 from stylelint_cs.model import Message, Problem, StylelintError
 from stylelint_cs.report.json import dumps
 from stylelint_cs.report.safe_text import safe_text
+from stylelint_cs.request import Request
 from stylelint_cs.translation import Text, in_language, msgid, said, said_of, together, translated
 from stylelint_cs.writing import replace_file
 

@@ -18,7 +18,8 @@ from stylelint_cs.days import day
 from stylelint_cs.frozen import replace
 from stylelint_cs.report.json import dumps, finding_object, summary_object
 from stylelint_cs.report.redaction import redacted
-from stylelint_cs.run import Loaded, Outcome, Request, check
+from stylelint_cs.request import Request
+from stylelint_cs.run import Loaded, Outcome, check
 
 
 def run(**values: Any) -> int:

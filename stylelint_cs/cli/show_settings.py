@@ -11,7 +11,7 @@ from stylelint_cs.config import CONFIG_FILE, Config
 from stylelint_cs.frozen import as_dict
 from stylelint_cs.policy.find import shown
 from stylelint_cs.report.safe_text import safe_text
-from stylelint_cs.run import Request, base_config
+from stylelint_cs.request import Request, base_config
 from stylelint_cs.translation import in_language, msgid, said, translated
 from stylelint_cs.voices import Voices
 

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable
 from typing import Any, Final, Protocol
 
 from stylelint_cs.frozen import field, frozen
-from stylelint_cs.marked import List, Map, Node, Text
 from stylelint_cs.model import Problem
+from stylelint_cs.nodes import List, Map, Node, Text
 from stylelint_cs.problems import Problems
 from stylelint_cs.translation import label as as_label
 from stylelint_cs.translation import said

@@ -11,8 +11,8 @@ import regex
 from stylelint_cs.fields.core import INVALID, Bad, Reader
 from stylelint_cs.frozen import frozen
 from stylelint_cs.lazy import lazy
-from stylelint_cs.marked import Node, Text
 from stylelint_cs.model import LEVELS, Level
+from stylelint_cs.nodes import Node, Text
 from stylelint_cs.problems import did_you_mean_it, suggest
 from stylelint_cs.translation import label as as_label
 from stylelint_cs.translation import msgid, said

@@ -8,8 +8,8 @@ from typing import Any
 
 from stylelint_cs.fields.core import INVALID, PLACE, Reader, Type
 from stylelint_cs.frozen import frozen
-from stylelint_cs.marked import List, Map, Node, Text
 from stylelint_cs.named_tuple import NamedTuple
+from stylelint_cs.nodes import List, Map, Node, Text
 from stylelint_cs.problems import did_you_mean, suggest
 from stylelint_cs.translation import label as as_label
 from stylelint_cs.translation import said

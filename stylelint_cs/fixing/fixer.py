@@ -9,7 +9,7 @@ from stylelint_cs.fixing.sheet import Format, Sheet
 from stylelint_cs.judging import Judged
 from stylelint_cs.model import Finding, Problem
 from stylelint_cs.named_tuple import NamedTuple
-from stylelint_cs.sources.collect import FileMessages
+from stylelint_cs.sources.settling import FileMessages
 from stylelint_cs.translation import said
 
 ROUNDS = 10

@@ -11,9 +11,9 @@ import regex
 from stylelint_cs import marked
 from stylelint_cs.fixing import catalogs
 from stylelint_cs.limits import Limits
-from stylelint_cs.marked import List, Map, Node, Text
 from stylelint_cs.model import SourceText
 from stylelint_cs.named_tuple import NamedTuple
+from stylelint_cs.nodes import List, Map, Node, Text
 from stylelint_cs.problems import Problems
 from stylelint_cs.sources import csv, json
 

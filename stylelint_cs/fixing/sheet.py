@@ -11,7 +11,7 @@ from stylelint_cs.fixing.outlines import Outline, outline, repeated, same, scala
 from stylelint_cs.limits import Limits
 from stylelint_cs.model import Message, Replacement, SourceText, Span, StylelintError
 from stylelint_cs.named_tuple import NamedTuple
-from stylelint_cs.sources.collect import FileMessages
+from stylelint_cs.sources.settling import FileMessages
 
 BOM = b"\xef\xbb\xbf"
 

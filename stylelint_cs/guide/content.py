@@ -9,8 +9,7 @@ from stylelint_cs.catalog import source_line
 from stylelint_cs.examples import Case
 from stylelint_cs.frozen import frozen
 from stylelint_cs.guide.reading import readable
-from stylelint_cs.kinds import KINDS
-from stylelint_cs.kinds.base import Scope
+from stylelint_cs.kinds import KINDS, Scope
 from stylelint_cs.kinds.wording import localised
 from stylelint_cs.model import Level, Span
 from stylelint_cs.packs.pack import Pack
@@ -170,7 +169,7 @@ _CHAPTERS: Mapping[Scope, str] = {
 
 def _chapters(voice: LocaleVoice, cases: Mapping[str, Sequence[Case]], language: str) -> Iterator[Chapter]:
     for scope, title in _CHAPTERS.items():
-        rules = [rule for rule in voice.rules.values() if KINDS[rule.kind].scope == scope and _is_meant(rule, voice)]
+        rules = [rule for rule in voice.rules.values() if KINDS.scope(rule.kind) == scope and _is_meant(rule, voice)]
         if rules:
             cards = tuple(_card(rule, cases.get(rule.id, ()), language) for rule in rules)
             yield Chapter(translated(title, language), cards)

@@ -71,7 +71,6 @@ KIND = Kind(
     name="across",
     doc="Finds what only several conversations together show: too many chats at once, customers who come back.",
     check=no_message_check,
-    scope="conversation",
     across=check,
     options=(
         Option("finds", "text", "contacts", "What to look for.", ("contacts", "chats")),

@@ -76,7 +76,6 @@ KIND = Kind(
     name="age",
     doc="Finds replies that were not reviewed for long, and translations whose source has changed.",
     check=no_message_check,
-    scope="library",
     library=check,
     options=(Option("finds", "text", "stale", "What to look for.", ("stale", "unreviewed", "outdated")),),
 )

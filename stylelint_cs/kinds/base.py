@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from stylelint_cs.text.detect import Languages
     from stylelint_cs.text.view import View
 
-Scope = Literal["message", "library", "conversation"]
 OptionType = Literal["int", "number", "bool", "text", "texts"]
 OptionValue = int | float | bool | str | tuple[str, ...] | None
 
@@ -203,7 +202,6 @@ class Kind:
     name: str
     doc: str
     check: Check
-    scope: Scope = "message"
     library: LibraryCheck | None = None
     conversation: ConversationCheck | None = None
     across: AcrossCheck | None = None

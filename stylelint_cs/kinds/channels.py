@@ -148,7 +148,6 @@ KIND = Kind(
     name="channels",
     doc="Finds contacts that contradict each other, and a way to reach the brand that is missing.",
     check=no_message_check,
-    scope="library",
     library=check,
     options=(Option("finds", "text", "conflicts", "What to look for.", ("conflicts", "missing-way")),),
 )

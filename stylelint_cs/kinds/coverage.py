@@ -88,7 +88,6 @@ KIND = Kind(
     name="coverage",
     doc="Finds topics that nothing answers, and messages that a locale lacks.",
     check=no_message_check,
-    scope="library",
     library=check,
     options=(Option("finds", "text", "translations", "What to look for.", ("topics", "translations")),),
 )

@@ -105,7 +105,6 @@ KIND = Kind(
     name="drift",
     doc="Finds replies that address customers otherwise than the rest, where nothing is declared.",
     check=no_message_check,
-    scope="library",
     library=check,
     options=(
         Option("fewest", "int", 4, "With fewer replies that address anybody nothing is said."),

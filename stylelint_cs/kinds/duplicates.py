@@ -139,7 +139,6 @@ KIND = Kind(
     name="duplicates",
     doc="Finds ids that stand twice, and replies that say nearly the same.",
     check=no_message_check,
-    scope="library",
     library=check,
     options=(
         Option("finds", "text", "texts", "What to compare.", ("ids", "texts")),

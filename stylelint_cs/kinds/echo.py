@@ -78,7 +78,6 @@ KIND = Kind(
     name="echo",
     doc="Finds turns that say the same again, or a stored reply that takes nothing up.",
     check=no_message_check,
-    scope="conversation",
     conversation=check,
     options=(
         Option("finds", "text", "repeated", "What to look for.", ("repeated", "untailored")),

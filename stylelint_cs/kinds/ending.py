@@ -69,7 +69,6 @@ KIND = Kind(
     name="ending",
     doc="Finds conversations that just stop, or whose outcome nobody wrote down.",
     check=no_message_check,
-    scope="conversation",
     conversation=check,
     options=(
         Option("finds", "text", "unclosed", "What to look for.", ("unclosed", "undocumented")),

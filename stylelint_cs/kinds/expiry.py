@@ -86,7 +86,6 @@ KIND = Kind(
     name="expiry",
     doc="Finds products and plans that are gone, and days that are over.",
     check=no_message_check,
-    scope="library",
     library=check,
     options=(Option("finds", "text", "terms", "What to look for.", ("terms", "dates")), *from_options(LISTS)),
     lists=LISTS,

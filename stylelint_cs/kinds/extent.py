@@ -38,7 +38,6 @@ KIND = Kind(
     name="extent",
     doc="Finds conversations with too many turns, or of too many minutes.",
     check=no_message_check,
-    scope="conversation",
     conversation=check,
     options=(
         Option("finds", "text", "turns", "What is counted.", ("turns", "minutes")),

@@ -19,12 +19,12 @@ from stylelint_cs.model import Hit, Message, OffsetMap, Problem, SourceText, Spa
 from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.phrases.matcher import Matcher, Phrase
 from stylelint_cs.phrases.tree import PhraseError
-from stylelint_cs.text.values import COUNT, Value, values
 from stylelint_cs.text.view import View
 from stylelint_cs.translation import said, together
 
 if TYPE_CHECKING:
     from stylelint_cs.policy.model import Fact
+    from stylelint_cs.text.values import Value
 
 _MEMO = "fact"
 
@@ -44,6 +44,9 @@ def check(view: View, context: Context) -> Iterator[Hit]:
     if facts is None:
         facts = context.memo[_MEMO] = _read(view, context)
     assert isinstance(facts, _Facts)
+    # Most brands write no facts down, and wait for nothing that reads them.
+    from stylelint_cs.text.values import values
+
     found = facts.matcher.find(view)
     near = [name for name in facts.wanted if name in found and found.get(name)]
     if not near:
@@ -106,6 +109,8 @@ def _read(view: View, context: Context) -> _Facts:
 
 def _value_of(text: str, view: View) -> Value | None:
     """The one value of a text; ``None`` when it holds none, or several."""
+    from stylelint_cs.text.values import COUNT, values
+
     message = Message(text, view.pack.locale, None, SourceText.of("", text), OffsetMap.identity(len(text)))
     found = values(View(message, view.pack))
     typed = [value for value in found if value.kind != COUNT] or list(found)

@@ -108,6 +108,5 @@ KIND = Kind(
     name="figures",
     doc="Finds figures and links that differ between the locales or channels of one message.",
     check=no_message_check,
-    scope="library",
     library=check,
 )

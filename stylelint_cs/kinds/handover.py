@@ -113,7 +113,6 @@ KIND = Kind(
     name="handover",
     doc="Finds customers who are not handed over to a person when they should be.",
     check=no_message_check,
-    scope="conversation",
     conversation=check,
     options=(
         Option("finds", "text", "request", "What to look for.", tuple(_FINDS)),

@@ -58,7 +58,6 @@ KIND = Kind(
     name="listening",
     doc="Finds agents who write before the customer has finished, or never ask.",
     check=no_message_check,
-    scope="conversation",
     conversation=check,
     options=(
         Option("finds", "text", "unasked", "What to look for.", ("unasked", "interrupted")),

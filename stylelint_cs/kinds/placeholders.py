@@ -137,6 +137,5 @@ KIND = Kind(
     name="placeholders",
     doc="Finds slots that differ between the locales of one message.",
     check=no_message_check,
-    scope="library",
     library=check,
 )

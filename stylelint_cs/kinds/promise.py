@@ -140,7 +140,6 @@ KIND = Kind(
     name="promise",
     doc="Finds promises that were not kept in their time.",
     check=no_message_check,
-    scope="conversation",
     conversation=check,
     options=from_options(LISTS),
     lists=LISTS,

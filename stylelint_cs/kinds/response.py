@@ -120,7 +120,6 @@ KIND = Kind(
     name="response",
     doc="Finds answers that come late, or never.",
     check=no_message_check,
-    scope="conversation",
     conversation=check,
     options=(
         Option("finds", "text", "later", "What to look for.", tuple(_FINDS)),

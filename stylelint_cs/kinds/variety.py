@@ -58,7 +58,6 @@ KIND = Kind(
     name="variety",
     doc="Finds openings that are always the same, and approved ones that nobody uses.",
     check=no_message_check,
-    scope="library",
     library=check,
     options=(
         Option("share", "int", 90, "The share of openings, in percent, from which a variant is monotonous."),

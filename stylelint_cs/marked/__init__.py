@@ -11,8 +11,8 @@ from pathlib import Path
 
 from stylelint_cs.decoding import decode, read_bytes, too_big
 from stylelint_cs.marked.builder import Builder, KeyPath, Limits, Shared
-from stylelint_cs.marked.nodes import List, Map, Node, Text, cut_text
 from stylelint_cs.model import Problem, SourceText, StylelintError
+from stylelint_cs.nodes import List, Map, Node, Text, cut_text
 from stylelint_cs.problems import Problems
 from stylelint_cs.translation import said
 

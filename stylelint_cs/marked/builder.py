@@ -8,9 +8,9 @@ from typing import Any, TypeAlias
 from stylelint_cs.lazy import lazy
 from stylelint_cs.marked.controls import escape_mend, is_half, is_suspicious, named
 from stylelint_cs.marked.errors import syntax_problem
-from stylelint_cs.marked.nodes import List, Map, Node, Text, cut_text
 from stylelint_cs.model import SourceText
 from stylelint_cs.named_tuple import NamedTuple
+from stylelint_cs.nodes import List, Map, Node, Text, cut_text
 from stylelint_cs.problems import Problems
 from stylelint_cs.translation import said
 

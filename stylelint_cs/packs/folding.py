@@ -16,7 +16,7 @@ from typing import Literal
 import regex
 
 from stylelint_cs.frozen import field, frozen
-from stylelint_cs.lazy import lazy
+from stylelint_cs.lazy import compiled, lazy
 from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.packs.page import Page
 
@@ -139,7 +139,7 @@ class Folding:
             behind = r"(?![\p{L}\p{M}])" if rule.word_end else ""
             more = "+" if rule.repeats else ""
             pieces.append(f"{before}({regex.escape(rule.source)}{more}){behind}")
-        pattern = regex.compile("|".join(pieces)) if pieces else None
+        pattern = compiled("|".join(pieces)) if pieces else None
         return pattern, tuple(rule.target for rule in rules)
 
     @cached_property
@@ -165,7 +165,7 @@ class Folding:
             return None
         strange = "".join(regex.escape(char) for char in self.lookalikes)
         ours = rf"\p{{Script={self.script}}}"
-        near = regex.compile(rf"{ours}\p{{M}}*[{strange}]|[{strange}]\p{{M}}*{ours}")
+        near = compiled(rf"{ours}\p{{M}}*[{strange}]|[{strange}]\p{{M}}*{ours}")
         return frozenset(self.lookalikes), near, {ord(char): target for char, target in self.lookalikes.items()}
 
     def fold(self, text: str) -> str:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import regex
 
 from stylelint_cs.frozen import field, frozen
-from stylelint_cs.lazy import lazy
+from stylelint_cs.lazy import compiled, lazy
 from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.packs import folding as folds
 from stylelint_cs.packs.folding import Folding
 from stylelint_cs.packs.page import Page
-from stylelint_cs.packs.quantities import Quantities, quantities
+
+if TYPE_CHECKING:
+    from stylelint_cs.packs.quantities import Quantities
 
 MARK_NAMES: Mapping[str, str] = {
     "?": "question",
@@ -89,7 +91,7 @@ class Pack:
             equal.update(dict.fromkeys(letters, target))
         marks = spec.get("marks") or {}
         lookalikes: dict[str, str] = {}
-        ours = regex.compile(rf"\p{{Script={self.script}}}") if self.script != "Zyyy" else None
+        ours = compiled(rf"\p{{Script={self.script}}}") if self.script != "Zyyy" else None
         for target, letters in (spec.get("lookalikes") or {}).items():
             if ours is not None and ours.match(target):
                 lookalikes.update(dict.fromkeys(letters, target))
@@ -151,6 +153,8 @@ class Pack:
     @cached_property
     def quantities(self) -> Quantities:
         """How the language says numbers, durations, money, dates and hours."""
+        from stylelint_cs.packs.quantities import quantities
+
         return quantities(self.data, self.folding)
 
     @cached_property
@@ -160,7 +164,7 @@ class Pack:
         if not words:
             return None
         body = "|".join(r"\s+".join(map(regex.escape, word.split())) for word in words)
-        return regex.compile(rf"(?<![\p{{L}}\p{{M}}])(?:{body})(?![\p{{L}}\p{{M}}])")
+        return compiled(rf"(?<![\p{{L}}\p{{M}}])(?:{body})(?![\p{{L}}\p{{M}}])")
 
     @cached_property
     def lexicon(self) -> Mapping[str, WordClass]:
@@ -192,7 +196,7 @@ class Pack:
 
     @cached_property
     def _chunks(self) -> Page:
-        letters = regex.compile(rf"[\p{{L}}\p{{M}}\p{{N}}{folds.OPAQUE}{regex.escape(self.inner_marks)}]")
+        letters = compiled(rf"[\p{{L}}\p{{M}}\p{{N}}{folds.OPAQUE}{regex.escape(self.inner_marks)}]")
         return Page(_Blanks(letters), (self.uneven | {folds.OPAQUE}).__contains__)
 
     def chunks(self, folded: str) -> tuple[list[str], bool]:
@@ -222,7 +226,7 @@ class Pack:
         letters = r"[\p{L}\p{M}\p{N}]"
         joined = rf"(?:[{inner}](?=\p{{L}}){letters}+)*" if inner else ""
         elided = rf"(?:[{trailing}](?!\p{{L}}))?" if trailing else ""
-        return regex.compile(
+        return compiled(
             rf"(?P<number>\p{{Nd}}+(?:[.,:/٫٬]\p{{Nd}}+)+)|(?P<word>{letters}+{joined}{elided})|(?P<mask>{folds.OPAQUE}+)"
         )
 

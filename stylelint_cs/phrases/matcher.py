@@ -16,7 +16,7 @@ from stylelint_cs.phrases.anchors import Anchor, Anchors, Filed, Filing, Hot
 from stylelint_cs.phrases.machine import Match, Run
 from stylelint_cs.phrases.neighbours import beside
 from stylelint_cs.phrases.program import Compiler, Program
-from stylelint_cs.phrases.word_tests import Telling, Test
+from stylelint_cs.phrases.word_tests import Glued, Telling, Test
 from stylelint_cs.text.checks import SECONDS, PatternTimeout
 from stylelint_cs.text.required import Required, required
 from stylelint_cs.text.view import View
@@ -96,6 +96,9 @@ class Matcher(Generic[EntryT]):
         return Kept(self._anchors.filing(), found)
 
     def _tests_of(self, number: int) -> list[Test | None]:
+        program = self._phrases[number].program
+        if program is not None and isinstance(program.single, Glued):
+            return [program.single]  # The test of each of its anchors, which are many.
         return [anchor.test for anchor in _anchors(self._phrases[number])]
 
     def find(self, view: View) -> Found[EntryT]:

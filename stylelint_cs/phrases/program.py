@@ -11,12 +11,12 @@ from functools import cached_property, partial
 
 from stylelint_cs.frozen import field, frozen
 from stylelint_cs.packs.pack import Pack, WordClass
-from stylelint_cs.phrases import notation
 from stylelint_cs.phrases.anchoring import Anchoring, is_plain
 from stylelint_cs.phrases.anchors import Anchor
 from stylelint_cs.phrases.inflection import declared, inflect
 from stylelint_cs.phrases.states import Builder, Node
 from stylelint_cs.phrases.tree import CLOCK, Choice, Element, PhraseError, Sequence, SlotRef, Word
+from stylelint_cs.phrases.trees import TREES
 from stylelint_cs.phrases.word_tests import AnyOf, Forms, Glued, Literal, Test, Wildcard
 from stylelint_cs.translation import said
 
@@ -75,7 +75,7 @@ class Compiler:
         return made
 
     def _compile(self, phrase: str) -> Program:
-        sequence = notation.parse(phrase)
+        sequence = TREES(phrase)
         builder = Builder(self.test, self.times)
         builder.build(sequence)
         any_of = self._any_of(sequence)
@@ -114,7 +114,7 @@ class Compiler:
 
     def _parse(self, phrase: str) -> Sequence:
         try:
-            return notation.parse(phrase)
+            return TREES(phrase)
         except PhraseError as error:
             error.phrase = phrase
             raise
@@ -180,8 +180,8 @@ class Compiler:
 
     def glued(self, beginnings: Iterable[str], stems: Iterable[str], endings: Iterable[str]) -> Program:
         """A program for all words made of a beginning, a stem and an ending of the lists."""
-        fold = self.pack.folding.fold
-        test = Glued(map(fold, beginnings), map(fold, stems), map(fold, endings))
+        fold = self.pack.folding.fold_all
+        test = Glued(fold(beginnings), fold(stems), fold(endings))
         return Program((Node(None, (2,)), Node(None, ()), Node(test, (1,))), partial(_glued_anchors, test), True)
 
     def _least(self, sequence: Sequence) -> int:

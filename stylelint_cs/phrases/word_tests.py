@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 import regex
 
+from stylelint_cs.lazy import compiled
 from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.packs.folding import MarkProfile
 from stylelint_cs.packs.pack import Pack
@@ -57,12 +58,12 @@ class Forms:
     @cached_property
     def pattern(self) -> regex.Pattern[str]:
         """Matches one whole folded word."""
-        return regex.compile(self.inflected.pattern)
+        return compiled(self.inflected.pattern)
 
     @cached_property
     def marked(self) -> regex.Pattern[str] | None:
         """Matches a folded word whose one mark is written out."""
-        return regex.compile(self.inflected.marked) if self.inflected.marked else None
+        return compiled(self.inflected.marked) if self.inflected.marked else None
 
 
 class Glued:

@@ -24,7 +24,7 @@ from stylelint_cs.fields import (
 )
 from stylelint_cs.fields.scalars import clock
 from stylelint_cs.kinds.base import Kind
-from stylelint_cs.marked import Map
+from stylelint_cs.nodes import Map
 from stylelint_cs.policy.entries import CHANNELS, TEXTS
 from stylelint_cs.policy.rule_schema import RuleKinds, rules_type
 from stylelint_cs.policy.settings import Agent, Contact, Fact, OffChat, Retired

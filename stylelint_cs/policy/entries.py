@@ -24,7 +24,7 @@ from stylelint_cs.fields import (
     integer,
 )
 from stylelint_cs.frozen import replace
-from stylelint_cs.marked import Map, Node
+from stylelint_cs.nodes import Map, Node
 from stylelint_cs.packs.schema import WORD as PACK_WORD
 from stylelint_cs.policy.model import Entry, Hours, Preferred, Validity, When
 from stylelint_cs.translation import said

@@ -24,8 +24,8 @@ from stylelint_cs.fields import (
     Type,
     choice,
 )
-from stylelint_cs.marked import Map, Node
 from stylelint_cs.model import Meta, Span, Turn
+from stylelint_cs.nodes import Map, Node
 from stylelint_cs.policy.entries import TEXTS
 from stylelint_cs.policy.examples import Example, ExampleMessage
 from stylelint_cs.translation import said

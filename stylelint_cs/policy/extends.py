@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from stylelint_cs import resources
-from stylelint_cs.marked import List, Node, Text
 from stylelint_cs.model import Problem, StylelintError
+from stylelint_cs.nodes import List, Node, Text
 from stylelint_cs.policy.find import BASE, BRAND_FILE, bound_of, extended
 from stylelint_cs.policy.layers import BrandFile, brand_file
 from stylelint_cs.problems import Problems

@@ -9,8 +9,8 @@ from typing import Any
 from stylelint_cs import resources
 from stylelint_cs.frozen import replace
 from stylelint_cs.kinds.base import Kind
-from stylelint_cs.marked import Map
 from stylelint_cs.model import Problem, SourceText
+from stylelint_cs.nodes import Map
 from stylelint_cs.packs.loader import PackSet
 from stylelint_cs.policy.checks import check_file
 from stylelint_cs.policy.extends import collect

@@ -7,7 +7,7 @@ from typing import Any
 
 from stylelint_cs.fields import LOCALE, NAME, TEXT, Bad, Key, Lazy, MapBy, MapOf, Reader, Record, Scalar, Type, choice
 from stylelint_cs.kinds.base import Kind
-from stylelint_cs.marked import Node, Text
+from stylelint_cs.nodes import Node, Text
 from stylelint_cs.policy.brand_schema import settings_keys
 from stylelint_cs.policy.entries import CHANNELS, ENTRIES, PREFERRED, RULE_TEXTS, WORD, rule_values
 from stylelint_cs.policy.example_schema import examples_type

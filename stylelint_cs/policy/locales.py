@@ -8,8 +8,8 @@ from typing import Any
 
 from stylelint_cs.fields import Edit
 from stylelint_cs.fields.scalars import tag_case
-from stylelint_cs.marked import Node, Text
 from stylelint_cs.model import Place, Problem, StylelintError
+from stylelint_cs.nodes import Node, Text
 from stylelint_cs.packs.loader import ROOT, PackSet
 from stylelint_cs.policy.extends import texts_of
 from stylelint_cs.policy.find import shown

@@ -26,7 +26,7 @@ from stylelint_cs.fields import (
     number,
 )
 from stylelint_cs.kinds.base import Kind, Option
-from stylelint_cs.marked import Map, Node, Text
+from stylelint_cs.nodes import Map, Node, Text
 from stylelint_cs.policy.entries import RULE_TEXTS, rule_values
 from stylelint_cs.problems import suggest
 from stylelint_cs.translation import said

@@ -10,8 +10,8 @@ import regex
 from stylelint_cs.conversation import CUSTOMER, Conversation, moment_of
 from stylelint_cs.frozen import frozen, replace
 from stylelint_cs.limits import DEFAULT_LIMITS
-from stylelint_cs.marked import List, Map, Node, Text
 from stylelint_cs.model import Finding, Message, Meta, OffsetMap, Position, Segment, SourceText, StylelintError
+from stylelint_cs.nodes import List, Map, Node, Text
 from stylelint_cs.packs.loader import PackSet, canonical
 from stylelint_cs.problems import Problems
 from stylelint_cs.review.raw import RawTalk, RawTurn

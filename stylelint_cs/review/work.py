@@ -13,13 +13,14 @@ from stylelint_cs.engine import Incomplete, LintOptions
 from stylelint_cs.entry_lists import lexicon_key
 from stylelint_cs.frozen import field, frozen, replace
 from stylelint_cs.gathering import gather, ledger_of
-from stylelint_cs.judging import Judge, Request
+from stylelint_cs.judging import Judge
 from stylelint_cs.kinds.turns import Activity, Contact
 from stylelint_cs.lazy import lazy
 from stylelint_cs.library.ledger import read_ledger
 from stylelint_cs.library.reviews import KnownReviews
 from stylelint_cs.model import Finding, Message, Meta, Problem, StylelintError
 from stylelint_cs.named_tuple import NamedTuple
+from stylelint_cs.request import Request
 from stylelint_cs.review.engine import Reviewer, Turns
 from stylelint_cs.review.raw import MOST_TURNS, RawTalk
 from stylelint_cs.review.rows import activities_of, contacts_of

@@ -6,15 +6,15 @@ from collections.abc import Callable, Iterable, Mapping
 
 from stylelint_cs.frozen import replace
 from stylelint_cs.limits import Limits
-from stylelint_cs.marked import Map, Text
 from stylelint_cs.model import Message, OffsetMap, SourceText, Span
 from stylelint_cs.named_tuple import NamedTuple
+from stylelint_cs.nodes import Map, Text
 from stylelint_cs.problems import Problems
 from stylelint_cs.sources.base import MARKER, Reading, ReadSpec
+from stylelint_cs.sources.building import Document, Trail
 from stylelint_cs.sources.comments import Written, placed
 from stylelint_cs.sources.paths import format_trail
-from stylelint_cs.sources.picking import Document, Trail
-from stylelint_cs.sources.records import Builder
+from stylelint_cs.sources.records import TreeBuilder
 from stylelint_cs.translation import said, said_of
 
 UNTRANSLATED, OBSOLETE, FUZZY, FIXED = "untranslated", "obsolete", "fuzzy", "fixed"
@@ -64,7 +64,7 @@ def read_catalog(source: SourceText, spec: ReadSpec, catalog: Catalog, problems:
     head = Text(source, 0, 0, catalog.language or "")
     root = Map(source, 0, len(source.text), ((Text(source, 0, 0, "language"), head),))
     maps: dict[int, OffsetMap] = {}
-    builder = Builder(Document(source, root, lambda node: maps[id(node)], lambda node: True), spec)
+    builder = TreeBuilder(Document(source, root, lambda node: maps[id(node)], lambda node: True), spec)
     messages: list[Message] = []
     kept: list[Text] = []
     for entry in catalog.entries:
@@ -101,7 +101,7 @@ def too_many_texts(most: int) -> str:
     return said_of(most, "the file holds more than {count:,} text", "the file holds more than {count:,} texts")
 
 
-def _message(builder: Builder, node: Text, entry: Entry) -> Message | None:
+def _message(builder: TreeBuilder, node: Text, entry: Entry) -> Message | None:
     source, spec = node.source, builder.spec
     trail: Trail = tuple(Text(source, entry.start, entry.start, key) for key in entry.keys)
     own: dict[str, tuple[Text, ...]] = {}

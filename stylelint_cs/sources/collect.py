@@ -6,38 +6,17 @@ from collections.abc import Iterable, Iterator
 from io import BytesIO
 from pathlib import Path
 
-from stylelint_cs.config import NO_CONFIG, Config
 from stylelint_cs.decoding import read_bytes
-from stylelint_cs.frozen import frozen
-from stylelint_cs.model import Message, Problem, Skipped, SourceText, StylelintError
-from stylelint_cs.sources.base import Comment, Reader, Reading, ReadSpec
+from stylelint_cs.model import Problem, Skipped, StylelintError
+from stylelint_cs.sources.base import Reader, ReadSpec
 from stylelint_cs.sources.files import Discovered, FoundFile, Unread
 from stylelint_cs.sources.plan import CollectOptions, limits_for, spec_for
 from stylelint_cs.sources.readers import reader_for, suffixes
-from stylelint_cs.sources.settling import Settler
+from stylelint_cs.sources.settling import FileMessages, Settler, in_parts
 from stylelint_cs.sources.spread import keeps_translations
 from stylelint_cs.translation import said, said_of
 
 __all__ = ["CollectOptions", "FileMessages", "collect", "discovered", "read_found"]
-
-
-@frozen
-class FileMessages:
-    """The messages of a file, or of one part of a stream (``part`` counts from 0).
-
-    ``path`` is the file as reports name it, ``file`` where it lies (``None`` for standard input), ``source`` its
-    text (``None`` for streams and for what could not be read). ``problems`` say what could not be judged.
-    """
-
-    path: str
-    file: Path | None = None
-    source: SourceText | None = None
-    messages: tuple[Message, ...] = ()
-    comments: tuple[Comment, ...] = ()
-    skipped: tuple[Skipped, ...] = ()
-    problems: tuple[Problem, ...] = ()
-    config: Config = NO_CONFIG
-    part: int = 0
 
 
 def collect(paths: Iterable[str | Path], options: CollectOptions) -> Iterator[FileMessages]:
@@ -140,23 +119,3 @@ def _streamed(found: FoundFile, options: CollectOptions, given: bytes | None) ->
     except OSError as error:
         message = said("{path} cannot be read: {reason}", path=found.shown, reason=error.strerror or error)
         yield _nothing(found, problems=(Problem(message, said("Check the name and the permissions.")),))
-
-
-def in_parts(readings: Iterable[Reading], settler: Settler, like: FileMessages) -> Iterator[FileMessages]:
-    """The parts of a stream; what was left out is counted in the last one."""
-    part = -1
-    for part, reading in enumerate(readings):
-        yield FileMessages(
-            like.path,
-            like.file,
-            None,
-            settler.part(reading.messages),
-            (),
-            reading.skipped,
-            reading.problems,
-            like.config,
-            part,
-        )
-    left_out = settler.counted()
-    if left_out:
-        yield FileMessages(like.path, like.file, skipped=left_out, config=like.config, part=part + 1)

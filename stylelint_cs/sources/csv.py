@@ -11,14 +11,14 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 import regex
 
 from stylelint_cs.frozen import replace
-from stylelint_cs.marked import List, Map, Node, Text
 from stylelint_cs.model import OffsetMap, Segment, SourceText
+from stylelint_cs.nodes import List, Map, Node, Text
 from stylelint_cs.problems import Problems
 from stylelint_cs.sources import metadata
 from stylelint_cs.sources.base import Reading, ReadSpec
+from stylelint_cs.sources.building import Document
 from stylelint_cs.sources.locales import names_pack
 from stylelint_cs.sources.paths import PathExpression, Step
-from stylelint_cs.sources.picking import Document
 from stylelint_cs.sources.records import read_document
 from stylelint_cs.translation import said, said_of
 

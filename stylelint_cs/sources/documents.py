@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from stylelint_cs.frozen import replace
-from stylelint_cs.marked import Node, Text
 from stylelint_cs.model import Message, OffsetMap, Span
+from stylelint_cs.nodes import Node, Text
 from stylelint_cs.sources import prose
 from stylelint_cs.sources.base import too_long
+from stylelint_cs.sources.building import Builder, named
 from stylelint_cs.sources.metadata import own_locales
-from stylelint_cs.sources.naming import named
-from stylelint_cs.sources.records import Builder
 from stylelint_cs.translation import said
 
 

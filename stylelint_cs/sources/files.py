@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import os
 from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
 
 from stylelint_cs.config import CONFIG_FILE, NO_CONFIG, Config, Source
 from stylelint_cs.frozen import frozen
 from stylelint_cs.lazy import lazy
 from stylelint_cs.model import Problem, Skipped
 from stylelint_cs.policy.find import BRAND_FILE
-from stylelint_cs.sources.patterns import FileMatch
 from stylelint_cs.translation import said
+
+if TYPE_CHECKING:
+    from stylelint_cs.sources.patterns import FileMatch
 
 _PACK_FILE = "language.yaml"
 _OWN_PREFIX = "stylelint-cs."

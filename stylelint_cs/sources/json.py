@@ -13,11 +13,11 @@ import regex
 
 from stylelint_cs.lazy import lazy
 from stylelint_cs.limits import Limits
-from stylelint_cs.marked import List, Map, Node, Text
 from stylelint_cs.model import OffsetMap, Segment, SourceText, StylelintError
+from stylelint_cs.nodes import List, Map, Node, Text
 from stylelint_cs.problems import Problems, problem_at
 from stylelint_cs.sources.base import Reading, ReadSpec
-from stylelint_cs.sources.picking import Document
+from stylelint_cs.sources.building import Document
 from stylelint_cs.sources.records import read_document, read_laid_out, read_strings
 from stylelint_cs.translation import said, said_of
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 
-from stylelint_cs.marked import Map, Node, Text
+from stylelint_cs.nodes import Map, Node, Text
 from stylelint_cs.sources import metadata
 from stylelint_cs.sources.base import ReadSpec
 from stylelint_cs.sources.metadata import LocaleNode, NodesByName

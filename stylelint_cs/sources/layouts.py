@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from stylelint_cs.frozen import replace
-from stylelint_cs.marked import List, Map, Node, Text
 from stylelint_cs.model import Skipped
 from stylelint_cs.named_tuple import NamedTuple
+from stylelint_cs.nodes import List, Map, Node, Text
 from stylelint_cs.sources.base import ReadSpec
 from stylelint_cs.sources.paths import parse
 from stylelint_cs.sources.presets import PRESETS, Preset

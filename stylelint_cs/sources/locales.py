@@ -12,6 +12,8 @@ from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.packs.loader import canonical
 from stylelint_cs.translation import said
 
+_LANGUAGE = frozenset({2, 3})
+"""Letters of a language code, which alone is what most tags are."""
 _TAG = lazy(
     r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{4})?(?:[-_](?:[A-Za-z]{2}|[0-9]{3}))?(?:[-_](?:[A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3})){0,3}"
 )
@@ -43,7 +45,8 @@ class PathLocale(NamedTuple):
 def read_tag(text: str) -> str | None:
     """A language tag in canonical casing, ``None`` when the text is none."""
     text = text.strip()
-    return canonical(text) if _TAG.fullmatch(text) else None
+    is_language = len(text) in _LANGUAGE and text.isascii() and text.isalpha()
+    return canonical(text) if is_language or _TAG.fullmatch(text) else None
 
 
 @lru_cache(maxsize=1024)

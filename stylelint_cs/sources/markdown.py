@@ -12,19 +12,19 @@ import regex
 
 from stylelint_cs import marked
 from stylelint_cs.frozen import replace
-from stylelint_cs.marked import Map, Node, Text
 from stylelint_cs.model import Message, SourceText, Span, StylelintError
 from stylelint_cs.named_tuple import NamedTuple
+from stylelint_cs.nodes import Map, Node, Text
 from stylelint_cs.sources import fences, inline, prose, training, yaml
 from stylelint_cs.sources.base import MARKER, Reading, ReadSpec
+from stylelint_cs.sources.building import Builder, Document
 from stylelint_cs.sources.comments import Written, placed
 from stylelint_cs.sources.detect import words_alone
 from stylelint_cs.sources.documents import document_messages
 from stylelint_cs.sources.fences import FencedReply
 from stylelint_cs.sources.paths import select
-from stylelint_cs.sources.picking import Document
 from stylelint_cs.sources.prose import moved
-from stylelint_cs.sources.records import Builder, own_fields
+from stylelint_cs.sources.records import own_fields
 from stylelint_cs.sources.sections import Around, around
 from stylelint_cs.translation import said
 

@@ -7,9 +7,9 @@ from typing import Any, Literal
 
 from stylelint_cs.frozen import replace
 from stylelint_cs.lazy import lazy
-from stylelint_cs.marked import List, Map, Node, Text
 from stylelint_cs.model import Meta, Turn
 from stylelint_cs.named_tuple import NamedTuple
+from stylelint_cs.nodes import List, Map, Node, Text
 from stylelint_cs.problems import one_of, suggest
 from stylelint_cs.translation import said
 

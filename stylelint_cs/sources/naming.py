@@ -3,20 +3,12 @@
 from __future__ import annotations
 
 from stylelint_cs.frozen import replace
-from stylelint_cs.marked import List, Map, Node, Text
 from stylelint_cs.model import Message
-from stylelint_cs.named_tuple import NamedTuple
+from stylelint_cs.nodes import List, Map, Node, Text
 from stylelint_cs.sources.base import ReadSpec
+from stylelint_cs.sources.building import Derived, Trail, named
 from stylelint_cs.sources.locales import read_tag
 from stylelint_cs.sources.paths import format_trail
-from stylelint_cs.sources.picking import Trail
-
-
-class Derived(NamedTuple):
-    """An id made of the file's path and the keys in it; ``lasting`` is the part that stays when the file moves."""
-
-    id: str
-    lasting: str
 
 
 def derived_id(spec: ReadSpec, trail: Trail, *, record: bool) -> Derived | None:
@@ -73,9 +65,3 @@ def is_variant(name: str, trail: Trail) -> bool:
     """Whether the id is a key above every list on the way: what the list holds are variants of one text."""
     first = next((index for index, part in enumerate(trail) if isinstance(part, int)), len(trail))
     return any(isinstance(part, Text) and part.value == name for part in trail[:first])
-
-
-def named(file: str, way: str) -> Derived | None:
-    """The id of what stands at ``way`` in a file of that name; ``None`` when neither tells anything."""
-    whole = ":".join(part for part in (file, way) if part)
-    return Derived(whole, way or file.rpartition("/")[2]) if whole else None

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from stylelint_cs.marked import List, Map, Node, Text
 from stylelint_cs.model import Message
+from stylelint_cs.nodes import List, Map, Node, Text
 from stylelint_cs.problems import suggest
 from stylelint_cs.sources import metadata
 from stylelint_cs.sources.base import Reading, ReadSpec
+from stylelint_cs.sources.building import Document, Trail
 from stylelint_cs.sources.metadata import own_locales
 from stylelint_cs.sources.naming import derived_id
-from stylelint_cs.sources.picking import Document, Trail
-from stylelint_cs.sources.records import Builder
+from stylelint_cs.sources.records import TreeBuilder
 from stylelint_cs.translation import said
 
 _SHAPE = said('Write {{"text": "…", "locale": "…"}}, a list of such objects, or {{"messages": […]}}.')
@@ -22,7 +22,7 @@ def read_objects(document: Document, spec: ReadSpec) -> Reading:
 
     Fields beside ``messages`` hold for each of them that does not say otherwise.
     """
-    builder = Builder(document, spec)
+    builder = TreeBuilder(document, spec)
     root = document.root
     messages: list[Message] = []
     shared: dict[str, tuple[Node, ...]] = {}
@@ -44,7 +44,7 @@ def read_objects(document: Document, spec: ReadSpec) -> Reading:
     return builder.reading(messages)
 
 
-def _object(builder: Builder, node: Node, trail: Trail, shared: dict[str, tuple[Node, ...]]) -> Message | None:
+def _object(builder: TreeBuilder, node: Node, trail: Trail, shared: dict[str, tuple[Node, ...]]) -> Message | None:
     if not isinstance(node, Map):
         builder.complain(node, said("a message must be an object"), _SHAPE)
         return None
@@ -67,5 +67,5 @@ def _object(builder: Builder, node: Node, trail: Trail, shared: dict[str, tuple[
     return builder.message(text, own, (*trail, key), own_locales(own), derived=derived)
 
 
-def _check_fields(builder: Builder, node: Map, names: tuple[str, ...]) -> None:
+def _check_fields(builder: TreeBuilder, node: Map, names: tuple[str, ...]) -> None:
     builder.fields({}).known(node, names, said("a message"))

@@ -18,8 +18,8 @@ import regex
 
 from stylelint_cs.frozen import frozen, replace
 from stylelint_cs.lazy import lazy
-from stylelint_cs.marked import List, Map, Node, Text
 from stylelint_cs.named_tuple import NamedTuple
+from stylelint_cs.nodes import List, Map, Node, Text
 from stylelint_cs.translation import said, said_of
 
 Kind = Literal["key", "prefix", "index", "items", "where", "keys", "deep", "joined"]

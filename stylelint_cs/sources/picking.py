@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from stylelint_cs.lazy import lazy
-from stylelint_cs.marked import List, Map, Node, Text
-from stylelint_cs.model import OffsetMap, Skipped, SourceText
+from stylelint_cs.model import OffsetMap, Skipped
 from stylelint_cs.named_tuple import NamedTuple
+from stylelint_cs.nodes import List, Map, Node, Text
 from stylelint_cs.problems import Problems
 from stylelint_cs.sources import metadata
+from stylelint_cs.sources.building import Document, Trail
 from stylelint_cs.sources.paths import Match, PathExpression, select
 from stylelint_cs.sources.pieces import Pieces
 from stylelint_cs.sources.spread import by_locale
 from stylelint_cs.translation import said
-
-Trail = tuple[Text | int, ...]
 
 BELONGS = frozenset({*metadata.META_FIELDS, *metadata.ID_KEYS, *metadata.LOCALE_KEYS})
 """Keys of a map that say something about its message."""
@@ -25,15 +24,6 @@ _LIST_ITEM = "li"
 _DEFAULT = "defaultMessage"
 """The key of FormatJS that the text stands under; its neighbours tell about it."""
 _LETTER = lazy(r"\p{L}")
-
-
-class Document(NamedTuple):
-    """A parsed file: its tree, where the characters of a text stand, and which scalars are text at all."""
-
-    source: SourceText
-    root: Node
-    offsets: Callable[[Text], OffsetMap | None]
-    is_text: Callable[[Text], bool] = lambda node: node.style != ""
 
 
 class Found(NamedTuple):

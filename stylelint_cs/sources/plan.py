@@ -5,15 +5,18 @@ from __future__ import annotations
 import os
 from collections.abc import Collection
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 from stylelint_cs.config import Config, Source
 from stylelint_cs.frozen import field, frozen, replace
 from stylelint_cs.limits import Limits
 from stylelint_cs.model import Meta
 from stylelint_cs.sources.base import ReadSpec
-from stylelint_cs.sources.detect import Detect
 from stylelint_cs.sources.files import FoundFile
 from stylelint_cs.sources.locales import from_path, read_tag
+
+if TYPE_CHECKING:
+    from stylelint_cs.sources.detect import Detect
 
 
 @frozen

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from stylelint_cs.frozen import replace
-from stylelint_cs.marked import Text
-from stylelint_cs.sources.picking import Trail
+from stylelint_cs.nodes import Text
+from stylelint_cs.sources.building import Trail
 
 CATEGORIES = frozenset({"zero", "one", "two", "few", "many", "other"})
 

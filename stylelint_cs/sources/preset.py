@@ -6,6 +6,12 @@ from collections.abc import Mapping
 
 from stylelint_cs.named_tuple import NamedTuple
 
+MARKS = (
+    *("speech", "customAnswers", "formData", "answers", "richText", "richContent", "Fulfillment", "components"),
+    *("variants", "quick_replies", "comment_value", "body_text", "twilio/", "action_sets"),
+)
+"""Words of which one stands in every file of these layouts that has none of the usual keys of messages."""
+
 
 class Preset(NamedTuple):
     """What ``preset:`` stands for: the keys of a source, as a configuration would write them.

@@ -12,13 +12,7 @@ from stylelint_cs.sources.preset import Preset
 from stylelint_cs.sources.preset_bots import BOTS
 from stylelint_cs.sources.preset_desks import DESKS
 
-__all__ = ["MARKS", "PRESETS", "Preset"]
-
-MARKS = (
-    *("speech", "customAnswers", "formData", "answers", "richText", "richContent", "Fulfillment", "components"),
-    *("variants", "quick_replies", "comment_value", "body_text", "twilio/", "action_sets"),
-)
-"""Words of which one stands in every file of these layouts that has none of the usual keys of messages."""
+__all__ = ["PRESETS", "Preset"]
 
 PRESETS: Mapping[str, Preset] = dict(sorted({**BOTS, **DESKS}.items()))
 """Every layout by its name, sorted."""

@@ -7,7 +7,7 @@ from pathlib import PurePath
 
 from stylelint_cs.sources.base import Reader
 from stylelint_cs.sources.metadata import MESSAGE_KEYS
-from stylelint_cs.sources.presets import MARKS
+from stylelint_cs.sources.preset import MARKS
 
 _HERE = "stylelint_cs.sources"
 _MARKS = (*MESSAGE_KEYS, *MARKS)

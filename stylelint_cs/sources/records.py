@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from stylelint_cs.marked import List, Map, Node, Text
-from stylelint_cs.model import Message, Meta, OffsetMap, Skipped, Span
-from stylelint_cs.named_tuple import NamedTuple
-from stylelint_cs.problems import Problems, either
+from stylelint_cs.model import Message, OffsetMap, Skipped, Span
+from stylelint_cs.nodes import List, Map, Node, Text
+from stylelint_cs.problems import either
 from stylelint_cs.sources import metadata
 from stylelint_cs.sources.base import Reading, ReadSpec, too_long
+from stylelint_cs.sources.building import Builder, Derived, Document, Trail
 from stylelint_cs.sources.entities import without_entities
 from stylelint_cs.sources.keyed import KeyedLocales, locale_nodes
-from stylelint_cs.sources.locales import TAG_MEND, read_field
-from stylelint_cs.sources.metadata import Fields, LocaleNode, NodesByName
-from stylelint_cs.sources.naming import Derived, derived_id, is_variant, numbered, way_id
+from stylelint_cs.sources.metadata import LocaleNode, NodesByName
+from stylelint_cs.sources.naming import derived_id, is_variant, numbered, way_id
 from stylelint_cs.sources.paths import PathExpression, aligned, format_trail
-from stylelint_cs.sources.picking import BELONGS, Document, Found, Picker, Trail
+from stylelint_cs.sources.picking import BELONGS, Found, Picker
 from stylelint_cs.sources.plurals import without_plural
 from stylelint_cs.sources.prose import markup, union
 from stylelint_cs.sources.spread import is_catalog
@@ -34,7 +33,7 @@ def read_laid_out(document: Document, spec: ReadSpec) -> Reading:
 
 def read_document(document: Document, spec: ReadSpec) -> Reading:
     """The messages of a tree, in the order of the file."""
-    builder = Builder(document, spec)
+    builder = TreeBuilder(document, spec)
     picker = Picker(document, builder.problems, spec.known)
     messages = [message for item in chosen(builder, picker) if (message := message_of(builder, item)) is not None]
     messages.sort(key=lambda message: message.offsets.span(0, 0).start)
@@ -43,13 +42,13 @@ def read_document(document: Document, spec: ReadSpec) -> Reading:
 
 def read_strings(document: Document, spec: ReadSpec) -> Reading:
     """Every text of a tree, whatever its keys are called."""
-    builder = Builder(document, spec)
+    builder = TreeBuilder(document, spec)
     found = Picker(document, builder.problems).all_strings(document.root)
     messages = [message for item in found if (message := message_of(builder, item)) is not None]
     return builder.reading(messages)
 
 
-def chosen(builder: Builder, picker: Picker) -> list[Found]:
+def chosen(builder: TreeBuilder, picker: Picker) -> list[Found]:
     """The texts of a document that are messages; where there is none, why is noted."""
     spec, root = builder.spec, builder.document.root
     if spec.messages:
@@ -80,7 +79,7 @@ def _nothing(spec: ReadSpec) -> str:
     return said("no message under the usual keys")
 
 
-def message_of(builder: Builder, found: Found) -> Message | None:
+def message_of(builder: TreeBuilder, found: Found) -> Message | None:
     """The message of a picked text, ``None`` when it must not or need not be judged."""
     if _is_internal(builder.spec, found):
         builder.internal += 1
@@ -111,7 +110,7 @@ def message_of(builder: Builder, found: Found) -> Message | None:
     return numbered(message, builder.number(template, message.locale))
 
 
-def _without_plural(builder: Builder, found: Found) -> Trail:
+def _without_plural(builder: TreeBuilder, found: Found) -> Trail:
     above = found.above[-1] if found.above else None
     return without_plural(found.trail, builder.group(above)) if isinstance(above, Map) else found.trail
 
@@ -136,7 +135,7 @@ def _record(found: Found) -> Map | None:
     return next((node for node in reversed(found.above) if isinstance(node, Map)), None)
 
 
-def _own_fields(builder: Builder, found: Found) -> dict[str, tuple[Node, ...]]:
+def _own_fields(builder: TreeBuilder, found: Found) -> dict[str, tuple[Node, ...]]:
     """The fields of the map that holds a text, and above them those the configuration points at."""
     match, path = found.match, found.path
     if match is None or path is None:
@@ -170,53 +169,13 @@ def own_fields(
     return own
 
 
-class About(NamedTuple):
-    """What is known about a message besides its text; for ``lasting`` see :class:`Message`."""
-
-    id: str | None
-    locale: str | None
-    meta: Meta
-    lasting: str | None = None
-
-
-class Builder:
-    """Makes messages of one document and collects what is in the way."""
+class TreeBuilder(Builder):
+    """Makes messages of the scalars of one tree."""
 
     def __init__(self, document: Document, spec: ReadSpec) -> None:
-        self.document, self.spec = document, spec
-        self.problems = Problems()
-        self.skipped: list[Skipped] = []
-        self._customers = self.internal = 0
-        self._groups: dict[int, dict[str, tuple[Node, ...]]] = {}
+        super().__init__(document, spec)
         self._named: dict[tuple[int | str, str | None], int] = {}
         self.keyed = KeyedLocales(spec)
-
-    def reading(self, messages: list[Message]) -> Reading:
-        """Everything that was made and collected."""
-        if self._customers:
-            self.skip(said_of(self._customers, "one message of customers", "{count} messages of customers"))
-        if self.internal:
-            self.skip(said_of(self.internal, "one internal note", "{count} internal notes"))
-        return Reading(tuple(messages), tuple(self.skipped), (), self.problems.sorted())
-
-    def skip(self, reason: str, id_: str | None = None) -> None:
-        """Note something that is not judged."""
-        self.skipped.append(Skipped(self.document.source.path, reason, id_))
-
-    def complain(self, node: Node, message: str, mend: str) -> None:
-        """Note a problem at a node."""
-        self.problems.at(node.source, node.start, message, mend)
-
-    def group(self, node: Map) -> dict[str, tuple[Node, ...]]:
-        """The values of a map by key."""
-        known = self._groups.get(id(node))
-        if known is None:
-            known = self._groups[id(node)] = metadata.group(node)
-        return known
-
-    def fields(self, own: NodesByName) -> Fields:
-        """A reader of fields that complains when the input is strict."""
-        return Fields(own, self.complain if self.spec.strict else None, self.document.is_text)
 
     def message(
         self,
@@ -249,21 +208,6 @@ class Builder:
         count = self._named[name, locale] = self._named.get((name, locale), 0) + 1
         return count
 
-    def about(self, own: NodesByName, locales: Iterable[LocaleNode], derived: Derived | None) -> About | None:
-        """What is known about a message, ``None`` when it is not to be judged."""
-        fields = self.fields(own)
-        meta = fields.meta(self.spec.defaults)
-        if meta.role == "customer":
-            self._customers += 1
-            return None
-        own_id = fields.text("id")
-        name = own_id or (derived.id if derived is not None else None)
-        if not self.spec.strict and fields.unknown_role():
-            choices = metadata.choices_doc("role")
-            self.skip(said("the role {role!r} is none of {choices}", role=fields.text("role"), choices=choices), name)
-            return None
-        return About(name, self._locale(locales), meta, None if own_id or derived is None else derived.lasting)
-
     def _fits(self, node: Text) -> bool:
         limit = self.spec.limits.message_bytes
         if len(node.value) * 4 <= limit:
@@ -272,27 +216,3 @@ class Builder:
         if size > limit:
             self.complain(node, too_long(size, limit), said("Split the message."))
         return size <= limit
-
-    def _locale(self, locales: Iterable[LocaleNode]) -> str | None:
-        """The message's own locale, the path's, the file's header, the command line's."""
-        own = self._first_tag(locales)
-        return own or self.spec.locale or self._header() or self.spec.fallback_locale
-
-    def _header(self) -> str | None:
-        root = self.document.root
-        if not isinstance(root, Map):
-            return None
-        names = (*metadata.LOCALE_KEYS, "@@locale")
-        return self._first_tag((name, node) for name in names for node in self.group(root).get(name, ()))
-
-    def _first_tag(self, locales: Iterable[LocaleNode]) -> str | None:
-        for name, node in locales:
-            if not isinstance(node, Text) or metadata.is_null(node) or not node.value.strip():
-                continue
-            tag = read_field(node.value)
-            if tag is not None:
-                return tag
-            # ``language: English`` is somebody's note, a ``locale`` that is none is a mistake.
-            if name == "locale" or self.spec.strict:
-                self.complain(node, said("{text!r} is no locale", text=node.value[:40]), TAG_MEND)
-        return None

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import regex
 
-from stylelint_cs.marked import Text
 from stylelint_cs.model import OffsetMap, Segment
+from stylelint_cs.nodes import Text
 
 _BREAK = regex.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
 _BLANKS = regex.compile(r"[ \t]*+")

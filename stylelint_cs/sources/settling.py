@@ -3,17 +3,42 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from stylelint_cs.frozen import replace
-from stylelint_cs.model import Message, Skipped
-from stylelint_cs.sources.detect import Detect, message_locale
+from stylelint_cs.config import NO_CONFIG, Config
+from stylelint_cs.frozen import frozen, replace
+from stylelint_cs.model import Message, Problem, Skipped, SourceText
+from stylelint_cs.sources.base import Comment, Reading
 from stylelint_cs.sources.locales import names_pack
 from stylelint_cs.translation import said, said_of
+
+if TYPE_CHECKING:
+    from stylelint_cs.sources.detect import Detect
 
 UNKNOWN = said("its language is not known")
 _MOST_REASONS = 100
 _AGREED = 3
+
+
+@frozen
+class FileMessages:
+    """The messages of a file, or of one part of a stream (``part`` counts from 0).
+
+    ``path`` is the file as reports name it, ``file`` where it lies (``None`` for standard input), ``source`` its
+    text (``None`` for streams and for what could not be read). ``problems`` say what could not be judged.
+    """
+
+    path: str
+    file: Path | None = None
+    source: SourceText | None = None
+    messages: tuple[Message, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    config: Config = NO_CONFIG
+    part: int = 0
 
 
 class Settler:
@@ -70,6 +95,8 @@ class Settler:
     def _told(self, message: Message) -> Message:
         if message.locale is not None or self._tell is None:
             return message
+        from stylelint_cs.sources.detect import message_locale
+
         locale = message_locale(message, self._tell)
         return message if locale is None else replace(message, locale=locale)
 
@@ -79,3 +106,23 @@ class Settler:
         if self._known and names_pack(message.locale, self._known) is None:
             return said("there is no locale pack for {locale}", locale=message.locale)
         return None
+
+
+def in_parts(readings: Iterable[Reading], settler: Settler, like: FileMessages) -> Iterator[FileMessages]:
+    """The parts of a stream; what was left out is counted in the last one."""
+    part = -1
+    for part, reading in enumerate(readings):
+        yield FileMessages(
+            like.path,
+            like.file,
+            None,
+            settler.part(reading.messages),
+            (),
+            reading.skipped,
+            reading.problems,
+            like.config,
+            part,
+        )
+    left_out = settler.counted()
+    if left_out:
+        yield FileMessages(like.path, like.file, skipped=left_out, config=like.config, part=part + 1)

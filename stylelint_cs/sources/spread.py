@@ -6,7 +6,7 @@ from collections.abc import Collection
 from pathlib import PurePosixPath
 
 from stylelint_cs.lazy import lazy
-from stylelint_cs.marked import List, Map, Node, Text
+from stylelint_cs.nodes import List, Map, Node, Text
 from stylelint_cs.sources import metadata
 from stylelint_cs.sources.base import ReadSpec
 from stylelint_cs.sources.locales import names_pack

@@ -11,11 +11,10 @@ from stylelint_cs.frozen import replace
 from stylelint_cs.model import Place, Problem, SourceText, StylelintError
 from stylelint_cs.policy.find import find_root
 from stylelint_cs.sources.base import Read, Reader, Reading, ReadSpec
-from stylelint_cs.sources.collect import FileMessages, in_parts
 from stylelint_cs.sources.files import FoundFile, through_source
 from stylelint_cs.sources.plan import CollectOptions, spec_for
 from stylelint_cs.sources.readers import READERS, reader_for
-from stylelint_cs.sources.settling import UNKNOWN, Settler
+from stylelint_cs.sources.settling import UNKNOWN, FileMessages, Settler, in_parts
 from stylelint_cs.translation import said, said_of
 
 NAME = "<stdin>"

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from stylelint_cs.marked import Text
 from stylelint_cs.model import SourceText, Span
+from stylelint_cs.nodes import Text
 from stylelint_cs.sources import prose
 from stylelint_cs.sources.base import Reading, ReadSpec
+from stylelint_cs.sources.building import Builder, Document
 from stylelint_cs.sources.documents import document_messages
-from stylelint_cs.sources.picking import Document
-from stylelint_cs.sources.records import Builder
 
 
 def read(source: SourceText, spec: ReadSpec) -> Reading:

@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from stylelint_cs.frozen import replace
-from stylelint_cs.marked import Map, Text
 from stylelint_cs.model import Message, SourceText
 from stylelint_cs.named_tuple import NamedTuple
+from stylelint_cs.nodes import Map, Text
 from stylelint_cs.sources import json
 from stylelint_cs.sources.base import Reading, ReadSpec
+from stylelint_cs.sources.building import Document
 from stylelint_cs.sources.catalogs import FIXED, UNTRANSLATED, counted
 from stylelint_cs.sources.paths import format_trail
-from stylelint_cs.sources.picking import Document
-from stylelint_cs.sources.records import Builder
+from stylelint_cs.sources.records import TreeBuilder
 from stylelint_cs.translation import said, said_of
 
 _OPEN = frozenset({"new", "stale"})
@@ -37,7 +37,7 @@ class _Unit(NamedTuple):
 
 
 def _interpret(document: Document, spec: ReadSpec) -> Reading:
-    builder = Builder(document, spec)
+    builder = TreeBuilder(document, spec)
     root = document.root
     strings = root.get("strings") if isinstance(root, Map) else None
     messages: list[Message] = []
@@ -87,7 +87,7 @@ def _units(node: object, trail: tuple[Text, ...]) -> Iterator[_Unit]:
             yield from _units(child, trail if key.value in ("variations", "substitutions") else (*trail, key))
 
 
-def _message(builder: Builder, unit: _Unit, key: Text, language: Text) -> Message | None:
+def _message(builder: TreeBuilder, unit: _Unit, key: Text, language: Text) -> Message | None:
     own: dict[str, tuple[Text, ...]] = {}
     if builder.spec.name is not None:
         name = ":".join(part for part in (builder.spec.name, format_trail((key,))) if part)

@@ -16,14 +16,15 @@ import regex
 
 from stylelint_cs.frozen import replace
 from stylelint_cs.limits import Limits
-from stylelint_cs.marked import List, Map, Node, Text
 from stylelint_cs.model import Message, OffsetMap, Problem, Skipped, SourceText, StylelintError
 from stylelint_cs.named_tuple import NamedTuple
+from stylelint_cs.nodes import List, Map, Node, Text
 from stylelint_cs.problems import Problems
 from stylelint_cs.sources.base import Reading, ReadSpec
+from stylelint_cs.sources.building import Document
 from stylelint_cs.sources.csv import columns, in_languages, in_rows, languages
-from stylelint_cs.sources.picking import Document, Picker
-from stylelint_cs.sources.records import NOTHING, Builder, chosen, message_of
+from stylelint_cs.sources.picking import Picker
+from stylelint_cs.sources.records import NOTHING, TreeBuilder, chosen, message_of
 from stylelint_cs.sources.xmltree import Chunk, Element, parse
 from stylelint_cs.translation import said
 
@@ -90,7 +91,7 @@ def _sheet(source: SourceText, spec: ReadSpec, name: str, cells: list[_Cell], pr
     root = List(source, 0, 0, tuple(table))
     spec = in_rows(spec)
     document = Document(source, root, lambda node: OffsetMap.identity(len(node.value)))
-    builder = Builder(document, spec)
+    builder = TreeBuilder(document, spec)
     picker = Picker(document, builder.problems, spec.known)
     messages = []
     for found in chosen(builder, picker):

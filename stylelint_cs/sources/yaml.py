@@ -9,12 +9,12 @@ import regex
 
 from stylelint_cs import marked
 from stylelint_cs.frozen import replace
-from stylelint_cs.marked import List, Map, Node, Text
 from stylelint_cs.model import SourceText, Span, StylelintError
+from stylelint_cs.nodes import List, Map, Node, Text
 from stylelint_cs.sources import scalars
 from stylelint_cs.sources.base import MARKER, Reading, ReadSpec
+from stylelint_cs.sources.building import Document
 from stylelint_cs.sources.comments import Written, placed
-from stylelint_cs.sources.picking import Document
 from stylelint_cs.sources.records import read_laid_out
 
 # What YAML reads as a number, a truth value or a date. "yes", "no", "on" and "off" are words.

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import regex
 
-from stylelint_cs.lazy import lazy
+from stylelint_cs.lazy import compiled, lazy
 from stylelint_cs.model import Span
 from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.text.view import View, within
@@ -68,12 +68,12 @@ def shouted(view: View, brand: str, excused: Iterable[Span]) -> Iterator[Span]:
 
 @lru_cache(maxsize=16)
 def _has_case(script: str) -> bool:
-    return any(regex.match(rf"\p{{Script={script}}}", char) for char in "AΑАԱ") if script != "Zyyy" else False
+    return any(compiled(rf"\p{{Script={script}}}").match(char) for char in "AΑАԱ") if script != "Zyyy" else False
 
 
 @lru_cache(maxsize=16)
 def _of_script(script: str) -> regex.Pattern[str]:
-    return regex.compile(rf"(?:[\p{{Script={script}}}\p{{M}}]|['’](?=\p{{L}}))+")
+    return compiled(rf"(?:[\p{{Script={script}}}\p{{M}}]|['’](?=\p{{L}}))+")
 
 
 def _runs(words: list[_Word], view: View) -> Iterator[list[_Word]]:

@@ -10,6 +10,7 @@ from typing import Any
 import regex
 
 from stylelint_cs.frozen import frozen
+from stylelint_cs.lazy import compiled
 from stylelint_cs.model import LEVELS, Level
 from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.packs.folding import points
@@ -58,12 +59,12 @@ class Check:
     @cached_property
     def pattern(self) -> regex.Pattern[str]:
         """What is looked for."""
-        return regex.compile(self.written)
+        return compiled(self.written)
 
     @cached_property
     def excuses(self) -> tuple[regex.Pattern[str], ...]:
         """What is no mistake."""
-        return tuple(map(regex.compile, self.excused_by))
+        return tuple(map(compiled, self.excused_by))
 
     def find(self, masked: str, chars: frozenset[str], casefolded: str) -> Iterator[Found]:
         """Every match that nothing excuses; ``chars`` are the characters of the text."""

@@ -11,7 +11,7 @@ from functools import cached_property, lru_cache
 
 import regex
 
-from stylelint_cs.lazy import lazy
+from stylelint_cs.lazy import compiled, lazy
 from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.packs.loader import PackSet
 from stylelint_cs.packs.pack import Pack
@@ -60,7 +60,7 @@ def candidate(pack: Pack) -> Candidate:
 
 @lru_cache(maxsize=64)
 def _script(code: str) -> regex.Pattern[str]:
-    return regex.compile(rf"\p{{Script={code}}}")
+    return compiled(rf"\p{{Script={code}}}")
 
 
 def detect(text: str, known: Mapping[str, Candidate]) -> str | None:

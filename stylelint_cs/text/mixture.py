@@ -9,9 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-import regex
-
-from stylelint_cs.lazy import lazy
+from stylelint_cs.lazy import compiled, lazy
 from stylelint_cs.model import Span
 from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.packs.pack import Pack
@@ -133,7 +131,7 @@ def _is_name(word: _Word, view: View) -> bool:
 
 
 def _in_script(token: Token, script: str) -> bool:
-    return regex.match(rf"\p{{Script={script}}}", token.text) is not None
+    return compiled(rf"\p{{Script={script}}}").match(token.text) is not None
 
 
 __all__ = ["Everyday", "Mixture", "everyday_words", "foreign_words", "is_part_own"]

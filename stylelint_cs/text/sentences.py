@@ -7,6 +7,7 @@ from functools import lru_cache
 
 import regex
 
+from stylelint_cs.lazy import compiled
 from stylelint_cs.model import Span
 from stylelint_cs.packs.pack import Pack
 
@@ -22,7 +23,7 @@ def _ends(marks: str) -> regex.Pattern[str]:
     # A mark between two digits (2.5, 10:30) or before a letter without a space (example.org, κ.λπ.) ends nothing. A
     # line break ends a sentence behind a paragraph, a heading, a table row or a colon, and before what begins a
     # list item, a heading, a table row or a block quote.
-    return regex.compile(
+    return compiled(
         rf"(?m:^(?:#{{1,6}} |\|)[^\n]*\n)|[{regex.escape(marks)}]+[{_CLOSERS}]*(?=\s|$)"
         r"|\n\s*\n|\n(?=\s*(?:[-*•–|>]|#{1,6}|\d+[.)])\s)|(?<=:)\n"
     )

@@ -16,7 +16,6 @@ from stylelint_cs.model import Message, Span
 from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.packs.folding import MARKUP, OPAQUE, Aligned, MarkProfile
 from stylelint_cs.packs.pack import Pack
-from stylelint_cs.text import icu
 from stylelint_cs.text import sentences as sentence_module
 from stylelint_cs.text.slots import Slot, find_broken, find_slots, mask
 
@@ -243,6 +242,10 @@ class View:
         if "/" in self.folded:
             # "and/or" is read as one word.
             counted = [index for index in counted if index == first or self.between(index - 1) != "/"]
+        if "{" not in self.text:
+            return len(counted)
+        from stylelint_cs.text import icu
+
         spare = icu.spare_branches(self.text)
         if not spare:
             return len(counted)

@@ -18,7 +18,8 @@ from stylelint_cs.engine import Linter, LintOptions
 from stylelint_cs.model import Finding
 from stylelint_cs.packs.loader import PackSet
 from stylelint_cs.policy.load import load_policy
-from stylelint_cs.run import Outcome, Request, check
+from stylelint_cs.request import Request
+from stylelint_cs.run import Outcome, check
 from stylelint_cs.voices import Voice, voice_of
 from tests.conftest import message
 

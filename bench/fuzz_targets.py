@@ -96,6 +96,7 @@ def phrases(data: bytes) -> None:
     parts = [part.decode("utf-8", "replace") for part in data[1:4000].split(CUT)]
     phrase, pattern, text = [*parts, "", "", ""][:3]
     compiler = _compiler(pack.locale)
+    compiler._programs.clear()  # A brand has thousands of phrases, a run millions.
     listed: list[Phrase[str]] = []
     try:
         listed.append(Phrase("all", phrase, compiler.compile(phrase)))

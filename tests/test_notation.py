@@ -63,6 +63,8 @@ def test_parse(phrase: str, tree: tuple[object, ...]) -> None:
         ("sorry\\", "a \\ with nothing after it", "remove it"),
         ("a" * 1001, "the phrase has 1001 characters", "under 1000"),
         ("(a|b|c|d|e|f|g|h)" * 4, "the glued alternatives make 4096 words", "512"),
+        (" ".join(["(a|b)" * 9] * 9), "the alternatives of the phrase make more than 4,096 words", "split the phrase"),
+        (" ".join(["(a|b)" * 9 + "?!." * 3] * 2), "the alternatives of the phrase make more than 4,096 words", "split"),
     ],
 )
 def test_refused(phrase: str, message: str, mend: str) -> None:

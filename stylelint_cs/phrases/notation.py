@@ -19,6 +19,8 @@ from stylelint_cs.translation import said, said_of
 
 MAX_WAYS = 512
 """How many ways glued alternatives of one word may multiply to."""
+MAX_WORDS = 4096
+"""Words, gaps, slots and marks that all alternatives of a phrase may come to; the longest of the house have 432."""
 MAX_LENGTH = 1000
 """Code points of a phrase."""
 MAX_DEPTH = 16
@@ -76,7 +78,7 @@ def parse(phrase: str) -> Sequence:
         raise PhraseError(said("a | outside brackets"), said("put brackets around the choice: (one|other)"))
     if reader.at < len(reader.text):
         raise PhraseError(said("a closing ) without its ("), said("remove it, or write \\) for a plain bracket"))
-    sequence = _without_final_stop(_expand(pieces))
+    sequence = _without_final_stop(_Expansion().of(pieces))
     _check(sequence)
     return sequence
 
@@ -159,16 +161,32 @@ def _plain(char: str, text: str, at: int) -> _Piece:
     return Mark(char)
 
 
-def _expand(pieces: tuple[_Piece, ...]) -> Sequence:
-    found: list[Element] = []
-    for cluster in _clusters(pieces):
-        if len(cluster) == 1 and isinstance(cluster[0], _Group):
-            found.append(Choice(tuple(_expand(option) for option in cluster[0].options)))
-        elif any(isinstance(piece, _Group) for piece in cluster):
-            found.append(Choice(tuple(_expand(way) for way in _ways(cluster))))
-        else:
-            found.extend(_cluster(cluster))
-    return tuple(found)
+class _Expansion:
+    """Turns pieces into elements; alternatives that are glued inside others multiply, so all of them are counted."""
+
+    def __init__(self) -> None:
+        self._made = 0
+
+    def of(self, pieces: tuple[_Piece, ...]) -> Sequence:
+        found: list[Element] = []
+        for cluster in _clusters(pieces):
+            if len(cluster) == 1 and isinstance(cluster[0], _Group):
+                found.append(Choice(tuple(map(self.of, cluster[0].options))))
+            elif any(isinstance(piece, _Group) for piece in cluster):
+                found.append(Choice(tuple(map(self.of, _ways(cluster)))))
+            else:
+                made = tuple(_cluster(cluster))
+                self._count(len(made))
+                found.extend(made)
+        return tuple(found)
+
+    def _count(self, more: int) -> None:
+        self._made += more
+        if self._made > MAX_WORDS:
+            raise PhraseError(
+                said("the alternatives of the phrase make more than {most:,} words", most=MAX_WORDS),
+                said("split the phrase; {most} ways are the most", most=MAX_WORDS),
+            )
 
 
 def _clusters(pieces: tuple[_Piece, ...]) -> Iterator[tuple[_Piece, ...]]:

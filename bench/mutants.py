@@ -40,7 +40,10 @@ PARTS: Mapping[str, Part] = {
     ),
     "fixer": Part(
         tuple(f"stylelint_cs/fixing/{name}.py" for name in ("choosing", "encoding", "fixer", "outlines", "sheet")),
-        tuple(f"tests/test_fix_{name}.py" for name in ("choosing", "catalogs", "formats", "command", "properties")),
+        tuple(
+            f"tests/test_fix_{name}.py"
+            for name in ("choosing", "sheet", "catalogs", "formats", "command", "properties")
+        ),
     ),
 }
 SWAPS: Mapping[type[ast.AST], type[ast.AST]] = {

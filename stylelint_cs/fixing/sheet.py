@@ -182,9 +182,11 @@ def _disturbs_marks(text: str, edits: Sequence[Replacement]) -> bool:
     """Whether an edit changes what stands beside a mark of emphasis, which tells whether it opens or closes."""
     for edit in edits:
         old = text[edit.start : edit.end]
-        if text[edit.start - 1 : edit.start] in _EMPHASIS and edit.start and _sort(edit.text[:1]) != _sort(old[:1]):
+        before, behind = text[: edit.start][-1:], text[edit.end : edit.end + 1]
+        # Where nothing is left, or was there, what stands on the other side comes to stand beside the mark.
+        if before in _EMPHASIS and _sort((edit.text or behind)[:1]) != _sort((old or behind)[:1]):
             return True
-        if text[edit.end : edit.end + 1] in _EMPHASIS and _sort(edit.text[-1:]) != _sort(old[-1:]):
+        if behind in _EMPHASIS and _sort((edit.text or before)[-1:]) != _sort((old or before)[-1:]):
             return True
         if old.count("\n") + old.count("\r") != edit.text.count("\n"):
             return True

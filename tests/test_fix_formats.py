@@ -24,6 +24,7 @@ CASES = [
     ("a.yaml", "- text: &a Log on\n- text: *a\n", "- text: &a Sign in\n- text: *a\n"),
     ("a.yaml", "- text: Log on\r\n  id: a\r\n", "- text: Sign in\r\n  id: a\r\n"),
     ("a.yaml", "- text: Log on\r  id: a\r", "- text: Sign in\r  id: a\r"),
+    ("a.yaml", "text: Log on\n---\n\n- text: a gizmo\n...\n", "text: Sign in\n---\n\n- text: 'a part: small'\n...\n"),
     ("a.yaml", "\ufeff- text: Log on\n", "\ufeff- text: Sign in\n"),
     (
         "a.json",

@@ -83,6 +83,63 @@ def test_merge_keys_cost_no_more_than_what_they_bring() -> None:
     assert reading.problems == ()
 
 
+DOCUMENTS = """\
+%YAML 1.1
+---
+locale: sw
+replies:
+  - {id: a, text: Karibu tena.}
+---
+# stylelint-cs: ignore[x] -- why
+- {id: a, locale: el, text: "Γεια σας."}
+---
+kind: Deployment
+spec: {replicas: "3"}
+---
+...
+---
+locale: hi
+text: &t नमस्ते।
+"""
+
+
+def test_each_document_of_a_file_stands_for_itself() -> None:
+    reading = read("yaml", DOCUMENTS)
+    told = [(message.id, message.locale, message.text) for message in reading.messages]
+    assert told == [("a", "sw", "Karibu tena."), ("a", "el", "Γεια σας."), (None, "hi", "नमस्ते।")]
+    assert [place(message, message.text) for message in reading.messages] == [(5, 19), (8, 30), (16, 10)]
+    assert (reading.problems, reading.skipped) == ((), ())
+    (comment,) = reading.comments
+    assert [DOCUMENTS[start:end] for start, end in comment.covers] == ["Γεια σας."]
+
+
+def test_of_documents_without_a_message_it_is_said_once() -> None:
+    reading = read("yaml", "a: {b: c}\n---\nd: {e: f}\n---\n")
+    assert [item.reason for item in reading.skipped] == ["no message under the usual keys"]
+
+
+@pytest.mark.parametrize(
+    ("file", "line", "said"),
+    [
+        ("a: &x b\n---\ntext: *x\n", 3, "the alias *x has no anchor"),
+        ("text: a\n---\ntext: b\ntext: c\n", 4, "'text'"),
+        ("text: a\n---\ntext: [b\n", 3, "the list opened by [ is not closed here"),
+        ("text: a\n---\ntext: b: c\n", 3, ""),
+    ],
+)
+def test_what_is_wrong_with_a_later_document_is_told(file: str, line: int, said: str) -> None:
+    reading = read("yaml", file)
+    assert reading.messages == ()
+    assert [problem.place.line for problem in reading.problems if problem.place] == [line][: bool(line)]
+    assert all(said in problem.message for problem in reading.problems)
+
+
+def test_documents_count_as_values() -> None:
+    assert len(marked.load_all("a\n" + "--- a\n" * 4, "f", marked.Limits(nodes=9))) == 5
+    with pytest.raises(StylelintError, match="more than 8 values"):
+        marked.load_all("a\n" + "--- a\n" * 4, "f", marked.Limits(nodes=8))
+
+
 def test_a_blank_that_is_part_of_the_text_begins_it() -> None:
     message = only(read("yaml", "text: \xa0sorry for\n  that\n"))
     assert (message.text, place(message, "sorry"), place(message, "that")) == ("\xa0sorry for that", (1, 8), (2, 3))

@@ -52,7 +52,8 @@ def outline(name: str, source: SourceText, limits: Limits) -> Outline:
 
 def _yaml(source: SourceText, limits: Limits) -> Iterator[Scalar]:
     caps = marked.Limits(limits.file_bytes, limits.depth, limits.nodes)
-    yield from _flattened(marked.load(source, source.path, caps, strict=False))
+    for root in marked.load_all(source, source.path, caps):
+        yield from _flattened(root)
 
 
 def _json(source: SourceText, limits: Limits) -> Iterator[Scalar]:

@@ -16,7 +16,20 @@ from stylelint_cs.nodes import List, Map, Node, Text, cut_text
 from stylelint_cs.problems import Problems
 from stylelint_cs.translation import said
 
-__all__ = ["DEFAULT_LIMITS", "KeyPath", "Limits", "List", "Map", "Node", "Text", "cut_text", "load", "parse", "read"]
+__all__ = [
+    "DEFAULT_LIMITS",
+    "KeyPath",
+    "Limits",
+    "List",
+    "Map",
+    "Node",
+    "Text",
+    "cut_text",
+    "load",
+    "load_all",
+    "parse",
+    "read",
+]
 
 DEFAULT_LIMITS = Limits()
 
@@ -31,7 +44,7 @@ def read(path: Path, shown: str | None = None, limits: Limits = DEFAULT_LIMITS, 
 
 
 def load(data: bytes | str | SourceText, path: str, limits: Limits = DEFAULT_LIMITS, *, strict: bool = True) -> Node:
-    """Parse one YAML document; an empty one is a ``Text`` with ``null``.
+    """Parse one YAML document; an empty one is a ``Text`` with ``null``. Without ``strict`` the last one counts.
 
     ``strict`` (policy files) also refuses what a reviewer could misread: text cut off by ``#``, line
     separators, and bidirectional controls outside quotes. Without it (files of messages) these are content.
@@ -42,6 +55,15 @@ def load(data: bytes | str | SourceText, path: str, limits: Limits = DEFAULT_LIM
     problems.raise_if_any()
     assert root is not None
     return root
+
+
+def load_all(data: bytes | str | SourceText, path: str, limits: Limits = DEFAULT_LIMITS) -> tuple[Node, ...]:
+    """Parse every document of a file of messages, as :func:`load` does one; raises StylelintError."""
+    problems = Problems()
+    builder = Builder(_source(data, path, limits), limits, problems, strict=False)
+    builder.run()
+    problems.raise_if_any()
+    return builder.documents
 
 
 def parse(
@@ -59,17 +81,18 @@ def parse(
     with the file can be said at once; ``None`` when it broke off. Lists under ``skip`` are left empty. Raises
     StylelintError for what is no text at all.
     """
-    if isinstance(data, bytes):
-        if len(data) > limits.bytes:
-            raise StylelintError([Problem(too_big(path, len(data), limits.bytes), said("Split the file."))])
-        source = decode(data, path)
-    elif isinstance(data, str):
-        source = SourceText.of(path, data.removeprefix("\ufeff"))
-    else:
-        source = data
+    source = _source(data, path, limits)
     builder = Builder(source, limits, problems, strict=strict, skip=skip)
     try:
         root = builder.run()
     except Shared:
         return parse(source, path, problems, limits, strict=strict)
     return root if builder.whole else None
+
+
+def _source(data: bytes | str | SourceText, path: str, limits: Limits) -> SourceText:
+    if isinstance(data, bytes):
+        if len(data) > limits.bytes:
+            raise StylelintError([Problem(too_big(path, len(data), limits.bytes), said("Split the file."))])
+        return decode(data, path)
+    return SourceText.of(path, data.removeprefix("\ufeff")) if isinstance(data, str) else data

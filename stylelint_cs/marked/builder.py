@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any, TypeAlias
 
 from stylelint_cs.lazy import lazy
@@ -68,13 +69,20 @@ class Builder:
         self._anchors: dict[str, tuple[Node, int]] = {}
         self._quoted: list[tuple[int, int]] = []
         self._total = 0
-        self._documents = 0
+        self._ended: list[Node] | None = None
+        """The roots of the documents before this one, ``None`` before the first."""
         self.whole = True
         """Whether the tree holds everything that the file says: problems may have been kept all the same."""
         self._root: Node = Text(source, 0, 0, "", "", True)
         self._watched = is_suspicious(source.text)
         hashes = _HASH.finditer(source.text) if strict and "#" in source.text else ()
         self._hashes = frozenset(match.start() for match in hashes)
+
+    @property
+    def documents(self) -> tuple[Node, ...]:
+        """The root nodes of all documents, once they were read; the empty ones count only where all are."""
+        roots = (*(self._ended or ()), self._root)
+        return tuple(root for root in roots if not (isinstance(root, Text) and root.null)) or roots[:1]
 
     def run(self) -> Node:
         """The root node, an empty text when there is none."""
@@ -86,11 +94,12 @@ class Builder:
             if len(self.problems) > known:
                 self.whole = False
                 return self._root
-        handlers = {
+        open_list = partial(self._open, is_map=False)
+        handlers: dict[type, Callable[[Any], None]] = {
             yaml.ScalarEvent: self._scalar,
             yaml.AliasEvent: self._alias,
-            yaml.SequenceStartEvent: self._open_list,
-            yaml.MappingStartEvent: self._open_map,
+            yaml.SequenceStartEvent: open_list,
+            yaml.MappingStartEvent: partial(self._open, is_map=True),
             yaml.SequenceEndEvent: self._close,
             yaml.MappingEndEvent: self._close,
             yaml.DocumentStartEvent: self._document,
@@ -101,15 +110,14 @@ class Builder:
                 handler = handlers.get(type(event))
                 if handler is None:
                     continue
-                if len(self._stack) == len(self._skip) > 0 and handler == self._open_list and self._is_skipped():
+                if len(self._stack) == len(self._skip) > 0 and handler is open_list and self._is_skipped():
                     self._pass_over(event, events)
                 else:
                     handler(event)
-        except (yaml.YAMLError, ValueError) as error:
+        except (yaml.YAMLError, ValueError, _Stop) as error:
             self.whole = False
-            self.problems.add(syntax_problem(self.source, error))
-        except _Stop:
-            self.whole = False
+            if not isinstance(error, _Stop):
+                self.problems.add(syntax_problem(self.source, error))
         if self._watched and self.strict:
             self._refuse_reordering()
         return self._root
@@ -117,8 +125,7 @@ class Builder:
     def _events(self) -> Iterator[Any]:
         import yaml
 
-        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-        return yaml.parse(self.source.text, Loader=loader)
+        return yaml.parse(self.source.text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
 
     def _refuse_controls(self) -> None:
         for match in _CONTROL.finditer(self.source.text):
@@ -147,10 +154,17 @@ class Builder:
         return _Stop()
 
     def _document(self, event: Any) -> None:
-        self._documents += 1
-        if self._documents > 1:
+        at = event.start_mark.index
+        if self._ended is not None and self.strict:
             message = said("a second document begins here, and only the first would count")
-            raise self._stop(event.start_mark.index, message, said("Take out the line '---', or split the file."))
+            raise self._stop(at, message, said("Take out the line '---', or split the file."))
+        if self._ended is None:
+            self._ended = []
+            return
+        self._count(1, at)
+        self._ended.append(self._root)
+        # Anchors end with their document.
+        self._anchors, self._root = {}, Text(self.source, at, at, "", "", True)
 
     def _refuse_tag(self, event: Any) -> None:
         implicit = any(event.implicit) if isinstance(event.implicit, tuple) else event.implicit
@@ -203,12 +217,6 @@ class Builder:
         if self._total > self.limits.nodes:
             message = said("the file expands to more than {most:,} values", most=self.limits.nodes)
             raise self._stop(at, message, said("Write it without so many aliases (*name), or split it."))
-
-    def _open_list(self, event: Any) -> None:
-        self._open(event, is_map=False)
-
-    def _open_map(self, event: Any) -> None:
-        self._open(event, is_map=True)
 
     def _open(self, event: Any, *, is_map: bool) -> None:
         at = event.start_mark.index
@@ -272,13 +280,8 @@ class Builder:
     def _as_key(self, node: Node, frame: _Frame) -> Text:
         if not isinstance(node, Text):
             at = frame.start if frame.flow else node.start
-            char = self.source.text[at : at + 1] or "?"
-            self.problems.at(
-                self.source,
-                at,
-                said("a key must be text"),
-                said("Put text that begins with {char!r} in quotes.", char=char),
-            )
+            mend = said("Put text that begins with {char!r} in quotes.", char=self.source.text[at : at + 1] or "?")
+            self.problems.at(self.source, at, said("a key must be text"), mend)
             self.whole = False
             return Text(self.source, node.start, node.end, "")
         if self.strict and node.value == "<<" and node.plain:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from stylelint_cs.model import Message, OffsetMap, Skipped, Span
 from stylelint_cs.nodes import List, Map, Node, Text
@@ -68,6 +68,16 @@ def chosen(builder: TreeBuilder, picker: Picker) -> list[Found]:
 
 NOTHING = "no message"
 """How the reason begins for which a tree is left out that holds none."""
+
+
+def joined(readings: Sequence[Reading]) -> Reading:
+    """What several trees of one file hold; one without a message is worth no word beside one that has some."""
+    messages = tuple(message for reading in readings for message in reading.messages)
+    skipped = tuple(dict.fromkeys(item for reading in readings for item in reading.skipped))
+    if messages and len(readings) > 1:
+        skipped = tuple(item for item in skipped if not item.reason.startswith(NOTHING))
+    problems = tuple(problem for reading in readings for problem in reading.problems)
+    return Reading(messages, skipped, (), problems)
 
 
 def _nothing(spec: ReadSpec) -> str:

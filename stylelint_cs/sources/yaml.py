@@ -15,7 +15,7 @@ from stylelint_cs.sources import scalars
 from stylelint_cs.sources.base import MARKER, Reading, ReadSpec
 from stylelint_cs.sources.building import Document
 from stylelint_cs.sources.comments import Written, placed
-from stylelint_cs.sources.records import read_laid_out
+from stylelint_cs.sources.records import joined, read_laid_out
 
 # What YAML reads as a number, a truth value or a date. "yes", "no", "on" and "off" are words.
 _NO_TEXT = regex.compile(
@@ -29,18 +29,19 @@ _HEADER_COMMENT = regex.compile(r"[|>][-+0-9]*+[ \t]++(?P<comment>#[^\r\n]*+)")
 
 
 def read(source: SourceText, spec: ReadSpec) -> Reading:
-    """The messages of a YAML file."""
+    """The messages of a YAML file; each of its documents stands for itself."""
     limits = marked.Limits(spec.limits.file_bytes, spec.limits.depth, spec.limits.nodes)
     try:
-        root = marked.load(source, source.path, limits, strict=False)
+        roots = marked.load_all(source, source.path, limits)
     except StylelintError as error:
         return Reading(problems=error.problems)
     if _MERGE in source.text:
-        root = _merged(root, {})
-    reading = read_laid_out(Document(source, root, scalars.offsets, is_text), spec)
+        roots = tuple(_merged(root, {}) for root in roots)
+    reading = joined([read_laid_out(Document(source, root, scalars.offsets, is_text), spec) for root in roots])
     if MARKER not in source.text:
         return reading
-    return reading._replace(comments=placed(source, comments(source, root), reading.messages))
+    whole = List(source, 0, len(source.text), roots)
+    return reading._replace(comments=placed(source, comments(source, whole), reading.messages))
 
 
 def _merged(node: Node, done: dict[int, Node]) -> Node:

@@ -24,11 +24,14 @@ class Part(NamedTuple):
 PARTS: Mapping[str, Part] = {
     "matcher": Part(
         tuple(f"stylelint_cs/phrases/{name}.py" for name in ("matcher", "machine", "program", "states", "notation")),
-        tuple(f"tests/test_{name}.py" for name in ("matcher", "notation", "cases", "pattern", "slots", "matcher_hits")),
+        tuple(
+            f"tests/test_{name}.py"
+            for name in ("matcher", "matcher_hits", "matcher_words", "notation", "cases", "pattern", "slots")
+        ),
     ),
     "loader": Part(
         (
-            *(f"stylelint_cs/marked/{name}.py" for name in ("builder", "controls", "nodes", "errors")),
+            *(f"stylelint_cs/{name}.py" for name in ("nodes", "marked/builder", "marked/controls", "marked/errors")),
             *(f"stylelint_cs/policy/{name}.py" for name in ("extends", "find", "layers", "load", "merge", "conflicts")),
         ),
         (

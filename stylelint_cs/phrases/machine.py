@@ -137,7 +137,7 @@ class Run:
         if isinstance(test, Forms):
             return [at + 1] if token.kind != "mask" and self._form(test, at) else []
         if isinstance(test, Glued):
-            return [at + 1] if self._glued(test, token.text, at) else []
+            return [at + 1] if self._glued(test, token.text) else []
         if isinstance(test, AnyOf):
             return [at + 1] if any(self._take(one, at) for one in test.fitting(token.text, self.compiler.pack)) else []
         if isinstance(test, NamedSlot):
@@ -171,14 +171,14 @@ class Run:
         letters = profile[0][0] + 1
         return test.marked.fullmatch(text[:letters] + MARK + text[letters:]) is not None
 
-    def _glued(self, test: Glued, text: str, at: int) -> bool:
+    def _glued(self, test: Glued, text: str) -> bool:
+        # Such a word is a phrase of its own, so that it is always the first and may have a particle.
         if test.matches(text):
             return True
-        if at == self.first:
-            for particle in self.compiler.pack.particles:
-                if text.startswith(particle) and test.matches(text[len(particle) :]):
-                    self.particle = True
-                    return True
+        for particle in self.compiler.pack.particles:
+            if text.startswith(particle) and test.matches(text[len(particle) :]):
+                self.particle = True
+                return True
         return False
 
     def _contradicts(self, profile: tuple[tuple[int, frozenset[str]], ...], at: int) -> bool:

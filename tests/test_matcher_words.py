@@ -1,0 +1,141 @@
+"""Words that are made of parts, excuses, amounts, and how far each look around a candidate reaches."""
+
+from __future__ import annotations
+
+import marshal
+
+import pytest
+
+from stylelint_cs.packs.pack import Pack
+from stylelint_cs.phrases.machine import Run
+from stylelint_cs.phrases.matcher import Kept, Matcher, Phrase
+from stylelint_cs.phrases.notation import MAX_DEPTH, MAX_WORDS, parse, words
+from stylelint_cs.phrases.program import Compiler
+from stylelint_cs.phrases.tree import PhraseError
+from tests.conftest import view
+from tests.test_matcher import ARABIC, GREEK, LATIN, find
+
+
+def glued(*parts: list[str], kept: bool) -> Matcher[str]:
+    """A matcher of one phrase that is made of beginnings, stems and endings; from what was kept of it, or new."""
+    compiler = Compiler(ARABIC, {}, "Acme")
+    phrases = [Phrase("list", "made", compiler.glued(*parts))]
+    made = Matcher(phrases, compiler)
+    return (
+        Matcher(phrases, compiler, Kept.of_plain(marshal.loads(marshal.dumps(made.keep().plain())))) if kept else made
+    )
+
+
+@pytest.mark.parametrize("kept", [False, True])
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("يكتبون", [("يكتبون", True)]),
+        ("هم يكتب", [("يكتب", True)]),
+        ("ويكتبون ثم تكتبون", [("ويكتبون", False), ("تكتبون", True)]),
+        ("ويدرس فيدرسون", [("ويدرس", False), ("فيدرسون", False)]),
+        ("كتبون كتب أكتبون يكتبونه بيكتب وويكتب ويكتبوا", []),
+        ("", []),
+    ],
+)
+def test_a_word_of_parts_is_found_whole_with_or_without_a_particle(
+    text: str, found: list[tuple[str, bool]], kept: bool
+) -> None:
+    matcher = glued(["ي", "ت"], ["كتب", "درس"], ["", "ون"], kept=kept)
+    hits = matcher.find(view(text, ARABIC)).get("list")
+    assert [(text[hit.start : hit.end], hit.literal) for hit in hits] == found
+    assert {hit.words for hit in hits} <= {1}
+
+
+@pytest.mark.parametrize(
+    ("pack", "phrase", "text", "found"),
+    [
+        (LATIN, "~kataa now", "wanakataa now", ["wanakataa now"]),
+        (LATIN, "we ~kataa now", "we wanakataa now, wanakataa now", ["we wanakataa now"]),
+        (LATIN, "(call|~kataa|wri*)", "we call, hakatai, writing", ["call", "hakatai", "writing"]),
+        (LATIN, "(call|write)", "we recall calls, called", []),
+        (LATIN, "(call|write)", "call", ["call"]),
+        (GREEK, "(πότε|άλλο)", "ποτέ αλλό", []),
+        (GREEK, "(πότε|άλλο)", "πότε ΠΟΤΕ άλλο", ["πότε", "ΠΟΤΕ", "άλλο"]),
+        (LATIN, "{amount}", "pay 100 € now", ["100 €"]),
+        (LATIN, "{amount}", "pay 100€, not 200", ["100€"]),
+        (LATIN, "pay {amount} now", "pay $5 now, pay 5 now", ["pay $5 now"]),
+        (LATIN, "{amount}", "$100", ["$100"]),
+    ],
+)
+def test_every_word_of_a_phrase_is_tested(pack: Pack, phrase: str, text: str, found: list[str]) -> None:
+    assert find(pack, [phrase], text) == found
+
+
+@pytest.mark.parametrize(("between", "excused"), [(0, True), (11, True), (12, False)])
+def test_an_excuse_may_begin_twelve_words_before(between: int, excused: bool) -> None:
+    compiler = Compiler(LATIN)
+    filler = "so " * between
+    phrase = Phrase("list", "call", compiler.compile("call"), None, (compiler.compile(f"do {filler}call"),))
+    found = Matcher([phrase], compiler).find(view(f"do {filler}call", LATIN)).get("list")
+    assert (found == []) is excused
+
+
+@pytest.mark.parametrize(
+    ("excuse", "text", "excused"),
+    [
+        ("call me", "call me", True),
+        ("we call", "we call", True),
+        ("call", "call", True),
+        ("me", "call me", False),
+        ("call me", "call, we call me", False),
+        ("me now", "call me now", False),
+    ],
+)
+def test_an_excuse_covers_the_whole_hit(excuse: str, text: str, excused: bool) -> None:
+    compiler = Compiler(LATIN)
+    phrase = Phrase("list", "call", compiler.compile("call"), None, (compiler.compile(excuse),))
+    found = Matcher([phrase], compiler).find(view(text, LATIN)).get("list")
+    assert ([hit.start for hit in found][:1] == []) is excused
+
+
+@pytest.mark.parametrize(
+    ("phrase", "asked"),
+    [
+        ("call", [(["we", "call", "me"], 1, 1)]),
+        ("we call", [(["we", "call", "me"], 0, None)]),
+        ("(please|) call me", []),
+    ],
+)
+@pytest.mark.parametrize("answer", [True, False])
+def test_who_may_spare_a_look_is_told_where_a_candidate_begins(
+    phrase: str, asked: list[tuple[list[str], int, int | None]], answer: bool
+) -> None:
+    compiler = Compiler(LATIN)
+    told = []
+
+    def admits(chunks: list[str], first: int, last: int | None) -> bool:
+        told.append((chunks, first, last))
+        return answer
+
+    matcher = Matcher([Phrase("list", "x", compiler.compile(phrase))], compiler)
+    hits = matcher.find(view("we call me", LATIN)).get("list", admits)
+    assert told == asked
+    assert bool(hits) is (answer or not asked)
+
+
+@pytest.mark.parametrize(("text", "found"), [("في", True), ("وفي", False), ("كتاب", True), ("وكتاب", True)])
+def test_a_short_word_alone_takes_no_particle(text: str, found: bool) -> None:
+    compiler = Compiler(ARABIC)
+    program, longest = compiler.union(["في", "كتاب"])
+    assert longest == 1
+    assert (Run(program, view(text, ARABIC), compiler).match(0) is not None) is found
+
+
+@pytest.mark.parametrize(("before", "behind"), [("(a|", ")"), ("(", "|a)")])
+def test_alternatives_nest_so_deep_and_no_deeper(before: str, behind: str) -> None:
+    parse(f"x {before * MAX_DEPTH}y{behind * MAX_DEPTH}")
+    with pytest.raises(PhraseError, match="nest too deep"):
+        parse(f"x {before * (MAX_DEPTH + 1)}y{behind * (MAX_DEPTH + 1)}")
+
+
+def test_all_alternatives_make_so_many_words_and_no_more() -> None:
+    most = " ".join(["(a|b)" * 9] * 8)
+    assert len(list(words(parse(most)))) == MAX_WORDS
+    with pytest.raises(PhraseError, match="more than 4,096 words"):
+        parse(f"{most} a")

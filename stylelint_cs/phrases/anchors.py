@@ -140,6 +140,8 @@ class Anchors:
 
     def _settle(self, anchor: Anchor) -> Anchor:
         """The anchor without a word beside it that is cut in two, such as a number with its separators."""
+        if not (anchor.before or anchor.after):
+            return anchor
         before, after = (text if self._pack.chunks(text)[0] == [text] else "" for text in (anchor.before, anchor.after))
         return anchor._replace(before=before, after=after)
 

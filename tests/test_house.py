@@ -176,3 +176,10 @@ def test_every_kind_is_documented(kind: Kind) -> None:
     assert kind.doc.endswith(".")
     for part in (*kind.options, *kind.lists):
         assert part.doc.endswith("."), part.name
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_a_kind_looks_at_what_its_line_says(name: str) -> None:
+    kind = KINDS[name]
+    checks = {"library": kind.library, "conversation": kind.conversation or kind.across}
+    assert KINDS.scope(name) == next((scope for scope, check in checks.items() if check is not None), "message")

@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import sys
 import time
+from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
@@ -21,12 +22,12 @@ LIMIT = 1.0
 """Seconds of CPU that one input may take."""
 
 
-def timed(run: object, data: bytes, limit: float = LIMIT) -> None:
+def timed(run: Callable[[bytes], object], data: bytes, limit: float = LIMIT) -> None:
     """Run a target over one input; an input that takes too long, whenever it is tried, is a failure too."""
     took = []
     while not took or (min(took) > limit and len(took) < 3):
         began = time.process_time()
-        run(data)  # type: ignore[operator]
+        run(data)
         took.append(time.process_time() - began)
     assert min(took) <= limit, f"{len(data)} bytes took {min(took):.1f} s"
 

@@ -54,10 +54,10 @@ def base_config(request: Request) -> Config:
 
 def stdin_config(request: Request) -> Config:
     """The configuration that holds for stdin; what is in no file needs none of its sources."""
+    if request.stdin_filename:
+        return base_config(request)
     path = _config_path(request)
-    if path is None or request.stdin_filename:
-        return NO_CONFIG if path is None else load_config(path)
-    return without_sources(path)
+    return NO_CONFIG if path is None else without_sources(path)
 
 
 def _config_path(request: Request) -> Path | None:

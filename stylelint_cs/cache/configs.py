@@ -5,15 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from stylelint_cs.cache.folder import get, name_of, put, where
+from stylelint_cs.cache.folder import FAULTS, get, name_of, put, where
 from stylelint_cs.cache.sources import hashed, tool
 from stylelint_cs.config import Config, Waiver, load_config
 from stylelint_cs.frozen import as_dict, replace
 from stylelint_cs.limits import Limits
 from stylelint_cs.model import Place, Problem
 from stylelint_cs.policy.find import shown
-
-_FAULTS = (LookupError, TypeError, ValueError, AttributeError)
 
 
 def without_sources(path: Path) -> Config:
@@ -28,7 +26,7 @@ def without_sources(path: Path) -> Config:
     if kept is not None:
         try:
             return _of_plain(path, kept)
-        except _FAULTS:
+        except FAULTS:
             pass
     config = replace(load_config(path), sources=())
     # Patterns of paths are no plain values.

@@ -21,6 +21,8 @@ OFF = "off"
 NAME = "stylelint-cs"
 MOST = 400
 """So many things are kept; the ones that were not used for longest go first."""
+FAULTS = (LookupError, TypeError, ValueError, AttributeError)
+"""What comes of values that were not made by this version."""
 _MARK = b"stylelint-cs 1\n"
 _OTHERS_WRITE = 0o022
 _SUFFIX, _UNFINISHED = ".kept", ".new"

@@ -11,7 +11,7 @@ from typing import Any
 
 from stylelint_cs.cache import memos
 from stylelint_cs.cache.codec import Files, packed, unpacked
-from stylelint_cs.cache.folder import get, name_of, put, where
+from stylelint_cs.cache.folder import FAULTS, get, name_of, put, where
 from stylelint_cs.cache.sources import Made, changed_since, hashed, is_still, made_of, packs_made_of, tool
 from stylelint_cs.compiled import CompiledVoice, compile_voice
 from stylelint_cs.frozen import frozen, replace
@@ -21,9 +21,6 @@ from stylelint_cs.packs.pack import Pack
 from stylelint_cs.phrases.matcher import Kept
 from stylelint_cs.policy.find import BRAND_FILE, locate
 from stylelint_cs.policy.model import Layer, LocaleVoice, Policy
-
-_FAULTS = (LookupError, TypeError, ValueError, AttributeError)
-"""What comes of values that were not made by this version."""
 
 
 class Shelf:
@@ -113,7 +110,7 @@ class Shelf:
                 resolver=_Resolver(self),
             )
             found = replace(found, path=found.layers[-1].path)
-        except _FAULTS:
+        except FAULTS:
             return None
         self._made = made
         return found
@@ -127,7 +124,7 @@ class Shelf:
         """The voice of a locale, compiled; raises StylelintError with every phrase that cannot be read."""
         kept = self._locale(locale)
         if kept is not None:
-            with suppress(*_FAULTS):
+            with suppress(*FAULTS):
                 voice = kept[0] if isinstance(policy.resolver, _Resolver) else policy.voice(locale)
                 found = compile_voice(policy, voice, pack, Kept.of_plain(kept[1]))
                 self._is_warm = isinstance(policy.resolver, _Resolver)
@@ -144,7 +141,7 @@ class Shelf:
         try:
             voice, filing = get(self._name_of(locale))
             return unpacked(voice, Files(self._made.paths)), filing
-        except _FAULTS:
+        except FAULTS:
             return None
 
     def _name_of(self, locale: str) -> str:

@@ -154,13 +154,13 @@ class Builder:
         return _Stop()
 
     def _document(self, event: Any) -> None:
-        at = event.start_mark.index
-        if self._ended is not None and self.strict:
-            message = said("a second document begins here, and only the first would count")
-            raise self._stop(at, message, said("Take out the line '---', or split the file."))
         if self._ended is None:
             self._ended = []
             return
+        at = event.start_mark.index
+        if self.strict:
+            message = said("a second document begins here, and only the first would count")
+            raise self._stop(at, message, said("Take out the line '---', or split the file."))
         self._count(1, at)
         self._ended.append(self._root)
         # Anchors end with their document.

@@ -16,7 +16,7 @@ import regex
 
 from stylelint_cs.frozen import replace
 from stylelint_cs.limits import Limits
-from stylelint_cs.model import Message, OffsetMap, Problem, Skipped, SourceText, StylelintError
+from stylelint_cs.model import OffsetMap, Problem, Skipped, SourceText, StylelintError
 from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.nodes import List, Map, Node, Text
 from stylelint_cs.problems import Problems
@@ -24,7 +24,7 @@ from stylelint_cs.sources.base import Reading, ReadSpec
 from stylelint_cs.sources.building import Document
 from stylelint_cs.sources.csv import columns, in_languages, in_rows, languages
 from stylelint_cs.sources.picking import Picker
-from stylelint_cs.sources.records import NOTHING, TreeBuilder, chosen, message_of
+from stylelint_cs.sources.records import TreeBuilder, chosen, joined, message_of
 from stylelint_cs.sources.xmltree import Chunk, Element, parse
 from stylelint_cs.translation import said
 
@@ -50,22 +50,18 @@ class _Cell(NamedTuple):
 def read(source: SourceText, spec: ReadSpec) -> Reading:
     """The messages of a workbook."""
     problems = Problems()
-    messages: list[Message] = []
-    skipped: list[Skipped] = []
+    sheets: list[Reading] = []
     try:
         book = _Book(source, spec.limits)
         for name, cells in book.sheets():
-            reading = _sheet(source, spec, name, cells, problems)
-            messages += reading.messages
-            skipped += reading.skipped
-            problems.extend(reading.problems)
+            sheets.append(_sheet(source, spec, name, cells, problems))
+            problems.extend(sheets[-1].problems)
     except StylelintError as error:
         problems.extend(error.problems)
-    if messages:  # sheets without a column of texts are nothing worth a word beside one that has it
-        skipped = [item for item in skipped if not item.reason.startswith(NOTHING)]
-    elif not skipped and not problems:
-        skipped.append(Skipped(source.path, said("no text in any cell")))
-    return Reading(tuple(messages), tuple(dict.fromkeys(skipped)), (), problems.sorted())
+    reading = joined(sheets)
+    if not (reading.messages or reading.skipped or problems):
+        return Reading(skipped=(Skipped(source.path, said("no text in any cell")),))
+    return reading._replace(problems=problems.sorted())
 
 
 def _sheet(source: SourceText, spec: ReadSpec, name: str, cells: list[_Cell], problems: Problems) -> Reading:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property, partial
+from functools import partial
 from itertools import accumulate
 from typing import overload
 
 from stylelint_cs.entry_lists import lists_of
 from stylelint_cs.frozen import field, frozen
+from stylelint_cs.lazy_property import lazy_property
 from stylelint_cs.markers import Recipe, Recipes, axes_of, marker_problems
 from stylelint_cs.model import Level, Place, Problem, StylelintError
 from stylelint_cs.named_tuple import NamedTuple
@@ -162,7 +163,7 @@ class _Excuses(Iterable[Program]):
     def __iter__(self) -> Iterator[Program]:
         return iter(self._made)
 
-    @cached_property
+    @lazy_property
     def _made(self) -> tuple[Program, ...]:
         return tuple(self._compiler.compile(phrase, accepted=True) for phrase in self._phrases)
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import cached_property
 from typing import Protocol
 
 from stylelint_cs.compiled import CompiledVoice
 from stylelint_cs.entry_lists import APPROVED_CLOSINGS, APPROVED_GREETINGS, list_entries, list_keys
 from stylelint_cs.frozen import field, frozen
 from stylelint_cs.kinds.base import OptionValue
+from stylelint_cs.lazy_property import lazy_property
 from stylelint_cs.model import Level, Meta
 from stylelint_cs.packs.loader import PackSet
 from stylelint_cs.phrases.evidence import Axis, Evidence, gather
@@ -53,7 +53,7 @@ class Shared:
     _resolved: dict[tuple[str, ...], tuple[PhraseHit[Entry], ...]] = field(default_factory=dict)
     _evidence: dict[str, tuple[Evidence, ...]] = field(default_factory=dict)
 
-    @cached_property
+    @lazy_property
     def found(self) -> Found[Entry]:
         """The phrases that may stand in the message, by list."""
         return self.compiled.matcher.find(self.view)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import UTC, datetime, tzinfo
-from functools import cached_property
 
 from stylelint_cs.frozen import field, frozen
+from stylelint_cs.lazy_property import lazy_property
 from stylelint_cs.model import Message
 
 CUSTOMER, AGENT, BOT = "customer", "agent", "bot"
@@ -47,7 +47,7 @@ class Conversation(Noted):
     messages: tuple[Message, ...]
     moments: tuple[float | None, ...]
 
-    @cached_property
+    @lazy_property
     def roles(self) -> tuple[str, ...]:
         """Who wrote each turn: customer, agent or bot."""
         return tuple(message.meta.role for message in self.messages)

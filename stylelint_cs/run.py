@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import cached_property
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from stylelint_cs.config import Config
 from stylelint_cs.engine import order, unique
 from stylelint_cs.excusing import Excused, Excuses
 from stylelint_cs.judging import Judge, Judged, Window
+from stylelint_cs.lazy_property import lazy_property
 from stylelint_cs.model import Finding, Level, Problem, Report, Skipped, StylelintError, Summary
 from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.problems import in_full
@@ -135,7 +135,7 @@ class _Run:
             self._read = None
             yield
 
-    @cached_property
+    @lazy_property
     def _base(self) -> Config:
         # Standard input is read, judged and excused under one configuration.
         return self._loaded.config if self._loaded is not None else stdin_config(self._request)

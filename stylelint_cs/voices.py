@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from functools import cache, cached_property, partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from stylelint_cs.engine import Linter, LintOptions
 from stylelint_cs.entry_lists import PACK_LAYER
 from stylelint_cs.frozen import frozen, replace
 from stylelint_cs.kinds import KINDS
+from stylelint_cs.lazy_property import lazy_property
 from stylelint_cs.limits import DEFAULT_LIMITS
 from stylelint_cs.model import Level, Problem, SourceText, StylelintError
 from stylelint_cs.packs.loader import PackSet
@@ -41,27 +42,27 @@ class Voice:
     shelf: Shelf | None = None
     """Where the compiled locales are kept."""
 
-    @cached_property
+    @lazy_property
     def linter(self) -> Linter:
         """The linter; it compiles a locale when the first message of it comes."""
         return Linter(self.policy, self.packs, self.options, self.shelf.compiled if self.shelf else None)
 
-    @cached_property
+    @lazy_property
     def rule_names(self) -> frozenset[str]:
         """Every rule that may be named: the brand's and those about suppressions."""
         return frozenset((*self.policy.layers[-1].kinds, *SUPPRESSION_RULES))
 
-    @cached_property
+    @lazy_property
     def mandatory(self) -> frozenset[str]:
         """The rules that nobody may suppress."""
         return frozenset(rule.id for rule in self.policy.rules.values() if rule.mandatory)
 
-    @cached_property
+    @lazy_property
     def ran(self) -> frozenset[str]:
         """The message rules that run: those asked for, without those that are off."""
         return self._ran("message")
 
-    @cached_property
+    @lazy_property
     def ran_on_library(self) -> frozenset[str]:
         """The rules that run on all stored messages together."""
         return self._ran("library")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +14,7 @@ from stylelint_cs.cache.folder import FAULTS, get, name_of, put, where
 from stylelint_cs.cache.sources import Made, changed_since, hashed, is_still, made_of, packs_made_of, tool
 from stylelint_cs.compiled import CompiledVoice, compile_voice
 from stylelint_cs.frozen import frozen, replace
+from stylelint_cs.lazy_property import lazy_property
 from stylelint_cs.model import StylelintError
 from stylelint_cs.packs.loader import FILE, PackSet
 from stylelint_cs.packs.pack import Pack
@@ -157,7 +157,7 @@ class _Resolver:
 
     shelf: Shelf
 
-    @cached_property
+    @lazy_property
     def _policy(self) -> Policy:
         return self.shelf.load()
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
 
 from stylelint_cs.compiled import CompiledVoice
 from stylelint_cs.context import holding
@@ -14,6 +13,7 @@ from stylelint_cs.frozen import frozen, replace
 from stylelint_cs.inference import with_brand
 from stylelint_cs.kinds import KINDS
 from stylelint_cs.kinds.base import Group, LibraryHit, OptionValue, Reviews
+from stylelint_cs.lazy_property import lazy_property
 from stylelint_cs.library.matching import Matched, Tongues, brand_locale, match
 from stylelint_cs.model import Finding, Level, Message
 from stylelint_cs.phrases.evidence import Axis, Evidence, gather
@@ -32,7 +32,7 @@ class Library:
     reviews: Reviews
     declared: bool = True
 
-    @cached_property
+    @lazy_property
     def locale_of(self) -> Mapping[str, str]:
         """The brand's locale of each locale that occurs."""
         spoken = self.linter.policy.locales
@@ -40,24 +40,24 @@ class Library:
         known = {locale: brand_locale(locale, self.linter.packs, spoken) for locale in seen}
         return {locale: found for locale, found in known.items() if found is not None}
 
-    @cached_property
+    @lazy_property
     def compiled(self) -> Mapping[str, CompiledVoice]:
         """The compiled voice of each locale that occurs and that the brand speaks."""
         found = {locale: self.linter.compiled(locale) for locale in self.locale_of}
         return {locale: compiled for locale, compiled in found.items() if compiled is not None}
 
-    @cached_property
+    @lazy_property
     def spoken(self) -> tuple[Message, ...]:
         """The messages in locales of the brand."""
         return tuple(message for message in self.messages if message.locale in self.locale_of)
 
-    @cached_property
+    @lazy_property
     def matched(self) -> Matched:
         """The messages by id and locale."""
         tongues = Tongues(self.linter.policy.locales, self.locale_of, self.declared)
         return match(self.spoken, tongues, frozenset(self.linter.packs.known()))
 
-    @cached_property
+    @lazy_property
     def locales(self) -> tuple[str, ...]:
         """The locales of the brand, or, where nobody has chosen one, those of them that occur."""
         spoken = self.linter.policy.locales
@@ -110,7 +110,7 @@ class RuleContext:
         self.expected: Mapping[str, tuple[str, ...]] = library.matched.expected
         self.reviews: Reviews = library.reviews
 
-    @cached_property
+    @lazy_property
     def messages(self) -> Sequence[Message]:
         """See :class:`stylelint_cs.kinds.base.LibraryContext`."""
         rules = {locale: self._rule_for(locale, compiled) for locale, compiled in self._library.compiled.items()}

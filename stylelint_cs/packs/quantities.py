@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
 from typing import Any
 
 from stylelint_cs.frozen import frozen
+from stylelint_cs.lazy_property import lazy_property
 from stylelint_cs.packs.folding import Folding
 
 UNITS = ("second", "minute", "hour", "day", "week", "month", "year")
@@ -42,17 +42,17 @@ class Quantities:
     unit_first: bool
     multiplier_first: bool
 
-    @cached_property
+    @lazy_property
     def amount_heads(self) -> frozenset[str]:
         """The first words of ``amounts``."""
         return frozenset(words[0] for words in self.amounts if words)
 
-    @cached_property
+    @lazy_property
     def unit_heads(self) -> frozenset[str]:
         """The first words of ``units``."""
         return frozenset(words[0] for words in self.units if words)
 
-    @cached_property
+    @lazy_property
     def percent_heads(self) -> frozenset[str]:
         """The first words of ``percent``."""
         return frozenset(words[0] for words in self.percent if words)
@@ -68,11 +68,11 @@ class Quantities:
             self._beginnings[attached] = words | glued
         return self._beginnings[attached]
 
-    @cached_property
+    @lazy_property
     def _beginnings(self) -> dict[tuple[str, ...], frozenset[str]]:
         return {}
 
-    @cached_property
+    @lazy_property
     def starters(self) -> frozenset[str]:
         """The words that a quantity may begin with; short words, figures and signs may begin one as well."""
         first = self.amount_heads | self.percent_heads | (self.unit_heads if self.unit_first else frozenset())

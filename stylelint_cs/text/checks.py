@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
@@ -11,6 +10,7 @@ import regex
 
 from stylelint_cs.frozen import frozen
 from stylelint_cs.lazy import compiled
+from stylelint_cs.lazy_property import lazy_property
 from stylelint_cs.model import LEVELS, Level
 from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.packs.folding import points
@@ -51,17 +51,17 @@ class Check:
     known: Required | None = None
     """What a text must hold for the pattern to match, where that was worked out before."""
 
-    @cached_property
+    @lazy_property
     def required(self) -> Required:
         """What a text must hold for the pattern to match."""
         return self.known or required(self.written)
 
-    @cached_property
+    @lazy_property
     def pattern(self) -> regex.Pattern[str]:
         """What is looked for."""
         return compiled(self.written)
 
-    @cached_property
+    @lazy_property
     def excuses(self) -> tuple[regex.Pattern[str], ...]:
         """What is no mistake."""
         return tuple(map(compiled, self.excused_by))

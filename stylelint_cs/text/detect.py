@@ -7,11 +7,12 @@ packs decide, when there are enough of them and one language clearly leads.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 import regex
 
 from stylelint_cs.lazy import compiled, lazy
+from stylelint_cs.lazy_property import lazy_property
 from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.packs.loader import PackSet
 from stylelint_cs.packs.pack import Pack
@@ -122,7 +123,7 @@ class Languages:
         self._own |= fine
         return len(fine) == len(new)
 
-    @cached_property
+    @lazy_property
     def others(self) -> Mapping[str, Candidate]:
         """Every language but the declared one, by locale."""
         return {locale: item for locale, item in _known(self.packs).items() if locale not in self._pack.chain}

@@ -12,6 +12,7 @@ from stylelint_cs.phrases.matcher import Kept, Matcher, Phrase
 from stylelint_cs.phrases.notation import MAX_DEPTH, MAX_WORDS, parse, words
 from stylelint_cs.phrases.program import Compiler
 from stylelint_cs.phrases.tree import PhraseError
+from stylelint_cs.phrases.word_tests import Beside, Telling
 from tests.conftest import view
 from tests.test_matcher import ARABIC, GREEK, LATIN, find
 
@@ -95,28 +96,25 @@ def test_an_excuse_covers_the_whole_hit(excuse: str, text: str, excused: bool) -
 
 
 @pytest.mark.parametrize(
-    ("phrase", "asked"),
+    ("phrase", "before", "after", "spared"),
     [
-        ("call", [(["we", "call", "me"], 1, 1)]),
-        ("we call", [(["we", "call", "me"], 0, None)]),
-        ("(please|) call me", []),
+        ("call", "we", "me", False),
+        ("call", "you", None, True),
+        ("call", None, "you", True),
+        ("we call", "so", None, False),
+        ("we call", "we", None, True),
+        ("we call", None, "you", False),
+        ("(please|) call me", "you", "you", False),
     ],
 )
-@pytest.mark.parametrize("answer", [True, False])
-def test_who_may_spare_a_look_is_told_where_a_candidate_begins(
-    phrase: str, asked: list[tuple[list[str], int, int | None]], answer: bool
+def test_a_look_at_the_words_beside_may_spare_a_verification(
+    phrase: str, before: str | None, after: str | None, spared: bool
 ) -> None:
     compiler = Compiler(LATIN)
-    told = []
-
-    def admits(chunks: list[str], first: int, last: int | None) -> bool:
-        told.append((chunks, first, last))
-        return answer
-
+    asked = Beside(*(Telling([word], (), LATIN) if word else None for word in (before, after)))
     matcher = Matcher([Phrase("list", "x", compiler.compile(phrase))], compiler)
-    hits = matcher.find(view("we call me", LATIN)).get("list", admits)
-    assert told == asked
-    assert bool(hits) is (answer or not asked)
+    assert matcher.find(view("so we call me", LATIN)).get("list")
+    assert (matcher.find(view("so we call me", LATIN)).get("list", asked) == []) is spared
 
 
 @pytest.mark.parametrize(("text", "found"), [("في", True), ("وفي", False), ("كتاب", True), ("وكتاب", True)])

@@ -20,7 +20,8 @@ from stylelint_cs.text.mixture import Everyday, everyday_words, foreign_words, i
 from stylelint_cs.translation import said, together
 
 if TYPE_CHECKING:
-    from stylelint_cs.text.view import Token, View
+    from stylelint_cs.text.view import View
+    from stylelint_cs.text.words import Token
 
 MIN_WORDS = 3
 _SHOWN = 4

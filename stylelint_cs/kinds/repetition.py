@@ -20,7 +20,8 @@ from stylelint_cs.kinds.wording import because, quote
 from stylelint_cs.model import Hit, Replacement
 
 if TYPE_CHECKING:
-    from stylelint_cs.text.view import Token, View
+    from stylelint_cs.text.view import View
+    from stylelint_cs.text.words import Token
 
 
 def check(view: View, context: Context) -> Iterator[Hit]:

@@ -8,20 +8,19 @@ tashkeel) are dropped too and compared apart, see :class:`MarkProfile`.
 
 from __future__ import annotations
 
+import string
 import unicodedata
 from collections.abc import Iterable, Mapping
-from functools import cached_property
 from typing import Literal
 
 import regex
 
 from stylelint_cs.frozen import field, frozen
 from stylelint_cs.lazy import compiled, lazy
+from stylelint_cs.lazy_property import lazy_property
 from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.packs.page import Page
-
-APOSTROPHES = frozenset("\u2019\u2018\u02bc\u02b9\u1fbd\u1fbf\u00b4\u0060\uff07\u055a")
-"""Marks that writers put for an apostrophe (U+2019 is the Unicode recommendation)."""
+from stylelint_cs.packs.table import Table
 
 OPAQUE = "\ufffc"
 """Stands in a masked text for what is not prose: a slot, an address, code (U+FFFC OBJECT REPLACEMENT)."""
@@ -29,6 +28,8 @@ OPAQUE = "\ufffc"
 MARKUP = "\ue000"
 """Stands for markup that does not separate words, such as an HTML tag (private use)."""
 
+REMEMBERED = 20_000
+"""So many words are kept with their marks."""
 _WORD = lazy(r"[\p{L}\p{M}]+")
 
 MarkStyle = Literal["one_per_word", "on_letter"]
@@ -55,48 +56,14 @@ class Aligned(NamedTuple):
     ends: list[int]
 
 
-def _is_diacritic(char: str) -> bool:
-    return "\u0300" <= char <= "\u036f"
+class _Mixed(NamedTuple):
+    """What tells a word of two scripts: letters of another one, and where they stand beside one of ours."""
 
-
-class _Table(dict[int, str]):
-    """Folds one code point at a time for ``str.translate``; filled as code points are met."""
-
-    def __init__(self, equal: Mapping[str, str], drop: frozenset[str], marks: frozenset[str]) -> None:
-        super().__init__()
-        self._equal = equal
-        self._drop = drop
-        self._marks = marks
-        self.resizing: set[str] = set()
-
-    def __missing__(self, point: int) -> str:
-        char = chr(point)
-        folded = self._fold(char)
-        self[point] = folded
-        if len(folded) != 1:
-            self.resizing.add(char)
-        return folded
-
-    def _fold(self, char: str) -> str:
-        if char in self._equal:
-            return self._equal[char]
-        if char in APOSTROPHES:
-            return "'"
-        category = unicodedata.category(char)
-        if category == "Cf" or 0xFE00 <= ord(char) <= 0xFE0F or 0xE0100 <= ord(char) <= 0xE01EF:
-            return ""
-        if category == "Zs":
-            return " "
-        parts = unicodedata.normalize("NFKD", char)
-        if category[0] not in "LMN":
-            return parts if len(parts) == 1 else char
-        return "".join(self._letter(part) for part in unicodedata.normalize("NFKD", parts.casefold()))
-
-    def _letter(self, part: str) -> str:
-        if part in self._drop or part in self._marks or _is_diacritic(part):
-            return ""
-        digit = unicodedata.digit(part, None)
-        return str(digit) if digit is not None else self._equal.get(part, part)
+    strange: frozenset[str]
+    near: regex.Pattern[str]
+    table: dict[int, str]
+    ascii_is_one: bool
+    """Whether no word of ASCII can mix the two."""
 
 
 def _composed(equal: Mapping[str, str]) -> list[Sequence]:
@@ -126,11 +93,11 @@ class Folding:
     lookalikes: Mapping[str, str] = field(default_factory=dict)
     script: str = "Zyyy"
 
-    @cached_property
-    def _table(self) -> _Table:
-        return _Table(self.equal, self.drop, self.marks)
+    @lazy_property
+    def _table(self) -> Table:
+        return Table(self.equal, self.drop, self.marks)
 
-    @cached_property
+    @lazy_property
     def _contexts(self) -> tuple[regex.Pattern[str] | None, tuple[str, ...]]:
         rules = sorted((*self.sequences, *_composed(self.equal)), key=lambda rule: -len(rule.source))
         pieces = []
@@ -142,31 +109,38 @@ class Folding:
         pattern = compiled("|".join(pieces)) if pieces else None
         return pattern, tuple(rule.target for rule in rules)
 
-    @cached_property
+    @lazy_property
     def _page(self) -> Page:
-        strange = self._mixed[0] if self._mixed else frozenset()
+        strange = self._mixed.strange if self._mixed else frozenset()
         return Page(self._table, lambda char: not strange.isdisjoint(self._table[ord(char)]))
 
-    @cached_property
-    def _sources(self) -> tuple[str, ...]:
+    @lazy_property
+    def _sources(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """The sources by what they begin with: a beginning that several share is looked for first."""
         sources = dict.fromkeys(rule.source for rule in (*self.sequences, *_composed(self.equal)))
-        return tuple(text for text in sources if not any(other != text and other in text for other in sources))
+        shortest = [text for text in sources if not any(other != text and other in text for other in sources)]
+        shared: dict[str, list[str]] = {}
+        for text in shortest:
+            shared.setdefault(text[:-1] if len(text) > 2 else text, []).append(text)
+        return tuple((begin if len(texts) > 1 else texts[0], tuple(texts)) for begin, texts in shared.items())
 
     def _has_source(self, folded: str) -> bool:
-        # A plain search for each source is several times cheaper than one pattern that looks around itself.
-        for source in self._sources:  # noqa: SIM110 - a generator costs more than the searches
-            if source in folded:
+        # Plain searches are several times cheaper than one pattern that looks around itself.
+        for begin, sources in self._sources:  # noqa: SIM110 - a generator costs more than the searches
+            if begin in folded and any(source in folded for source in sources):
                 return True
         return False
 
-    @cached_property
-    def _mixed(self) -> tuple[frozenset[str], regex.Pattern[str], dict[int, str]] | None:
+    @lazy_property
+    def _mixed(self) -> _Mixed | None:
         if not self.lookalikes or self.script == "Zyyy":
             return None
         strange = "".join(regex.escape(char) for char in self.lookalikes)
         ours = rf"\p{{Script={self.script}}}"
         near = compiled(rf"{ours}\p{{M}}*[{strange}]|[{strange}]\p{{M}}*{ours}")
-        return frozenset(self.lookalikes), near, {ord(char): target for char, target in self.lookalikes.items()}
+        table = {ord(char): target for char, target in self.lookalikes.items()}
+        both = any(map(str.isascii, self.lookalikes)) and compiled(ours).search(string.ascii_letters) is not None
+        return _Mixed(frozenset(self.lookalikes), near, table, ascii_is_one=not both)
 
     def fold(self, text: str) -> str:
         """The folded form of ``text``."""
@@ -189,8 +163,10 @@ class Folding:
     def _unmix(self, folded: str) -> str:
         if self._mixed is None:
             return folded
-        strange, near, table = self._mixed
-        if strange.isdisjoint(folded) or not near.search(folded):
+        strange, near, table, ascii_is_one = self._mixed
+        words = (word for word in folded.split() if not (ascii_is_one and word.isascii()))
+        doubtful = (word for word in words if not strange.isdisjoint(word))
+        if not any(map(near.search, doubtful)):
             return folded
         return _WORD.sub(
             lambda match: match.group().translate(table) if near.search(match.group()) else match.group(), folded
@@ -234,6 +210,18 @@ class Folding:
         """The marks of a word as written; empty when it carries none (or the locale has no marks)."""
         if not self.marks:
             return ()
+        profile = self._profiles.get(word)
+        if profile is None:
+            if len(self._profiles) >= REMEMBERED:
+                self._profiles.clear()
+            profile = self._profiles[word] = self._profile(word)
+        return profile
+
+    @lazy_property
+    def _profiles(self) -> dict[str, MarkProfile]:
+        return {}
+
+    def _profile(self, word: str) -> MarkProfile:
         found: dict[int, set[str]] = {}
         letters = 0
         for char in unicodedata.normalize("NFD", word):

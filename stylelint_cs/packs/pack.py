@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import regex
 
 from stylelint_cs.frozen import field, frozen
 from stylelint_cs.lazy import compiled, lazy
+from stylelint_cs.lazy_property import lazy_property
 from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.packs import folding as folds
 from stylelint_cs.packs.folding import Folding
@@ -82,7 +82,7 @@ class Pack:
         value = self.data.get(key)
         return value if isinstance(value, Mapping) else {}
 
-    @cached_property
+    @lazy_property
     def folding(self) -> Folding:
         """How this locale folds."""
         spec = self.table("folding")
@@ -105,37 +105,37 @@ class Pack:
             script=self.script,
         )
 
-    @cached_property
+    @lazy_property
     def sentence_ends(self) -> str:
         """The marks that end a sentence."""
         return str(self.data.get("sentence_ends") or ".!?…")
 
-    @cached_property
+    @lazy_property
     def particles(self) -> tuple[str, ...]:
         """Particles that may stand attached before the first word of a phrase, folded."""
         return tuple(self.folding.fold(particle) for particle in self.texts("particles"))
 
-    @cached_property
+    @lazy_property
     def clause_words(self) -> frozenset[str]:
         """Words that begin a clause, folded."""
         return frozenset(self.folding.fold_all(self.texts("clause_words")))
 
-    @cached_property
+    @lazy_property
     def frequent(self) -> frozenset[str]:
         """The commonest words of the language, folded."""
         return frozenset(self.folding.fold_all(self.texts("frequent")))
 
-    @cached_property
+    @lazy_property
     def accepted(self) -> frozenset[str]:
         """Foreign words, marks and acronyms that the language has made its own, folded."""
         return frozenset(self.folding.fold_all(map(str, self.texts("accepted"))))
 
-    @cached_property
+    @lazy_property
     def abbreviations(self) -> frozenset[str]:
         """Abbreviations whose full stop ends no sentence, folded."""
         return frozenset(self.folding.fold_all(self.texts("abbreviations")))
 
-    @cached_property
+    @lazy_property
     def repeatable(self) -> frozenset[str]:
         """Words that may stand twice in a row, folded."""
         return frozenset(self.folding.fold_all(self.texts("repeatable")))
@@ -145,19 +145,19 @@ class Pack:
         """Whether doubling a word is grammar, so that only words of ``never_repeated`` are ever doubled by mistake."""
         return self.data.get("reduplication") in (True, "true")
 
-    @cached_property
+    @lazy_property
     def never_repeated(self) -> frozenset[str]:
         """Words that never stand twice in a row, folded, even where words are doubled on purpose."""
         return frozenset(self.folding.fold_all(self.texts("never_repeated")))
 
-    @cached_property
+    @lazy_property
     def quantities(self) -> Quantities:
         """How the language says numbers, durations, money, dates and hours."""
         from stylelint_cs.packs.quantities import quantities
 
         return quantities(self.data, self.folding)
 
-    @cached_property
+    @lazy_property
     def reporting(self) -> regex.Pattern[str] | None:
         """Words after which a quotation repeats the customer, as one pattern over folded text."""
         words = sorted(self.folding.fold_all(self.texts("reporting")), key=len, reverse=True)
@@ -166,7 +166,7 @@ class Pack:
         body = "|".join(r"\s+".join(map(regex.escape, word.split())) for word in words)
         return compiled(rf"(?<![\p{{L}}\p{{M}}])(?:{body})(?![\p{{L}}\p{{M}}])")
 
-    @cached_property
+    @lazy_property
     def lexicon(self) -> Mapping[str, WordClass]:
         """The classes of common words, by folded word."""
         table = self.table("lexicon")
@@ -183,18 +183,18 @@ class Pack:
                 return mark + latin
         return mark + str(own.get(MARK_NAMES.get(mark, ""), ""))
 
-    @cached_property
+    @lazy_property
     def inner_marks(self) -> str:
         """Marks that may belong to a word, such as an apostrophe."""
         spec = self.table("words")
         return str(spec.get("inner", "'")) + str(spec.get("trailing", ""))
 
-    @cached_property
+    @lazy_property
     def uneven(self) -> frozenset[str]:
         """Characters of a rough word that may be no word, or more than one."""
         return frozenset("0123456789" + self.inner_marks)
 
-    @cached_property
+    @lazy_property
     def _chunks(self) -> Page:
         letters = compiled(rf"[\p{{L}}\p{{M}}\p{{N}}{folds.OPAQUE}{regex.escape(self.inner_marks)}]")
         return Page(_Blanks(letters), (self.uneven | {folds.OPAQUE}).__contains__)
@@ -213,7 +213,7 @@ class Pack:
         uneven = any(mark in folded for mark in self.inner_marks) or _NUMBER.search(folded) is not None
         return blanked.split(), uneven
 
-    @cached_property
+    @lazy_property
     def words(self) -> regex.Pattern[str]:
         """The pattern of a word in folded text: letters with their marks, digits, and what holds them together.
 

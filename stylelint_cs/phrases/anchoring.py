@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from stylelint_cs.packs.folding import OPAQUE
 from stylelint_cs.packs.pack import Pack
-from stylelint_cs.phrases.anchors import Anchor
+from stylelint_cs.phrases.rows import Anchor
 from stylelint_cs.phrases.tree import CLOCK, Choice, Element, Gap, Mark, Sequence, SlotRef, Word
 from stylelint_cs.phrases.word_tests import Forms, Literal, Test, Wildcard
 

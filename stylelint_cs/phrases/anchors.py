@@ -7,13 +7,13 @@ is a literal of a phrase, and the words beside it are those of the phrase, is th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from typing import Any, TypeAlias
 
 from stylelint_cs.lazy import lazy
-from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.packs.folding import OPAQUE
 from stylelint_cs.packs.pack import Pack
+from stylelint_cs.phrases.rows import Anchor, Filed, Row, row_of
 from stylelint_cs.phrases.word_tests import Test, fits
 from stylelint_cs.text.view import View
 
@@ -23,46 +23,8 @@ _RUNS = lazy(r"[\p{L}\p{M}\p{N}]+")
 _DIGITS = frozenset("0123456789")
 
 
-class Anchor(NamedTuple):
-    """A literal of which every match holds one; ``low`` to ``high`` words of the match stand before it.
-
-    ``whole``: it is a word of its own, not part of one. ``before`` and ``after`` are the words next to it in
-    the phrase, empty where they are not certain. ``test``: what a word that holds the literal must pass.
-    """
-
-    text: str
-    whole: bool
-    low: int = 0
-    high: int = 0
-    before: str = ""
-    after: str = ""
-    test: Test | None = None
-
-    def behind(self, low: int, high: int) -> Anchor:
-        """The same anchor behind ``low`` to ``high`` further words."""
-        return self._replace(low=self.low + low, high=self.high + high)
-
-
-class Filed(NamedTuple):
-    """A phrase by its number, with an anchor of it."""
-
-    number: int
-    anchor: Anchor
-
-
-class Bucket(NamedTuple):
-    """The phrases of a list that may stand at a word: beside any words, before one, or behind one."""
-
-    free: tuple[Filed, ...]
-    after: Mapping[str, list[Filed]]
-    before: Mapping[str, list[Filed]]
-
-
-Row = Mapping[str, Bucket]
-"""What may begin at a word, or hold it, by list."""
-_NOTHING: Row = {}
-
-
+Candidate: TypeAlias = tuple[Filed, int]
+"""A phrase that may stand in a text, and which rough word holds its anchor; -1 where none does."""
 Filing: TypeAlias = Mapping[str, Any]
 """Anchors in their places as plain values, which can be kept; their tests are left out."""
 TestsOf: TypeAlias = Callable[[int], "list[Test | None]"]
@@ -124,7 +86,8 @@ class Anchors:
         if isinstance(found, tuple):
             return found
         return tuple(
-            (key, number, self._place_of(number, anchor.test), *anchor[:-1]) for key, (number, anchor) in found
+            (key, filed.number, self._place_of(filed.number, filed.anchor.test), *filed.anchor[:-1])
+            for key, filed in found
         )
 
     def _place_of(self, number: int, wanted: Test | None) -> int | None:
@@ -156,13 +119,28 @@ class Anchors:
     def look_up(self, view: View) -> Hot:
         """What may stand in a view."""
         chunks, uneven = view.chunks
-        found = [(index, row) for index, row in enumerate(map(self._rows.__getitem__, chunks)) if row]
+        found: dict[str, list[tuple[int, tuple[Filed, ...]]]] = {}
+        last = len(chunks) - 1
+        for index, row in enumerate(map(self._rows.__getitem__, chunks)):
+            if row is None:
+                continue
+            listed, after, before, loose = row
+            loose = loose and uneven
+            if after is not None:
+                listed += after.everything if loose else after[chunks[index + 1]] if index < last else ()
+            if before is not None:
+                listed += before.everything if loose else before[chunks[index - 1]] if index else ()
+            for key, phrases in listed:
+                if key in found:
+                    found[key].append((index, phrases))
+                else:
+                    found[key] = [(index, phrases)]
         for key, filed in self._plain:
             if filed.anchor.text in view.folded:
-                found.append((-1, {key: Bucket((filed,), {}, {})}))
+                found.setdefault(key, []).append((-1, (filed,)))
         return Hot(found, chunks, uneven, view.folded, self._pack)
 
-    def row(self, chunk: str) -> Row:
+    def row(self, chunk: str) -> Row | None:
         """What may begin at a rough word, or hold it."""
         found: dict[str, dict[Filed, None]] = {}
         if _DIGITS.isdisjoint(chunk):
@@ -176,7 +154,8 @@ class Anchors:
             runs = [match.group() for match in self._pack.words.finditer(chunk)] + _RUNS.findall(chunk)
             for run in dict.fromkeys((*runs, *(run.lstrip("0123456789") for run in runs))):
                 self._add(found, run, exact=False)
-        return {key: _bucket(filed) for key, filed in found.items()} if found else _NOTHING
+        phrases = [(key, filed) for key, some in found.items() for filed in some]
+        return row_of(phrases, chunk, self._pack) if phrases else None
 
     def _add(self, found: dict[str, dict[Filed, None]], word: str, *, exact: bool) -> None:
         for key, filed in self._at(self._whole, word):
@@ -197,93 +176,51 @@ class Anchors:
                         found.setdefault(key, {})[filed] = None
 
 
-class _Rows(dict[str, Row]):
+class _Rows(dict[str, "Row | None"]):
     """The rows of rough words that were met."""
 
     def __init__(self, anchors: Anchors) -> None:
         super().__init__()
         self._anchors = anchors
 
-    def __missing__(self, chunk: str) -> Row:
+    def __missing__(self, chunk: str) -> Row | None:
         if len(self) >= REMEMBERED:
             self.clear()
         row = self[chunk] = self._anchors.row(chunk)
         return row
 
 
-def _bucket(filed: Iterable[Filed]) -> Bucket:
-    free: list[Filed] = []
-    after: dict[str, list[Filed]] = {}
-    before: dict[str, list[Filed]] = {}
-    both: list[Filed] = []
-    for item in filed:
-        anchor = item.anchor
-        if anchor.after and anchor.before:
-            both.append(item)
-        elif anchor.after:
-            after.setdefault(anchor.after, []).append(item)
-        elif anchor.before:
-            before.setdefault(anchor.before, []).append(item)
-        else:
-            free.append(item)
-    # Of two words beside an anchor the one that tells more phrases apart is looked at.
-    behind = len({item.anchor.before for item in both}) > len({item.anchor.after for item in both})
-    for item in both:
-        if behind:
-            before.setdefault(item.anchor.before, []).append(item)
-        else:
-            after.setdefault(item.anchor.after, []).append(item)
-    return Bucket(tuple(free), after, before)
-
-
 class Hot:
-    """The words of one text that phrases are filed under, with what is filed there."""
+    """The phrases that may stand in one text, by their list."""
 
-    def __init__(self, rows: list[tuple[int, Row]], chunks: list[str], uneven: bool, folded: str, pack: Pack) -> None:
+    def __init__(
+        self,
+        found: Mapping[str, Sequence[tuple[int, tuple[Filed, ...]]]],
+        chunks: list[str],
+        uneven: bool,
+        folded: str,
+        pack: Pack,
+    ) -> None:
         self.chunks = chunks
         self.uneven = uneven
         self._folded = folded
         self._pack = pack
-        self._by_key: dict[str, list[tuple[int, Bucket]]] = {}
-        for index, row in rows:
-            for key, bucket in row.items():
-                self._by_key.setdefault(key, []).append((index, bucket))
+        self._found = found
 
     @property
     def keys(self) -> Set[str]:
         """The lists of which a phrase may stand in the text."""
-        return self._by_key.keys()
+        return self._found.keys()
 
-    def candidates(self, key: str) -> Iterator[tuple[Filed, int]]:
-        """The phrases of a list that may stand in the text, each with the anchor that does.
-
-        Beside it stands the index of the rough word that holds the anchor, -1 where there is none.
-        """
-        for index, bucket in self._by_key.get(key, ()):
-            for filed in bucket.free:
-                anchor = filed.anchor
-                if anchor.whole or anchor.test is not None or anchor.text in self._folded:
-                    yield filed, index
-            if bucket.after:
-                yield from ((filed, index) for filed in self._beside(bucket.after, index, index + 1))
-            if bucket.before:
-                yield from ((filed, index) for filed in self._beside(bucket.before, index, index - 1))
+    def candidates(self, key: str) -> list[Candidate]:
+        """The phrases of a list that may stand in the text, each with the anchor that does."""
+        return [
+            (filed, index)
+            for index, phrases in self._found.get(key, ())
+            for filed in phrases
+            if filed.sure or filed.anchor.text in self._folded
+        ]
 
     def is_uneven(self, index: int) -> bool:
         """Whether the rough word may be no word, or more than one."""
         return not self._pack.uneven.isdisjoint(self.chunks[index])
-
-    def _beside(self, table: Mapping[str, list[Filed]], at: int, index: int) -> Iterable[Filed]:
-        """Of phrases by the word beside their anchor those beside whose anchor at ``at`` it stands at ``index``."""
-        if self.uneven and self.is_uneven(at):
-            return [filed for found in table.values() for filed in found]
-        if not 0 <= index < len(self.chunks):
-            return ()
-        chunk = self.chunks[index]
-        if self.uneven and self.is_uneven(index):
-            return [filed for word, found in table.items() if word in chunk for filed in found]
-        found = table.get(chunk, ())
-        for particle in self._pack.particles:
-            if chunk.startswith(particle):
-                found = [*found, *table.get(chunk[len(particle) :], ())]
-        return found

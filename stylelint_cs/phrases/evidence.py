@@ -7,16 +7,17 @@ wants. Conditions of a marker look at the words around a hit, never at another m
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
 from operator import itemgetter
 from typing import Any
 
 from stylelint_cs.frozen import frozen
+from stylelint_cs.lazy_property import lazy_property
 from stylelint_cs.model import Span
 from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.phrases.matcher import Found, PhraseHit
 from stylelint_cs.phrases.program import Compiler
 from stylelint_cs.phrases.surroundings import Surroundings, stands_at, surroundings
+from stylelint_cs.phrases.word_tests import Beside
 from stylelint_cs.text.view import View
 
 
@@ -34,7 +35,7 @@ class Evidence(NamedTuple):
     """Whether it takes part in a mix of both sides; a too familiar vocative beside formal address does not."""
 
 
-@frozen
+@frozen(slots=False)
 class Marker:
     """A family of wordings that show one side of an axis, with the conditions under which they do."""
 
@@ -52,14 +53,11 @@ class Marker:
     """Whether ``with`` and ``without`` look at the clause instead of the sentence."""
     mixes: bool = True
 
-    def admits(self, chunks: list[str], first: int, last: int | None) -> bool:
-        """Whether the rough words beside ``first`` and ``last`` may be those that the marker asks for."""
-        found = self.conditions
-        if "after" in found and not (first > 0 and found["after"].endings[chunks[first - 1]]):
-            return False
-        if "before" not in found or last is None:
-            return True
-        return last + 1 < len(chunks) and found["before"].openings[chunks[last + 1]]
+    @lazy_property
+    def beside(self) -> Beside:
+        """The words beside its phrases that the marker asks for."""
+        after, before = self.conditions.get("after"), self.conditions.get("before")
+        return Beside(after.endings if after else None, before.openings if before else None)
 
     def holds(self, view: View, first: int, last: int, compiler: Compiler) -> bool:
         """Whether the conditions of the marker hold for the words ``first`` to ``last``."""
@@ -95,7 +93,7 @@ class Axis:
     mismatch: str
     markers: tuple[Marker, ...]
 
-    @cached_property
+    @lazy_property
     def by_key(self) -> Mapping[str, tuple[int, Marker]]:
         """The markers in their order, by the name of their phrase list."""
         return {marker.key: (index, marker) for index, marker in enumerate(self.markers)}
@@ -144,7 +142,7 @@ def gather(axis: Axis, found: Found[Any], view: View, compiler: Compiler) -> tup
     evidence: list[Evidence] = []
     found_markers = [axis.by_key[key] for key in keys]
     for _, marker in sorted(found_markers, key=itemgetter(0)) if len(keys) > 1 else found_markers:
-        hits = found.get(marker.key, marker.admits)
+        hits = found.get(marker.key, marker.beside)
         if hits:
             evidence += _of_marker(marker, hits, view, compiler)
     return tuple(_longest(evidence)) if evidence else ()

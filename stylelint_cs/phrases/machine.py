@@ -15,7 +15,8 @@ from stylelint_cs.phrases.states import Node
 from stylelint_cs.phrases.things import ends_of_thing
 from stylelint_cs.phrases.tree import Gap, Mark
 from stylelint_cs.phrases.word_tests import AnyOf, Entity, Forms, Glued, Literal, NamedSlot, Test, Wildcard
-from stylelint_cs.text.view import Token, View
+from stylelint_cs.text.view import View
+from stylelint_cs.text.words import Token
 
 _JOINERS = frozenset(f" \t\n\r\v\f\"'“”‘’«»„‹›*_~`{MARKUP}")
 _COMMAS = frozenset(",،、﹐")
@@ -139,11 +140,22 @@ class Run:
         if isinstance(test, Glued):
             return [at + 1] if self._glued(test, token.text) else []
         if isinstance(test, AnyOf):
-            return [at + 1] if any(self._take(one, at) for one in test.fitting(token.text, self.compiler.pack)) else []
+            fitting = test.fitting(token.text, self.compiler.pack)
+            return [at + 1] if fitting and self._any_marked(fitting, token, at) else []
         if isinstance(test, NamedSlot):
             slot = self.view.slot(at) if token.kind == "mask" else None
             return [at + 1] if slot and (test.name is None or slot.name == test.name) else []
         return ends_of_thing(test.name, at, self.view, self.compiler) if isinstance(test, Entity) else []
+
+    def _any_marked(self, fitting: tuple[Literal | Wildcard | Forms, ...], token: Token, at: int) -> bool:
+        """Whether a word has the marks of one of the tests that it passes but for them."""
+        for test in fitting:
+            if isinstance(test, Literal):
+                if self._literal(test, token, at):
+                    return True
+            elif token.kind != "mask" and (not test.has_marks or self._take(test, at)):
+                return True
+        return False
 
     def _literal(self, test: Literal, token: Token, at: int) -> bool:
         if token.text == test.text:

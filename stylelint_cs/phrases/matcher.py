@@ -5,18 +5,19 @@ Cost does not grow with the number of phrases: only those whose literal stands i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from stylelint_cs.frozen import field, frozen
 from stylelint_cs.model import Span
 from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.packs.folding import OPAQUE
-from stylelint_cs.phrases.anchors import Anchor, Anchors, Filed, Filing, Hot
+from stylelint_cs.phrases.anchors import Anchors, Filing, Hot
 from stylelint_cs.phrases.machine import Match, Run
-from stylelint_cs.phrases.neighbours import beside
+from stylelint_cs.phrases.neighbours import ANY, OPEN, Guard, guard_of
 from stylelint_cs.phrases.program import Compiler, Program
-from stylelint_cs.phrases.word_tests import Glued, Telling, Test
+from stylelint_cs.phrases.rows import Anchor, Filed
+from stylelint_cs.phrases.word_tests import Beside, Glued, Test
 from stylelint_cs.text.checks import SECONDS, PatternTimeout
 from stylelint_cs.text.required import Required, required
 from stylelint_cs.text.view import View
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
     import regex
 
 EntryT = TypeVar("EntryT")
-Admits: TypeAlias = Callable[[list[str], int, "int | None"], bool]
-"""Asked of a text's rough words and the first and the last word (``None``: not known) of a candidate."""
 
 
 class PhraseHit(NamedTuple, Generic[EntryT]):
@@ -84,7 +83,7 @@ class Matcher(Generic[EntryT]):
         self.compiler = compiler
         self._phrases = phrases
         self._required: dict[str, Required] = {} if kept is None else dict(kept.required)
-        self._beside: dict[Filed, tuple[Telling | None, Telling | None]] = {}
+        self._guards: dict[Filed, Guard] = {}
         if kept is None:
             self._anchors = Anchors.of(_numbered(phrases), compiler.pack, self._tests_of)
         else:
@@ -105,43 +104,32 @@ class Matcher(Generic[EntryT]):
         """What may stand in a view; a list is verified when it is asked for."""
         return Found(self, view, self._anchors.look_up(view))
 
-    def admitted(self, hot: Hot, key: str, admits: Admits | None) -> list[tuple[Filed, int]]:
-        """The candidates of a list that are worth a verification, by a look at the rough words beside them."""
-        return [item for item in hot.candidates(key) if self._is_admitted(*item, hot, admits)]
+    def admitted(self, hot: Hot, key: str, asked: Beside) -> list[tuple[Filed, int]]:
+        """The candidates of a list that are worth a verification, by a look at the rough words beside them.
 
-    def _is_admitted(self, filed: Filed, index: int, hot: Hot, admits: Admits | None) -> bool:
-        number, anchor = filed
-        program = self._phrases[number].program
-        chunks = hot.chunks
-        if index < 0 or program is None or (hot.uneven and hot.is_uneven(index)):
-            return True
-        before, after = self._tellings(filed, program)
-        if after is not None and not (index + 1 < len(chunks) and after[chunks[index + 1]]):
-            return False
-        if before is not None and not (index > 0 and before[chunks[index - 1]]):
-            return False
-        if admits is None or anchor.low != anchor.high or (anchor.low and hot.uneven):
-            return True
-        return admits(chunks, index - anchor.low, index if program.single is not None else None)
-
-    def _tellings(self, filed: Filed, program: Program) -> tuple[Telling | None, Telling | None]:
-        found = self._beside.get(filed)
-        if found is None:
-            before, after = beside(program.nodes, filed.anchor)
-            pack = self.compiler.pack
-            found = self._beside[filed] = (
-                Telling((), before, pack) if before is not None else None,
-                Telling((), after, pack) if after is not None else None,
-            )
+        ``asked`` are those that must stand beside the phrase, whatever the phrase itself says.
+        """
+        guards = self._guards
+        found: list[tuple[Filed, int]] = []
+        for filed, index in hot.candidates(key):
+            guard = guards.get(filed) or self._guard(filed)
+            if index < 0 or guard is OPEN or (hot.uneven and hot.is_uneven(index)) or guard.admits(hot, index, asked):
+                found.append((filed, index))
         return found
+
+    def _guard(self, filed: Filed) -> Guard:
+        program = self._phrases[filed.number].program
+        guard = OPEN if program is None else guard_of(program, filed.anchor, self.compiler.pack)
+        self._guards[filed] = guard
+        return guard
 
     def verify(self, view: View, candidates: Iterable[tuple[Filed, int]]) -> list[PhraseHit[EntryT]]:
         """The hits among candidates, in order of start, longer first."""
         starts: dict[int, set[int]] = {}
-        for (number, anchor), index in candidates:
-            program = self._phrases[number].program
-            found = starts.setdefault(number, set())
-            if program is not None:
+        for filed, index in candidates:
+            anchor = filed.anchor
+            found = starts.setdefault(filed.number, set())
+            if self._phrases[filed.number].program is not None:
                 for at in _places(view, anchor, index):
                     found.update(range(at - anchor.high, at - anchor.low + 1))
         hits = [hit for number in sorted(starts) for hit in self._verify(self._phrases[number], view, starts[number])]
@@ -203,15 +191,15 @@ class Found(Generic[EntryT]):
     def __contains__(self, key: str) -> bool:
         return key in self.keys
 
-    def get(self, key: str, admits: Admits | None = None) -> list[PhraseHit[EntryT]]:
+    def get(self, key: str, asked: Beside = ANY) -> list[PhraseHit[EntryT]]:
         """Every hit of a list, overlapping ones too, in order of start, longer first.
 
-        ``admits`` looks at the rough words around a candidate and may spare its verification.
+        A hit that stands beside other words than are ``asked`` for may be left out: it need not be verified.
         """
         if key not in self.keys:
             return []
         if key not in self._hits:
-            candidates = self._matcher.admitted(self._hot, key, admits)
+            candidates = self._matcher.admitted(self._hot, key, asked)
             self._hits[key] = self._matcher.verify(self._view, candidates) if candidates else []
         return self._hits[key]
 

@@ -7,13 +7,61 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence, Set
 
-from stylelint_cs.phrases.anchors import Anchor
+from stylelint_cs.named_tuple import NamedTuple
+from stylelint_cs.packs.pack import Pack
+from stylelint_cs.phrases.anchors import Hot
+from stylelint_cs.phrases.program import Program
+from stylelint_cs.phrases.rows import Anchor
 from stylelint_cs.phrases.states import Node
 from stylelint_cs.phrases.tree import Gap, Mark
-from stylelint_cs.phrases.word_tests import Entity, Literal, Test
+from stylelint_cs.phrases.word_tests import Beside, Entity, Literal, Telling, Test
 
 Tests = tuple[Test, ...]
 _START, _ACCEPT = 0, 1
+
+
+class Guard(NamedTuple):
+    """What the rough words around an anchor tell before its phrase is verified."""
+
+    before: Telling | None
+    after: Telling | None
+    place: int
+    """How many words of the phrase stand before the anchor, -1 when they may be more or fewer."""
+    single: bool
+    """Whether the anchor is all of the phrase."""
+
+    def admits(self, hot: Hot, index: int, asked: Beside) -> bool:
+        """Whether the words around the rough word at ``index`` may be those of the phrase and those asked for."""
+        chunks = hot.chunks
+        if self.after is not None and not (index + 1 < len(chunks) and self.after[chunks[index + 1]]):
+            return False
+        if self.before is not None and not (index > 0 and self.before[chunks[index - 1]]):
+            return False
+        if asked is ANY or self.place < 0 or (self.place and hot.uneven):
+            return True
+        first = index - self.place
+        if asked.before is not None and not (first > 0 and asked.before[chunks[first - 1]]):
+            return False
+        if asked.after is None or not self.single:
+            return True
+        return index + 1 < len(chunks) and asked.after[chunks[index + 1]]
+
+
+OPEN = Guard(None, None, -1, single=False)
+"""That of a pattern: nothing is known."""
+ANY = Beside()
+"""Nothing is asked for."""
+
+
+def guard_of(program: Program, anchor: Anchor, pack: Pack) -> Guard:
+    """What the words around an anchor of a program tell."""
+    before, after = beside(program.nodes, anchor)
+    return Guard(
+        Telling((), before, pack) if before is not None else None,
+        Telling((), after, pack) if after is not None else None,
+        anchor.low if anchor.low == anchor.high else -1,
+        program.single is not None,
+    )
 
 
 def openings(nodes: Sequence[Node]) -> Tests:

@@ -7,13 +7,14 @@ a phrase grows with its length and never explodes.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import cached_property, partial
+from functools import partial
 
 from stylelint_cs.frozen import field, frozen
+from stylelint_cs.lazy_property import lazy_property
 from stylelint_cs.packs.pack import Pack, WordClass
 from stylelint_cs.phrases.anchoring import Anchoring, is_plain
-from stylelint_cs.phrases.anchors import Anchor
 from stylelint_cs.phrases.inflection import declared, inflect
+from stylelint_cs.phrases.rows import Anchor
 from stylelint_cs.phrases.states import Builder, Node
 from stylelint_cs.phrases.tree import CLOCK, Choice, Element, PhraseError, Sequence, SlotRef, Word
 from stylelint_cs.phrases.trees import TREES
@@ -43,7 +44,7 @@ class Program:
         alone = isinstance(test, Literal | Wildcard | Forms | Glued | AnyOf)
         object.__setattr__(self, "single", test if alone else None)
 
-    @cached_property
+    @lazy_property
     def anchors(self) -> tuple[Anchor, ...]:
         """The literals of which one stands in every match; raises :class:`PhraseError` when there are none."""
         return self.anchored()
@@ -119,7 +120,7 @@ class Compiler:
             error.phrase = phrase
             raise
 
-    @cached_property
+    @lazy_property
     def times(self) -> Mapping[str, Sequence]:
         """``{duration}`` and ``{deadline}`` as choices of the pack's phrases."""
         spec = self.pack.table("time")
@@ -132,17 +133,17 @@ class Compiler:
             "deadline": (Choice((*leading, ())), moment) if leading else (moment,),
         }
 
-    @cached_property
+    @lazy_property
     def brand_words(self) -> tuple[str, ...]:
         """The brand's name as folded words."""
         return tuple(match.group() for match in self.pack.words.finditer(self.pack.folding.fold(self.brand)))
 
-    @cached_property
+    @lazy_property
     def number_words(self) -> frozenset[str]:
         """The locale's number words, folded."""
         return frozenset(self.pack.folding.fold_all(self.pack.table("numbers")))
 
-    @cached_property
+    @lazy_property
     def currencies(self) -> frozenset[str]:
         """Codes and words of currencies that the pack lists, folded."""
         return frozenset(self.pack.folding.fold_all(self.pack.texts("currencies")))
@@ -154,11 +155,11 @@ class Compiler:
             made = self._made[word] = self._test(word)
         return made
 
-    @cached_property
+    @lazy_property
     def _anchoring(self) -> Anchoring:
         return Anchoring(self.pack, self.test, self.brand_words, self.times)
 
-    @cached_property
+    @lazy_property
     def _made(self) -> dict[Word, tuple[Test, ...]]:
         return {}
 

@@ -40,6 +40,8 @@ class Surroundings:
             return False
         if view.tokens[before].text in self.words:
             return True
+        if self.program is None:
+            return False
         starts = range(max(first - self.reach, 0), first)
         return any(before in self._lasts(view, start, compiler) for start in starts)
 
@@ -54,6 +56,8 @@ class Surroundings:
         """Whether one of the phrases holds the words ``first`` to ``last``."""
         if first == last and view.tokens[first].text in self.words:
             return True
+        if self.program is None:
+            return False
         starts = range(max(last - self.reach + 1, 0), first + 1)
         return any(max(self._lasts(view, start, compiler), default=-1) >= last for start in starts)
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cached_property
 from typing import TypeAlias
 
 import regex
 
 from stylelint_cs.lazy import compiled
+from stylelint_cs.lazy_property import lazy_property
 from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.packs.folding import MarkProfile
 from stylelint_cs.packs.pack import Pack
@@ -31,6 +31,11 @@ class Wildcard(NamedTuple):
 
     parts: tuple[str, ...]
     profiles: tuple[MarkProfile, ...]
+
+    @property
+    def has_marks(self) -> bool:
+        """Whether the marks of a word (tonos, tashkeel) matter."""
+        return any(self.profiles)
 
     def places(self, text: str) -> list[int] | None:
         """Where each part stands in a folded word; ``None`` when the word is none of those that are meant."""
@@ -55,12 +60,17 @@ class Forms:
     def __init__(self, inflected: Inflected) -> None:
         self.inflected = inflected
 
-    @cached_property
+    @property
+    def has_marks(self) -> bool:
+        """Whether the marks of a word (tonos, tashkeel) matter."""
+        return self.marked is not None
+
+    @lazy_property
     def pattern(self) -> regex.Pattern[str]:
         """Matches one whole folded word."""
         return compiled(self.inflected.pattern)
 
-    @cached_property
+    @lazy_property
     def marked(self) -> regex.Pattern[str] | None:
         """Matches a folded word whose one mark is written out."""
         return compiled(self.inflected.marked) if self.inflected.marked else None
@@ -155,3 +165,10 @@ class Telling(dict[str, bool]):
         told = word in self._words or not self._pack.uneven.isdisjoint(word)
         told = self[word] = told or any(fits(test, word, self._pack) for test in self._tests)
         return told
+
+
+class Beside(NamedTuple):
+    """The rough words that may stand right before and right after something; ``None``: any, or none."""
+
+    before: Telling | None = None
+    after: Telling | None = None

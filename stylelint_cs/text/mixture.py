@@ -14,7 +14,8 @@ from stylelint_cs.model import Span
 from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.packs.pack import Pack
 from stylelint_cs.text.detect import SHARED_SCRIPT, Candidate, Languages
-from stylelint_cs.text.view import Token, View, within
+from stylelint_cs.text.view import View, within
+from stylelint_cs.text.words import Token
 
 MIN_FREQUENT = 2
 """Different everyday words of the other language that must be there."""

@@ -36,7 +36,6 @@ _SLOT = lazy(
     """,
     regex.VERBOSE,
 )
-_HINTS = "{%$[@"
 _BROKEN = lazy(rf"\{{+\s*{_NAME}(?:\s*\}}+)?|{_NAME}\s*\}}+|[%$\#]\{{[^}}\s\ufffc]*|%\({_NAME}\)(?![a-zA-Z])|[{{}}]+")
 _INNER = lazy(_NAME + r"|\d+")
 _WORDS = lazy(rf"{_NAME}(?: {_NAME})*")
@@ -52,7 +51,8 @@ class Slot(NamedTuple):
 
 def find_slots(text: str) -> tuple[Slot, ...]:
     """Every well-formed placeholder of ``text``, left to right."""
-    if not any(hint in text for hint in _HINTS):
+    # Five searches written out cost a third of a loop over them, and most messages hold no slot.
+    if not ("{" in text or "%" in text or "$" in text or "[" in text or "@" in text):
         return ()
     found = [Slot(*piece) for piece in icu.pieces(text)] if "," in text else []
     rest = mask(text, ((slot.start, slot.end) for slot in found), "\ufffc") if found else text

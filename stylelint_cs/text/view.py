@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property, partial
+from collections.abc import Iterable, Sequence
 
 from stylelint_cs.lazy import lazy
+from stylelint_cs.lazy_property import lazy_property
 from stylelint_cs.model import Message, Span
-from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.packs.folding import MARKUP, OPAQUE, Aligned, MarkProfile
 from stylelint_cs.packs.pack import Pack
 from stylelint_cs.text import sentences as sentence_module
 from stylelint_cs.text.slots import Slot, find_broken, find_slots, mask
+from stylelint_cs.text.words import Token, cut_even, cut_odd
 
 _ADDRESS = lazy(
     r"(?P<url>(?:https?|ftp)://[^\s<>\"'«»“”]+|www\.[^\s<>\"'«»“”]+)|(?P<email>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
@@ -27,19 +27,6 @@ _GRAPHEME = lazy(r"\X")
 _GRAPHEME_REACH = 32
 _EXTENDS = frozenset("\u200c\u200d\uff9e\uff9f")
 _EXTENDING = frozenset({"Mn", "Mc", "Me", "Sk", "Cf"})
-
-
-class Token(NamedTuple):
-    """A word, a number or a mask (slot, address) of the folded text."""
-
-    kind: str
-    start: int
-    end: int
-    text: str
-
-
-_TOKEN: Callable[[tuple[str, int, int, str]], Token] = partial(tuple.__new__, Token)
-"""Makes a token of its fields; calling the class costs three times as much."""
 
 
 class View:
@@ -72,7 +59,7 @@ class View:
         masked = mask(text, spans, OPAQUE) if spans else text
         return mask(masked, markup, MARKUP) if markup else masked
 
-    @cached_property
+    @lazy_property
     def addresses(self) -> tuple[tuple[str, Span], ...]:
         """Links and e-mail addresses: ``("url" | "email", span)``; closing punctuation is not part of a link."""
         found: list[tuple[str, Span]] = []
@@ -86,17 +73,17 @@ class View:
             found.append((match.lastgroup or "url", Span(start, start + len(address))))
         return tuple(found)
 
-    @cached_property
+    @lazy_property
     def chars(self) -> frozenset[str]:
         """The characters of the masked text."""
         return frozenset(self.masked)
 
-    @cached_property
+    @lazy_property
     def casefolded(self) -> str:
         """The masked text casefolded, for a look at what it may hold; its offsets are its own."""
         return self.masked.casefold()
 
-    @cached_property
+    @lazy_property
     def _aligned(self) -> Aligned | None:
         return self.pack.folding.align(self.masked, self.folded)
 
@@ -140,24 +127,18 @@ class View:
                 end = cluster.end()
         return Span(start, end)
 
-    @cached_property
+    @lazy_property
     def chunks(self) -> tuple[list[str], bool]:
         """The rough words of the folded text, see :meth:`stylelint_cs.packs.pack.Pack.chunks`."""
         return self.pack.chunks(self.folded)
 
-    @cached_property
+    @lazy_property
     def tokens(self) -> tuple[Token, ...]:
         """Words, numbers and masks of the folded text, left to right."""
-        folded = self.folded
         chunks, uneven = self.chunks
-        if not uneven:
-            return _even(chunks, folded)
-        return tuple(
-            Token(match.lastgroup or "word", match.start(), match.end(), match.group())
-            for match in self.pack.words.finditer(folded)
-        )
+        return cut_odd(chunks, self.folded, self.pack) if uneven else cut_even(chunks, self.folded)
 
-    @cached_property
+    @lazy_property
     def _token_starts(self) -> list[int]:
         return [token.start for token in self.tokens]
 
@@ -176,7 +157,7 @@ class View:
         chunks, uneven = self.chunks
         return uneven or len(chunks) > words
 
-    @cached_property
+    @lazy_property
     def places(self) -> dict[str, list[int]]:
         """The tokens by their text, each by its index."""
         found: dict[str, list[int]] = {}
@@ -201,7 +182,7 @@ class View:
         span = self.span(token.start, token.end)
         return self.pack.folding.profile(self.text[span.start : span.end])
 
-    @cached_property
+    @lazy_property
     def slot_names(self) -> dict[int, Slot]:
         """Slots by the offset at which they start in the message."""
         return {slot.start: slot for slot in self.slots}
@@ -211,12 +192,12 @@ class View:
         token = self.tokens[index]
         return self.slot_names.get(self.span(token.start, token.end).start) if token.kind == "mask" else None
 
-    @cached_property
+    @lazy_property
     def sentences(self) -> tuple[Span, ...]:
         """The sentences as spans of the folded text, together covering it."""
         return sentence_module.split(self.folded, self.pack)
 
-    @cached_property
+    @lazy_property
     def _sentence_starts(self) -> list[int]:
         return [span.start for span in self.sentences]
 
@@ -230,7 +211,7 @@ class View:
         ending = self.folded[sentence.start : sentence.end].rstrip(" \n\r\t\"'”’»)")
         return ending.rstrip("!")[-1:] in set(self.pack.mark_forms("?"))
 
-    @cached_property
+    @lazy_property
     def word_count(self) -> int:
         """How many words a reader of the message sees; a number or a slot is one word."""
         return self.words_in(Span(0, len(self.folded)))
@@ -252,7 +233,7 @@ class View:
         spans = (self.span(token.start, token.end) for token in map(self.tokens.__getitem__, counted))
         return sum(not within(token, spare) for token in spans)
 
-    @cached_property
+    @lazy_property
     def quoted(self) -> tuple[Span, ...]:
         """Spans of the message that repeat the customer: block quotes, quotations after a reporting word."""
         return (*self.message.quotes, *sentence_module.quotations(self.masked, self.folded, self.pack, self.span))
@@ -260,22 +241,6 @@ class View:
     def is_quoted(self, span: Span) -> bool:
         """Whether a span of the message lies in words quoted from the customer."""
         return within(span, self.quoted)
-
-
-def _even(chunks: Iterable[str], folded: str) -> tuple[Token, ...]:
-    """The words of a text in which every rough word is one."""
-    rows: list[tuple[str, int, int, str]] = []
-    end = 0
-    for chunk in chunks:
-        start = folded.find(chunk, end)
-        end = start + len(chunk)
-        if chunk != OPAQUE:
-            rows.append(("word", start, end, chunk))
-            continue
-        while folded.startswith(OPAQUE, end):
-            end += 1
-        rows.append(("mask", start, end, folded[start:end]))
-    return tuple(map(_TOKEN, rows))
 
 
 def _extends(char: str) -> bool:

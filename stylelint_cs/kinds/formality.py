@@ -111,7 +111,7 @@ def _hit(
     item: Evidence, others: list[Evidence] | tuple[Evidence, ...], verdict: str, view: View, context: Context
 ) -> Hit:
     match = view.text[item.start : item.end]
-    rest = [other for other in others if other is not item][:_SHOWN]
+    rest = [other for other in others if other is not item and other.weight >= 0][:_SHOWN]
     named = together(*(_named(other, view) for other in rest), between=", ")
     beside = said("Also here: {markers}.", markers=named) if rest else ""
     why = localised(context.rule.why, context.language)

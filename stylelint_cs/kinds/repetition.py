@@ -21,7 +21,6 @@ from stylelint_cs.model import Hit, Replacement
 
 if TYPE_CHECKING:
     from stylelint_cs.text.view import View
-    from stylelint_cs.text.words import Token
 
 
 def check(view: View, context: Context) -> Iterator[Hit]:
@@ -35,7 +34,7 @@ def check(view: View, context: Context) -> Iterator[Hit]:
         first, second = tokens[index - 1], tokens[index]
         if first.text != second.text or second.kind != "word":
             continue
-        if not _may_be_wrong(second, view) or not _is_same(index, view):
+        if not _may_be_wrong(index, view) or not _is_same(index, view):
             continue
         one, two = view.span(first.start, first.end), view.span(second.start, second.end)
         start = max(one.start, end)
@@ -47,10 +46,12 @@ def check(view: View, context: Context) -> Iterator[Hit]:
         yield Hit(start, two.end, because(quote(match), context), (), (Replacement(start, two.end, kept),), safe=True)
 
 
-def _may_be_wrong(token: Token, view: View) -> bool:
+def _may_be_wrong(index: int, view: View) -> bool:
     """Whether the language never doubles a word."""
-    pack, text = view.pack, token.text
+    pack, text = view.pack, view.tokens[index].text
     if any(map(str.isdigit, text)) or text in pack.quantities.numbers:
+        return False
+    if " ".join(token.text for token in view.tokens[index - 1 : index + 2]) in pack.repeatable:
         return False
     if text in pack.never_repeated:
         return True

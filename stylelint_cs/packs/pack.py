@@ -137,7 +137,7 @@ class Pack:
 
     @lazy_property
     def repeatable(self) -> frozenset[str]:
-        """Words that may stand twice in a row, folded."""
+        """Words that may stand twice in a row, folded, and phrases in which a word may (``ya ya kwanza``)."""
         return frozenset(self.folding.fold_all(self.texts("repeatable")))
 
     @property
@@ -160,7 +160,15 @@ class Pack:
     @lazy_property
     def reporting(self) -> regex.Pattern[str] | None:
         """Words after which a quotation repeats the customer, as one pattern over folded text."""
-        words = sorted(self.folding.fold_all(self.texts("reporting")), key=len, reverse=True)
+        return self._words_of("reporting")
+
+    @lazy_property
+    def naming(self) -> regex.Pattern[str] | None:
+        """Words after which a quotation is the name of something, as one pattern over folded text."""
+        return self._words_of("naming")
+
+    def _words_of(self, key: str) -> regex.Pattern[str] | None:
+        words = sorted(self.folding.fold_all(self.texts(key)), key=len, reverse=True)
         if not words:
             return None
         body = "|".join(r"\s+".join(map(regex.escape, word.split())) for word in words)

@@ -2,7 +2,21 @@
 
 from __future__ import annotations
 
-from stylelint_cs.fields import BOOL, DAY_PART, NAME, NUMBER, TEXT, Key, ListOf, MapOf, OneOf, Record, Scalar, choice
+from stylelint_cs.fields import (
+    BOOL,
+    DAY_PART,
+    NAME,
+    NUMBER,
+    TEXT,
+    Key,
+    ListOf,
+    MapOf,
+    OneOf,
+    Record,
+    Scalar,
+    choice,
+    number,
+)
 
 _POSITIONS = ("message_start", "sentence_start", "sentence_end", "clause_start", "clause_end")
 ANY = Scalar("a text", str, {"type": ["string", "number", "boolean"]})
@@ -41,7 +55,7 @@ _MARKER = Record(
     (
         Key("id", NAME, "its name, unique on the axis", required=True),
         Key("side", TEXT, "the side it speaks for", required=True),
-        Key("weight", NUMBER, "how strongly", required=True),
+        Key("weight", number(-1000), "how strongly; below zero it speaks against its side", required=True),
         Key("title", TEXT, "what it is called in explanations"),
         Key("phrases", ENTRIES, "the phrases"),
         Key(

@@ -37,6 +37,10 @@ _POINTS = ListOf(
     unique=True,
 )
 
+_SHAPE = words(
+    "a shape of phone numbers", r"[0-9x]+(?:-[0-9x]+)*", "Write digits, x for any digit, - for a gap: 2xx-xxxxxxx."
+)
+
 _FOLDING = Record(
     "folding",
     "What does not count when text is compared; done to texts and to phrases.",
@@ -184,7 +188,9 @@ def _lists() -> tuple[Key, ...]:
         Key("at_least", integer(1, 50), "how many are enough"),
     )
     return (
+        Key("phones", ListOf(_SHAPE), "phone numbers without a country code: digits, x for any digit, - for a gap"),
         Key("reporting", TEXTS, "words before a quotation of the customer"),
+        Key("naming", TEXTS, "words before the name of something in quotation marks: a button, a title"),
         Key("axes", MapOf(AXIS, NAME), "formality and what else a brand may choose"),
         Key("greetings", ENTRIES, "what a greeting is"),
         Key("greeting_replies", ENTRIES, "answers to the customer's own greeting"),

@@ -135,7 +135,7 @@ _CONDITIONS = ("except", "after", "not_after", "before", "not_before", "with", "
 
 
 def gather(axis: Axis, found: Found[Any], view: View, compiler: Compiler) -> tuple[Evidence, ...]:
-    """The evidence of one axis, left to right; words quoted from the customer are left out."""
+    """The evidence of one axis, left to right; words of the customer, buttons and titles are left out."""
     keys = axis.by_key.keys() & found.keys
     if not keys:
         return ()
@@ -161,7 +161,7 @@ def _of_marker(marker: Marker, hits: Sequence[PhraseHit[Any]], view: View, compi
     for hit in hits:
         first, last = view.token_at(hit.folded.start), view.token_at(max(hit.folded.end - 1, hit.folded.start))
         text = view.folded[hit.folded.start : hit.folded.end]
-        if not marker.holds(view, first, last, compiler) or view.is_quoted(Span(hit.start, hit.end)):
+        if not (marker.holds(view, first, last, compiler) and view.is_said_to_customer(Span(hit.start, hit.end))):
             continue
         weight = 0.0 if marker.once and text in seen else marker.weight
         seen.add(text)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 import regex
 
-from stylelint_cs.lazy import lazy
+from stylelint_cs.lazy import compiled, lazy
 from stylelint_cs.model import Span
 from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.text.view import View
@@ -52,9 +53,29 @@ def phones(view: View) -> Iterator[Phone]:
     """The phone numbers of a message, left to right; dates are none."""
     if not any(map(str.isdecimal, view.chars)):
         return
-    for match in _PHONE.finditer(view.folded):
-        if not _DATE.fullmatch(match.group()):
+    found = [match for match in _PHONE.finditer(view.folded) if not _DATE.fullmatch(match.group())]
+    national = _national(tuple(view.pack.texts("phones")))
+    # Ten digits in a row may be the number of anything.
+    if national is not None:
+        found += [match for match in national.finditer(view.folded) if not match.group().isdecimal()]
+    done = 0
+    for match in sorted(found, key=lambda match: match.span()):
+        if match.start() >= done:
+            done = match.end()
             yield Phone(view.span(*match.span()), significant(match.group()))
+
+
+@lru_cache(maxsize=64)
+def _national(shapes: tuple[str, ...]) -> regex.Pattern[str] | None:
+    """What a locale's numbers without a country code look like: digits, ``x`` for any, ``-`` where they are parted."""
+    body = "|".join(map(_grouped, shapes))
+    return compiled(rf"(?<![\p{{L}}\p{{N}}#/_.,-])(?:{body})(?![\p{{L}}\p{{N}}/_-])") if shapes else None
+
+
+def _grouped(shape: str) -> str:
+    """A pattern of the digits of a shape; between any two of them a writer may leave a gap."""
+    groups = ("[ .-]?".join(r"\d" if digit == "x" else digit for digit in group) for group in shape.split("-"))
+    return "[ .-]".join(groups)
 
 
 def significant(text: str) -> str:

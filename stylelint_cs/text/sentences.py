@@ -58,13 +58,17 @@ def _is_abbreviation(folded: str, dot: int, abbreviations: frozenset[str]) -> bo
     return word in abbreviations
 
 
-def quotations(masked: str, folded: str, pack: Pack, span: Callable[[int, int], Span]) -> tuple[Span, ...]:
-    """Quotations that a reporting word of the pack introduces, as spans of the message with their marks."""
-    reporting = pack.reporting
-    if reporting is None or _OPENING.isdisjoint(masked):
-        return ()
+def may_quote(masked: str) -> bool:
+    """Whether there may be a quotation in a message."""
+    return not _OPENING.isdisjoint(masked)
+
+
+def quotations(
+    introduced_by: regex.Pattern[str] | None, masked: str, folded: str, span: Callable[[int, int], Span]
+) -> tuple[Span, ...]:
+    """Quotations that one of some words introduces, as spans of the message with their marks."""
     found = []
-    for match in reporting.finditer(folded):
+    for match in introduced_by.finditer(folded) if introduced_by is not None else ():
         after = span(match.start(), match.end()).end
         opening = next(
             (index for index in range(after, min(after + _REACH, len(masked))) if masked[index] in _PAIRS), -1
@@ -74,4 +78,4 @@ def quotations(masked: str, folded: str, pack: Pack, span: Callable[[int, int], 
         closing = masked.find(_PAIRS[masked[opening]], opening + 1)
         if closing > 0:
             found.append(Span(opening, closing + 1))
-    return tuple(found)
+    return tuple(dict.fromkeys(found))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from typing import Literal
 
 from stylelint_cs.lazy import lazy
 from stylelint_cs.lazy_property import lazy_property
@@ -236,11 +237,26 @@ class View:
     @lazy_property
     def quoted(self) -> tuple[Span, ...]:
         """Spans of the message that repeat the customer: block quotes, quotations after a reporting word."""
-        return (*self.message.quotes, *sentence_module.quotations(self.masked, self.folded, self.pack, self.span))
+        return (*self.message.quotes, *self._after("reporting"))
+
+    @lazy_property
+    def named(self) -> tuple[Span, ...]:
+        """Spans of the message that are the name of something in quotation marks: a button, a title."""
+        return self._after("naming")
+
+    def _after(self, key: Literal["naming", "reporting"]) -> tuple[Span, ...]:
+        if not sentence_module.may_quote(self.masked):
+            return ()
+        words = self.pack.naming if key == "naming" else self.pack.reporting
+        return sentence_module.quotations(words, self.masked, self.folded, self.span)
 
     def is_quoted(self, span: Span) -> bool:
         """Whether a span of the message lies in words quoted from the customer."""
         return within(span, self.quoted)
+
+    def is_said_to_customer(self, span: Span) -> bool:
+        """Whether a span of the message addresses the customer: no quotation, no button's or title's name."""
+        return not (within(span, self.quoted) or within(span, self.named))
 
 
 def _extends(char: str) -> bool:

@@ -51,7 +51,7 @@ def test_a_shape_is_written_in_digits(tmp_path: Path, shape: str, accepted: bool
     layer.parent.mkdir()
     layer.write_text(f'locale: xx\nscript: Latn\nphones: ["{shape}"]\n', encoding="utf-8")
     if accepted:
-        assert load_pack_layer(layer)["phones"] == [shape]
+        assert load_pack_layer(layer)["phones"] == (shape,)
     else:
         with pytest.raises(StylelintError, match="a shape of phone numbers"):
             load_pack_layer(layer)

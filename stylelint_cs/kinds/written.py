@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 def pack_hits(view: View, context: Context) -> Iterator[Hit]:
     """A hit for each match of each check filed under the rule, those of the pack's order first where two overlap."""
     taken: list[Span] = []
-    for item in context.checks:
-        for start, end, replacement in item.find(view.masked, view.chars, view.casefolded):
+    chars, casefolded = view.chars, view.casefolded
+    for item in [check for check in context.checks if check.may_match(chars, casefolded)]:
+        for start, end, replacement in item.find(view.masked):
             if end > start and any(start < span.end and span.start < end for span in taken):
                 continue
             taken.append(Span(start, end))

@@ -66,10 +66,12 @@ class Check:
         """What is no mistake."""
         return tuple(map(compiled, self.excused_by))
 
-    def find(self, masked: str, chars: frozenset[str], casefolded: str) -> Iterator[Found]:
-        """Every match that nothing excuses; ``chars`` are the characters of the text."""
-        if (self.needs and self.needs.isdisjoint(chars)) or not self.required.may_match(casefolded):
-            return
+    def may_match(self, chars: frozenset[str], casefolded: str) -> bool:
+        """Whether there may be a match in a text, by its characters and by what it is casefolded."""
+        return not (self.needs and self.needs.isdisjoint(chars)) and self.required.may_match(casefolded)
+
+    def find(self, masked: str) -> Iterator[Found]:
+        """Every match in a masked text that nothing excuses."""
         excused: list[tuple[int, int]] | None = None
         try:
             for match in self.pattern.finditer(masked, timeout=SECONDS):

@@ -11,6 +11,7 @@ from stylelint_cs.phrases.machine import Run
 from stylelint_cs.phrases.matcher import Kept, Matcher, Phrase
 from stylelint_cs.phrases.notation import MAX_DEPTH, MAX_WORDS, parse, words
 from stylelint_cs.phrases.program import Compiler
+from stylelint_cs.phrases.surroundings import surroundings
 from stylelint_cs.phrases.tree import PhraseError
 from stylelint_cs.phrases.word_tests import Beside, Telling
 from tests.conftest import view
@@ -137,3 +138,16 @@ def test_all_alternatives_make_so_many_words_and_no_more() -> None:
     assert len(list(words(parse(most)))) == MAX_WORDS
     with pytest.raises(PhraseError, match="more than 4,096 words"):
         parse(f"{most} a")
+
+
+@pytest.mark.parametrize(
+    ("word", "told"), [("هنالك", True), ("وهنالك", True), ("في", True), ("وفي", False), ("كهنالك", False)]
+)
+def test_a_condition_hears_a_word_with_a_particle(word: str, told: bool) -> None:
+    compiler = Compiler(ARABIC)
+    asked = surroundings(["هنالك", "في"], compiler)
+    seen = view(f"{word} كتاب", ARABIC)
+    assert asked.covers(seen, 0, 0, compiler) is told
+    assert asked.ends_before(seen, 1, compiler) is told
+    assert asked.begins_after(view(f"كتاب {word}", ARABIC), 0, compiler) is told
+    assert asked.endings[word] is told

@@ -10,11 +10,21 @@ from stylelint_cs.lazy import lazy
 from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.packs.folding import MARKUP
 from stylelint_cs.phrases.inflection import MARK
-from stylelint_cs.phrases.program import PARTICLE_MIN, Compiler, Program
+from stylelint_cs.phrases.program import Compiler, Program
 from stylelint_cs.phrases.states import Node
 from stylelint_cs.phrases.things import ends_of_thing
 from stylelint_cs.phrases.tree import Gap, Mark
-from stylelint_cs.phrases.word_tests import AnyOf, Entity, Forms, Glued, Literal, NamedSlot, Test, Wildcard
+from stylelint_cs.phrases.word_tests import (
+    PARTICLE_MIN,
+    AnyOf,
+    Entity,
+    Forms,
+    Glued,
+    Literal,
+    NamedSlot,
+    Test,
+    Wildcard,
+)
 from stylelint_cs.text.view import View
 from stylelint_cs.text.words import Token
 

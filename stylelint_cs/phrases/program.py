@@ -21,9 +21,6 @@ from stylelint_cs.phrases.trees import TREES
 from stylelint_cs.phrases.word_tests import AnyOf, Forms, Glued, Literal, Test, Wildcard
 from stylelint_cs.translation import said
 
-PARTICLE_MIN = 3
-"""Letters a word needs before an attached particle may precede it: shorter words are other words."""
-
 
 @frozen(slots=False)
 class Program:

@@ -9,7 +9,7 @@ from stylelint_cs.model import Span
 from stylelint_cs.phrases.machine import Run
 from stylelint_cs.phrases.neighbours import endings, openings
 from stylelint_cs.phrases.program import Compiler, Program
-from stylelint_cs.phrases.word_tests import Literal, Telling
+from stylelint_cs.phrases.word_tests import Literal, Telling, without_particle
 from stylelint_cs.text.view import View
 
 
@@ -38,7 +38,7 @@ class Surroundings:
         before = first - 1
         if before < 0 or _sentence(view, before) != _sentence(view, first):
             return False
-        if view.tokens[before].text in self.words:
+        if self._is_word(view.tokens[before].text, compiler):
             return True
         if self.program is None:
             return False
@@ -54,7 +54,7 @@ class Surroundings:
 
     def covers(self, view: View, first: int, last: int, compiler: Compiler) -> bool:
         """Whether one of the phrases holds the words ``first`` to ``last``."""
-        if first == last and view.tokens[first].text in self.words:
+        if first == last and self._is_word(view.tokens[first].text, compiler):
             return True
         if self.program is None:
             return False
@@ -70,7 +70,11 @@ class Surroundings:
         return any(self._begins_at(view, index, compiler) for index in words if not first <= index <= last)
 
     def _begins_at(self, view: View, index: int, compiler: Compiler) -> bool:
-        return view.tokens[index].text in self.words or bool(self._lasts(view, index, compiler))
+        return self._is_word(view.tokens[index].text, compiler) or bool(self._lasts(view, index, compiler))
+
+    def _is_word(self, text: str, compiler: Compiler) -> bool:
+        """Whether a folded word is one of the plain ones, with or without an attached particle."""
+        return text in self.words or any(word in self.words for word in without_particle(text, compiler.pack))
 
     def _lasts(self, view: View, start: int, compiler: Compiler) -> Set[int]:
         if self.program is None or not self.openings[view.tokens[start].text]:

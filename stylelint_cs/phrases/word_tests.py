@@ -17,6 +17,8 @@ from stylelint_cs.phrases.tree import Gap, Mark
 
 REMEMBERED = 20_000
 """For so many different words it is kept whether they pass the tests of one place."""
+PARTICLE_MIN = 3
+"""Letters a word needs before an attached particle may precede it: shorter words are other words."""
 
 
 class Literal(NamedTuple):
@@ -150,6 +152,12 @@ def fits(test: Test, word: str, pack: Pack) -> bool:
     return True
 
 
+def without_particle(word: str, pack: Pack) -> list[str]:
+    """What a folded word may be when it begins with an attached particle; a short rest is another word."""
+    beginnings = [particle for particle in pack.particles if word.startswith(particle)]
+    return [word[len(particle) :] for particle in beginnings if len(word) - len(particle) >= PARTICLE_MIN]
+
+
 class Telling(dict[str, bool]):
     """Whether a rough word may be one of ``words`` or pass one of ``tests``; worked out once a word."""
 
@@ -163,6 +171,7 @@ class Telling(dict[str, bool]):
         if len(self) >= REMEMBERED:
             self.clear()
         told = word in self._words or not self._pack.uneven.isdisjoint(word)
+        told = told or not self._words.isdisjoint(without_particle(word, self._pack))
         told = self[word] = told or any(fits(test, word, self._pack) for test in self._tests)
         return told
 

@@ -16,7 +16,12 @@ from tests.conftest import small_pack, view
     ("text", "named"),
     [
         ("Press “Yeah, go” now", ["“Yeah, go”"]),
-        ("press the button called «Go» or “Stop”", ["«Go»"]),
+        ("press the button called «Go»", ["«Go»"]),
+        ("press «Go», “Wait” or 'Stop' and we say “wait”", ["«Go»", "“Wait”", "'Stop'"]),
+        ('the "Go" button says "go"', ['"Go"']),
+        ("the “Go” and the “Stop” button", ["“Stop”"]),
+        ("Go” button", []),
+        ("press “Go", []),
         ("Pressing “Go” is no pressing matter", []),
         ("We said “go”", []),
         ("press go", []),

@@ -16,6 +16,8 @@ _PAIRS = {"“": "”", "„": "“", "«": "»", '"': '"', "‘": "’", "'": "
 _OPENING = frozenset(_PAIRS)
 _REACH = 40
 """How many code points a quotation may start after its reporting word ends."""
+_JOINED = 8
+"""How many code points may part joined quotations: *“Go”, “Stop” or “Wait”*."""
 
 
 @lru_cache(maxsize=64)
@@ -64,18 +66,38 @@ def may_quote(masked: str) -> bool:
 
 
 def quotations(
-    introduced_by: regex.Pattern[str] | None, masked: str, folded: str, span: Callable[[int, int], Span]
+    told_by: regex.Pattern[str] | None, masked: str, folded: str, span: Callable[[int, int], Span], *, behind: bool
 ) -> tuple[Span, ...]:
-    """Quotations that one of some words introduces, as spans of the message with their marks."""
-    found = []
-    for match in introduced_by.finditer(folded) if introduced_by is not None else ():
-        after = span(match.start(), match.end()).end
-        opening = next(
-            (index for index in range(after, min(after + _REACH, len(masked))) if masked[index] in _PAIRS), -1
-        )
-        if opening < 0:
+    """Quotations behind one of some words, and others joined to them, as spans of the message with their marks.
+
+    ``behind``: a quotation that such a word follows at once counts, too (*the “Go” button*).
+    """
+    found: list[Span] = []
+    for match in told_by.finditer(folded) if told_by is not None else ():
+        word = span(match.start(), match.end())
+        before = _closed_at(masked, word.start) if behind else None
+        if before is not None:
+            found.append(before)
             continue
-        closing = masked.find(_PAIRS[masked[opening]], opening + 1)
-        if closing > 0:
-            found.append(Span(opening, closing + 1))
+        quotation = _opened_within(masked, word.end, _REACH)
+        while quotation is not None:
+            found.append(quotation)
+            quotation = _opened_within(masked, quotation.end, _JOINED)
     return tuple(dict.fromkeys(found))
+
+
+def _opened_within(masked: str, start: int, reach: int) -> Span | None:
+    """The quotation that opens within some code points."""
+    for opening in range(start, min(start + reach, len(masked))):
+        if masked[opening] in _PAIRS:
+            closing = masked.find(_PAIRS[masked[opening]], opening + 1)
+            return Span(opening, closing + 1) if closing > 0 else None
+    return None
+
+
+def _closed_at(masked: str, end: int) -> Span | None:
+    """The quotation that ends right before a word."""
+    closing = len(masked[:end].rstrip()) - 1
+    openings = (mark for mark, closer in _PAIRS.items() if closing >= 0 and masked[closing] == closer)
+    opening = max((masked.rfind(mark, 0, closing) for mark in openings), default=-1)
+    return Span(opening, closing + 1) if opening >= 0 else None

@@ -247,8 +247,9 @@ class View:
     def _after(self, key: Literal["naming", "reporting"]) -> tuple[Span, ...]:
         if not sentence_module.may_quote(self.masked):
             return ()
-        words = self.pack.naming if key == "naming" else self.pack.reporting
-        return sentence_module.quotations(words, self.masked, self.folded, self.span)
+        named = key == "naming"
+        words = self.pack.naming if named else self.pack.reporting
+        return sentence_module.quotations(words, self.masked, self.folded, self.span, behind=named)
 
     def is_quoted(self, span: Span) -> bool:
         """Whether a span of the message lies in words quoted from the customer."""

@@ -29,6 +29,7 @@ def slowly(pack: Pack, folded: str) -> tuple[Token, ...]:
 @given(text=st.text(st.sampled_from(CHARS), max_size=40))
 @example(text="10:30am, 1.000,5a' 'tis o'clock's 1''2 a1.5.6b")
 @example(text=f"a{OPAQUE}{OPAQUE}b {OPAQUE}'s 1{OPAQUE}.5")
+@example(text=f"{OPAQUE}{OPAQUE}:{OPAQUE} 1.{OPAQUE}{OPAQUE}5")
 @example(text="ng'ombe ng'' ' '' 5' ‘a’")
 def test_words_are_those_of_the_pattern(packs: PackSet, locale: str, text: str) -> None:
     pack = packs.get(locale)

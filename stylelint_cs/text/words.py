@@ -57,4 +57,6 @@ def cut_odd(chunks: Iterable[str], folded: str, pack: Pack) -> tuple[Token, ...]
         while start < end and (match := words.search(folded, start)) is not None and match.start() < end:
             start = done = match.end()
             rows.append((match.lastgroup or "word", match.start(), done, match.group()))
+        if chunk == OPAQUE:
+            end = done  # A run of masks is one rough word.
     return tuple(map(_TOKEN, rows))

@@ -10,6 +10,7 @@ from stylelint_cs.phrases.machine import Run
 from stylelint_cs.phrases.neighbours import endings, openings
 from stylelint_cs.phrases.program import Compiler, Program
 from stylelint_cs.phrases.word_tests import Literal, Telling, without_particle
+from stylelint_cs.text.sentences import is_item_number
 from stylelint_cs.text.view import View
 
 
@@ -109,7 +110,7 @@ def stands_at(where: str, view: View, first: int, last: int) -> bool:
     if where == "message_start":
         return first == 0
     if where == "sentence_start":
-        return first == 0 or "\n" in view.between(first - 1) or _sentence(view, first - 1) != _sentence(view, first)
+        return first == 0 or _begins_sentence(view, first)
     if where == "clause_start":
         return first == 0 or _parted(view, first - 1) or tokens[first - 1].text in view.pack.clause_words
     if last + 1 >= len(tokens):
@@ -117,6 +118,16 @@ def stands_at(where: str, view: View, first: int, last: int) -> bool:
     if where == "sentence_end":
         return _sentence(view, last + 1) != _sentence(view, last)
     return _parted(view, last) or tokens[last + 1].text in view.pack.clause_words
+
+
+def _begins_sentence(view: View, first: int) -> bool:
+    between = view.between(first - 1)
+    if "\n" in between or _sentence(view, first - 1) != _sentence(view, first):
+        return True
+    # "1. Open it": the number is not what is said.
+    number = view.tokens[first - 1]
+    begun = view.folded[view.folded.rfind("\n", 0, number.start) + 1 : number.end]
+    return between[:1] in (".", ")") and is_item_number(begun)
 
 
 def _sentence(view: View, index: int) -> int:

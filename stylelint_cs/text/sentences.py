@@ -16,6 +16,8 @@ _PAIRS = {"“": "”", "„": "“", "«": "»", '"': '"', "‘": "’", "'": "
 _OPENING = frozenset(_PAIRS)
 _REACH = 40
 """How many code points a quotation may start after its reporting word ends."""
+_DIGITS_AT_MOST = 3
+"""How many digits the number of a list's item has; more are a code or an amount."""
 _JOINED = 8
 """How many code points may part joined quotations: *“Go”, “Stop” or “Wait”*."""
 
@@ -39,7 +41,7 @@ def split(folded: str, pack: Pack) -> tuple[Span, ...]:
     spans: list[Span] = []
     start = 0
     for match in pattern.finditer(folded):
-        if match.group()[0] == "." and _is_abbreviation(folded, match.start(), pack.abbreviations):
+        if match.group()[0] == "." and _is_inside(folded, match.start(), pack.abbreviations):
             continue
         if folded[start : match.end()].strip():
             spans.append(Span(start, match.end()))
@@ -50,6 +52,18 @@ def split(folded: str, pack: Pack) -> tuple[Span, ...]:
         else:
             spans[-1] = Span(spans[-1].start, len(folded))
     return tuple(spans)
+
+
+def _is_inside(folded: str, dot: int, abbreviations: frozenset[str]) -> bool:
+    """Whether a full stop stands behind an abbreviation, or behind the number of a list's item."""
+    begun = folded[folded.rfind("\n", 0, dot) + 1 : dot]
+    return is_item_number(begun) or _is_abbreviation(folded, dot, abbreviations)
+
+
+def is_item_number(begun: str) -> bool:
+    """Whether what stands on a line so far is the number of an item of a list, without its mark."""
+    number = begun.strip(" \t>*_-")
+    return len(number) <= _DIGITS_AT_MOST and number.isdecimal()
 
 
 def _is_abbreviation(folded: str, dot: int, abbreviations: frozenset[str]) -> bool:

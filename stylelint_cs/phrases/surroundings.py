@@ -125,9 +125,7 @@ def _begins_sentence(view: View, first: int) -> bool:
     if "\n" in between or _sentence(view, first - 1) != _sentence(view, first):
         return True
     # "1. Open it": the number is not what is said.
-    number = view.tokens[first - 1]
-    begun = view.folded[view.folded.rfind("\n", 0, number.start) + 1 : number.end]
-    return between[:1] in (".", ")") and is_item_number(begun)
+    return between[:1] in (".", ")") and is_item_number(view.folded, view.tokens[first - 1].end)
 
 
 def _sentence(view: View, index: int) -> int:

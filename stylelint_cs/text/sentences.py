@@ -16,6 +16,8 @@ _PAIRS = {"“": "”", "„": "“", "«": "»", '"': '"', "‘": "’", "'": "
 _OPENING = frozenset(_PAIRS)
 _REACH = 40
 """How many code points a quotation may start after its reporting word ends."""
+_BEFORE_ITEM = 16
+"""Within so many code points of the end of its number an item of a list begins."""
 _DIGITS_AT_MOST = 3
 """How many digits the number of a list's item has; more are a code or an amount."""
 _JOINED = 8
@@ -56,14 +58,15 @@ def split(folded: str, pack: Pack) -> tuple[Span, ...]:
 
 def _is_inside(folded: str, dot: int, abbreviations: frozenset[str]) -> bool:
     """Whether a full stop stands behind an abbreviation, or behind the number of a list's item."""
-    begun = folded[folded.rfind("\n", 0, dot) + 1 : dot]
-    return is_item_number(begun) or _is_abbreviation(folded, dot, abbreviations)
+    return is_item_number(folded, dot) or _is_abbreviation(folded, dot, abbreviations)
 
 
-def is_item_number(begun: str) -> bool:
-    """Whether what stands on a line so far is the number of an item of a list, without its mark."""
-    number = begun.strip(" \t>*_-")
-    return len(number) <= _DIGITS_AT_MOST and number.isdecimal()
+def is_item_number(folded: str, end: int) -> bool:
+    """Whether what stands on a line up to an offset is the number of an item of a list, without its mark."""
+    start = max(end - _BEFORE_ITEM, 0)
+    _, broken, line = folded[start:end].rpartition("\n")
+    number = line.strip(" \t>*_-")
+    return (start == 0 or bool(broken)) and len(number) <= _DIGITS_AT_MOST and number.isdecimal()
 
 
 def _is_abbreviation(folded: str, dot: int, abbreviations: frozenset[str]) -> bool:

@@ -56,8 +56,10 @@ def cases(policy: Policy, only: str | None = None) -> Iterator[Case]:
     """Every example of a brand voice once, in the locale that declares it; ``only`` keeps one locale."""
     seen: set[Place] = set()
     # A parent's file belongs to its heirs, too: the shortest chain comes first and keeps its examples.
-    voices = sorted((policy.voice(locale) for locale in policy.locales), key=lambda voice: len(voice.chain))
-    for voice in voices:
+    written = dict.fromkeys((*policy.locales, *(locale for layer in policy.layers for locale in layer.locales)))
+    # Who speaks a language speaks the variants that it has files for, listed or not.
+    voices = [voice for voice in map(policy.voice, written) if not set(policy.locales).isdisjoint(voice.chain)]
+    for voice in sorted(voices, key=lambda voice: len(voice.chain)):
         for rule in voice.rules.values():
             for example in rule.examples:
                 if example.place not in seen:

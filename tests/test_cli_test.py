@@ -28,6 +28,19 @@ def test_failures_name_the_place_and_both_sides(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(("listed", "examples"), [("[en]", 3), ("[en, en-GB]", 3)])
+def test_a_variant_is_tested_where_its_language_is_spoken(tmp_path: Path, listed: str, examples: int) -> None:
+    tiny_brand(tmp_path, '"[[Kindly]] wait."\n"Please, no."')
+    folder = tmp_path / "brand_rules" / "tiny"
+    brand = folder / "brand.yaml"
+    written = [line for line in brand.read_text(encoding="utf-8").splitlines() if not line.startswith("locales:")]
+    brand.write_text("\n".join([*written, f"locales: {listed}", ""]), encoding="utf-8")
+    variant = 'locale: en-GB\nrules:\n  hollow-word:\n    examples:\n      - "[[Kindly]] queue."\n'
+    (folder / "en-GB.yaml").write_text(variant, encoding="utf-8")
+    done = stylelint("test", "brand_rules/tiny", cwd=tmp_path)
+    assert done == (0, f"tiny: {examples} examples, all as they should be.\n", "")
+
+
 def test_json(tmp_path: Path) -> None:
     tiny_brand(tmp_path, '"[[Kindly]] wait."\n"Kindly, no."')
     done = stylelint("test", "tiny", "--format", "json", "--coverage", cwd=tmp_path)

@@ -121,15 +121,19 @@ class Anchors:
         chunks, uneven = view.chunks
         found: dict[str, list[tuple[int, tuple[Filed, ...]]]] = {}
         last = len(chunks) - 1
+        # Without particles, and where each rough word is one, a word that is not listed need not be looked into.
+        exact = not (uneven or self._pack.particles)
         for index, row in enumerate(map(self._rows.__getitem__, chunks)):
             if row is None:
                 continue
             listed, after, before, loose = row
-            loose = loose and uneven
-            if after is not None:
-                listed += after.everything if loose else after[chunks[index + 1]] if index < last else ()
-            if before is not None:
-                listed += before.everything if loose else before[chunks[index - 1]] if index else ()
+            if loose and uneven:
+                listed += (after.everything if after else ()) + (before.everything if before else ())
+            else:
+                if after is not None and index < last:
+                    listed += after.get(chunks[index + 1], ()) if exact else after[chunks[index + 1]]
+                if before is not None and index:
+                    listed += before.get(chunks[index - 1], ()) if exact else before[chunks[index - 1]]
             for key, phrases in listed:
                 if key in found:
                     found[key].append((index, phrases))

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TypeAlias
 
+from stylelint_cs.lazy_property import lazy_property
 from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.packs.pack import Pack
 from stylelint_cs.phrases.word_tests import Test
 
-REMEMBERED = 1_000
-"""So many words beside one word are kept with what they tell."""
+REMEMBERED = 200
+"""So many words beside one word are kept with what they tell; thousands of words have such neighbours."""
 
 
 class Anchor(NamedTuple):
@@ -60,28 +61,33 @@ class Row(NamedTuple):
 
 
 class _Beside(dict[str, tuple[Listed, ...]]):
-    """Phrases by the word beside their anchor; what a rough word may stand for is worked out once."""
+    """Phrases by the word beside their anchor; what another rough word may stand for is worked out once."""
 
     def __init__(self, phrases: Mapping[str, list[tuple[str, Filed]]], pack: Pack) -> None:
         super().__init__()
         self._phrases = phrases
         self._pack = pack
+        self._most = len(phrases) + REMEMBERED
+        self.update((word, self._at(word)) for word in phrases)
 
-    @property
+    @lazy_property
     def everything(self) -> tuple[Listed, ...]:
         """All of them, for an anchor that stands in more than one word."""
         return _listed(phrase for found in self._phrases.values() for phrase in found)
 
     def __missing__(self, chunk: str) -> tuple[Listed, ...]:
-        if len(self) >= REMEMBERED:
-            self.clear()
-        if self._pack.uneven.isdisjoint(chunk):
-            words = {chunk, *(chunk.removeprefix(particle) for particle in self._pack.particles)}
-        else:
-            words = {word for word in self._phrases if word in chunk}
-        phrases = (phrase for word, some in self._phrases.items() if word in words for phrase in some)
-        found = self[chunk] = _listed(phrases)
+        found = self._at(chunk)
+        if len(self) < self._most:
+            self[chunk] = found
         return found
+
+    def _at(self, chunk: str) -> tuple[Listed, ...]:
+        if self._pack.uneven.isdisjoint(chunk):
+            rests = (chunk[len(particle) :] for particle in self._pack.particles if chunk.startswith(particle))
+            words = [word for word in (chunk, *rests) if word in self._phrases]
+        else:
+            words = [word for word in self._phrases if word in chunk]
+        return _listed(phrase for word in words for phrase in self._phrases[word]) if words else ()
 
 
 def _listed(phrases: Iterable[tuple[str, Filed]]) -> tuple[Listed, ...]:

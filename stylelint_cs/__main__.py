@@ -5,6 +5,8 @@ from __future__ import annotations
 import gc
 import sys
 
+from stylelint_cs import lazy_regex
+
 _GARBAGE = 250_000
 """Objects made before rubbish is looked for: a brand voice has many times as many as the interpreter expects."""
 
@@ -15,6 +17,7 @@ def main(argv: list[str] | None = None) -> int:
     ``argv`` are the arguments after the program's name; ``None`` takes them from the process.
     """
     gc.set_threshold(_GARBAGE, 20, 50)
+    lazy_regex.defer()
     # Only what this command needs is imported, and only now: a sender that checks one message waits for it.
     from stylelint_cs.cli.shell import run
 

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import copyreg
-from functools import cache
+from functools import cache, reduce
+from operator import or_
 from typing import Any, cast
 
 import regex
 
+from stylelint_cs.lazy_regex import matcher
 from stylelint_cs.memo import Memo
 
-Written = tuple[str, int]
-"""A pattern as it is written, and its flags."""
+Written = tuple[str, str]
+"""A pattern as it is written, and its flags as letters (``i``, ``m``, ``s``, ``x``)."""
+
+
+_SPECIAL = {ord(mark): f"\\{mark}" for mark in "()[]{}?*+-|^$\\.&~# \t\n\r\v\f"}
 
 
 class _Lazy:
     """Stands for a pattern; becomes quick once something was asked of it."""
 
-    def __init__(self, text: str, flags: int) -> None:
+    def __init__(self, text: str, flags: str) -> None:
         self._given = text, flags
         self.pattern = text
 
@@ -28,18 +33,27 @@ class _Lazy:
         return value
 
 
-def lazy(text: str, flags: int = 0) -> regex.Pattern[str]:
-    """A pattern of the package's own, compiled when it is first used; a mistake in it would show only then."""
+def lazy(text: str, flags: str = "") -> regex.Pattern[str]:
+    """A pattern of the package's own, compiled when it is first used; a mistake in it would show only then.
+
+    Flags are letters, as in ``(?im)``: the constants of the library would have all of it loaded.
+    """
     return cast("regex.Pattern[str]", _Lazy(text, flags))
 
 
-def compiled(text: str, flags: int = 0) -> regex.Pattern[str]:
+def compiled(text: str, flags: str = "") -> regex.Pattern[str]:
     """A pattern that is needed now; raises regex.error."""
-    return PATTERNS((text, int(flags)))
+    return PATTERNS((text, flags))
+
+
+def escaped(text: str) -> str:
+    """The pattern that matches this text, inside a set, too; ``regex.escape`` would have all of the library loaded."""
+    return text.translate(_SPECIAL)
 
 
 def _compile(written: Written) -> regex.Pattern[str]:
-    return regex.compile(*written)
+    text, letters = written
+    return regex.compile(text, reduce(or_, (getattr(regex, letter.upper()) for letter in letters), 0))
 
 
 def _reduced(pattern: regex.Pattern[str]) -> tuple[Any, ...]:
@@ -53,7 +67,7 @@ def _plain(pattern: regex.Pattern[str]) -> Any:
 
 @cache
 def _maker() -> Any:
-    return _reduced(regex.compile(""))[0]
+    return matcher().compile
 
 
 def _of_plain(plain: Any) -> regex.Pattern[str]:

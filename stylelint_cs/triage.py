@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 
-import regex
-
 from stylelint_cs.fingerprint import fingerprint
 from stylelint_cs.frozen import replace
 from stylelint_cs.lazy import lazy
@@ -48,7 +46,7 @@ RULES: Mapping[str, tuple[str, str]] = {
 _FORM = "stylelint-cs: ignore[rule] -- reason"
 _DIRECTIVE = lazy(
     r"\s*+stylelint-cs:\s*+ignore\s*+\[(?P<rules>[^\[\]]*+)\]\s*+(?:(?:--|–|—)(?P<reason>.*+))?",
-    regex.DOTALL,
+    "s",
 )
 _NAME = lazy(r"[^\s,]+")
 

@@ -10,10 +10,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-import regex
-
 from stylelint_cs import __version__, resources
 from stylelint_cs.cache.folder import name_of
+from stylelint_cs.lazy_regex import build
 from stylelint_cs.model import StylelintError
 from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.packs.loader import FILE, PackSet
@@ -67,7 +66,7 @@ class Made(NamedTuple):
 def tool() -> str:
     """This version of the tool, of what runs it, and of the code as it lies there: a checkout changes every day."""
     code = tuple(sorted(_modules(str(Path(resources.__file__).parent))))
-    return name_of(__version__, sys.version, regex.__version__, code)
+    return name_of(__version__, sys.version, build(), code)
 
 
 def _modules(folder: str, *, top: bool = True) -> Iterator[tuple[str, int, int]]:

@@ -16,7 +16,7 @@ from typing import Literal
 import regex
 
 from stylelint_cs.frozen import field, frozen
-from stylelint_cs.lazy import compiled, lazy
+from stylelint_cs.lazy import compiled, escaped, lazy
 from stylelint_cs.lazy_property import lazy_property
 from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.packs.page import Page
@@ -102,10 +102,10 @@ class Folding:
         rules = sorted((*self.sequences, *_composed(self.equal)), key=lambda rule: -len(rule.source))
         pieces = []
         for rule in rules:
-            before = f"(?<=[{regex.escape(rule.after)}])" if rule.after else ""
+            before = f"(?<=[{escaped(rule.after)}])" if rule.after else ""
             behind = r"(?![\p{L}\p{M}])" if rule.word_end else ""
             more = "+" if rule.repeats else ""
-            pieces.append(f"{before}({regex.escape(rule.source)}{more}){behind}")
+            pieces.append(f"{before}({escaped(rule.source)}{more}){behind}")
         pattern = compiled("|".join(pieces)) if pieces else None
         return pattern, tuple(rule.target for rule in rules)
 
@@ -135,7 +135,7 @@ class Folding:
     def _mixed(self) -> _Mixed | None:
         if not self.lookalikes or self.script == "Zyyy":
             return None
-        strange = "".join(regex.escape(char) for char in self.lookalikes)
+        strange = "".join(escaped(char) for char in self.lookalikes)
         ours = rf"\p{{Script={self.script}}}"
         near = compiled(rf"{ours}\p{{M}}*[{strange}]|[{strange}]\p{{M}}*{ours}")
         table = {ord(char): target for char, target in self.lookalikes.items()}

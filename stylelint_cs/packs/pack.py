@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import regex
 
 from stylelint_cs.frozen import field, frozen
-from stylelint_cs.lazy import compiled, lazy
+from stylelint_cs.lazy import compiled, escaped, lazy
 from stylelint_cs.lazy_property import lazy_property
 from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.packs import folding as folds
@@ -171,7 +171,7 @@ class Pack:
         words = sorted(self.folding.fold_all(self.texts(key)), key=len, reverse=True)
         if not words:
             return None
-        body = "|".join(r"\s+".join(map(regex.escape, word.split())) for word in words)
+        body = "|".join(r"\s+".join(map(escaped, word.split())) for word in words)
         return compiled(rf"(?<![\p{{L}}\p{{M}}])(?:{body})(?![\p{{L}}\p{{M}}])")
 
     @lazy_property
@@ -204,7 +204,7 @@ class Pack:
 
     @lazy_property
     def _chunks(self) -> Page:
-        letters = compiled(rf"[\p{{L}}\p{{M}}\p{{N}}{folds.OPAQUE}{regex.escape(self.inner_marks)}]")
+        letters = compiled(rf"[\p{{L}}\p{{M}}\p{{N}}{folds.OPAQUE}{escaped(self.inner_marks)}]")
         return Page(_Blanks(letters), (self.uneven | {folds.OPAQUE}).__contains__)
 
     def chunks(self, folded: str) -> tuple[list[str], bool]:
@@ -229,8 +229,8 @@ class Pack:
         (UAX #29); a number keeps its inner separators.
         """
         spec = self.table("words")
-        inner = regex.escape(str(spec.get("inner", "'")))
-        trailing = regex.escape(str(spec.get("trailing", "")))
+        inner = escaped(str(spec.get("inner", "'")))
+        trailing = escaped(str(spec.get("trailing", "")))
         letters = r"[\p{L}\p{M}\p{N}]"
         joined = rf"(?:[{inner}](?=\p{{L}}){letters}+)*" if inner else ""
         elided = rf"(?:[{trailing}](?!\p{{L}}))?" if trailing else ""

@@ -13,10 +13,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-import regex
-
 from stylelint_cs.frozen import frozen
-from stylelint_cs.lazy import lazy
+from stylelint_cs.lazy import escaped, lazy
 from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.packs.folding import MarkProfile
 from stylelint_cs.packs.pack import Pack, WordClass
@@ -122,7 +120,7 @@ def inflect(word: str, word_class: WordClass, pack: Pack) -> Inflected:
         stems.add(stem.text if stem else pack.folding.fold(written))
         if stem is None or form is None:
             whole = _Stem(pack.folding.fold(written), _mark(pack.folding.profile(written)))
-            plain.append(regex.escape(whole.text))
+            plain.append(escaped(whole.text))
             marked.append(_letters(whole, free=whole.mark is None))
             continue
         for template in form["patterns"]:
@@ -167,8 +165,7 @@ def _shortest(stems: set[str]) -> tuple[str, ...]:
 def _letters(stem: _Stem, *, free: bool) -> str:
     optional = f"{MARK}?"
     return "".join(
-        regex.escape(letter) + (optional if free or index == stem.mark else "")
-        for index, letter in enumerate(stem.text)
+        escaped(letter) + (optional if free or index == stem.mark else "") for index, letter in enumerate(stem.text)
     )
 
 
@@ -191,7 +188,7 @@ class _Template:
         pieces: list[str] = []
         for match in _TOKEN.finditer(template):
             if match["part"] in {"stem", "bare"}:
-                pieces.append(_letters(self.stem, free=free) if self.with_marks else regex.escape(self.stem.text))
+                pieces.append(_letters(self.stem, free=free) if self.with_marks else escaped(self.stem.text))
             elif match["part"]:
                 pieces.append(f"(?:{self.compile(self._part(match['part']), depth + 1, free=free)})")
             elif match["mark"]:
@@ -214,8 +211,8 @@ class _Template:
     def _literal(self, text: str, free: bool) -> str:
         folded = self.pack.folding.fold(text)
         if not self.with_marks:
-            return regex.escape(folded)
+            return escaped(folded)
         mark = _mark(self.pack.folding.profile(text))
         if mark is None:
             return _letters(_Stem(folded, None), free=free)
-        return regex.escape(folded[: mark + 1]) + MARK + regex.escape(folded[mark + 1 :])
+        return escaped(folded[: mark + 1]) + MARK + escaped(folded[mark + 1 :])

@@ -35,7 +35,7 @@ _FORBIDDEN = (
     (r"\(\?\(", said("a conditional"), said("write two patterns")),
     (r"\\[XRG]|\(\*", said("a construct that a pattern does not need"), said("use letters, classes and alternatives")),
 )
-_FLAGS = regex.IGNORECASE | regex.MULTILINE
+_FLAGS = "im"
 _QUANTIFIER = lazy(r"[*+?]|\{(\d*)(,?)(\d*)\}")
 _GROUP = lazy(r"\(\?(?:P?<(?P<name>[A-Za-z_]\w*)>|(?P<flags>[a-zA-Z0-9-]*):|(?P<look><?[=!])|>)")
 
@@ -66,7 +66,7 @@ def compile_pattern(text: str) -> tuple[regex.Pattern[str], tuple[str, ...]]:
             said("every way through it needs {least} plain letters in a row, or use a phrase", least=MIN_LITERAL),
         )
     try:
-        return regex.compile(text, _FLAGS), facts.literals
+        return regex.compile(text, regex.IGNORECASE | regex.MULTILINE), facts.literals
     except regex.error as error:
         raise PhraseError(
             said("the pattern does not compile: {error}", error=str(error)), said("mend it, or write a phrase")

@@ -12,7 +12,7 @@ from functools import cache
 
 import regex
 
-from stylelint_cs.lazy import lazy
+from stylelint_cs.lazy import compiled, lazy
 from stylelint_cs.named_tuple import NamedTuple
 
 _UNSEEN = r"\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
@@ -70,7 +70,7 @@ _LEAST_COMMON = 7
 @cache
 def _phones() -> tuple[regex.Pattern[str], ...]:
     # Most texts hold no digits to speak of, and these take longer to compile than all the rest.
-    return tuple(regex.compile(pattern, regex.V1 | regex.IGNORECASE) for pattern in _PHONES)
+    return tuple(compiled(f"(?V1){pattern}", "i") for pattern in _PHONES)
 
 
 class Personal(NamedTuple):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import PurePosixPath
@@ -13,12 +13,11 @@ from stylelint_cs.packs.loader import canonical
 from stylelint_cs.translation import said
 
 _LANGUAGE = frozenset({2, 3})
-"""Letters of a language code, which alone is what most tags are."""
-_TAG = lazy(
-    r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{4})?(?:[-_](?:[A-Za-z]{2}|[0-9]{3}))?(?:[-_](?:[A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3})){0,3}"
-)
+"""Letters of a language code."""
+_VARIANTS = 3
+"""So many subtags of variants may stand behind the others."""
 # A hyphen is too common in names to stand before a locale: say-hi.md is English.
-_BEFORE_SUFFIX = lazy(r"(?<=.)[._]")
+_BEFORE_SUFFIX = "._"
 
 # Android: values-sw, values-ar-rEG, values-b+hi+Latn, further qualifiers behind. Apple: sw.lproj.
 _ANDROID = lazy(
@@ -27,7 +26,7 @@ _ANDROID = lazy(
 _APPLE = ".lproj"
 # In catalogues of translations a hyphen before a locale is common, and they are not called after a word.
 _CATALOGS = frozenset({".arb", ".ftl", ".po", ".properties", ".strings", ".stringsdict", ".xlf", ".xliff"})
-_BEFORE_CATALOG_SUFFIX = lazy(r"(?<=.)[._-]")
+_BEFORE_CATALOG_SUFFIX = "._-"
 
 _LONGEST_TAG = 64
 
@@ -45,8 +44,24 @@ class PathLocale(NamedTuple):
 def read_tag(text: str) -> str | None:
     """A language tag in canonical casing, ``None`` when the text is none."""
     text = text.strip()
-    is_language = len(text) in _LANGUAGE and text.isascii() and text.isalpha()
-    return canonical(text) if is_language or _TAG.fullmatch(text) else None
+    return canonical(text) if text.isascii() and _is_tag(text.replace("_", "-").split("-")) else None
+
+
+def _is_tag(subtags: Sequence[str]) -> bool:
+    """Whether a language, perhaps a script, perhaps a region, and perhaps variants follow each other (RFC 5646, 2.1).
+
+    Written out, as every run asks this, and few of them need a regular expression otherwise.
+    """
+    language, *rest = subtags
+    if not (len(language) in _LANGUAGE and language.isalpha()):
+        return False
+    if rest and len(rest[0]) == 4 and rest[0].isalpha():
+        rest = rest[1:]
+    if rest and ((len(rest[0]) == 2 and rest[0].isalpha()) or (len(rest[0]) == 3 and rest[0].isdigit())):
+        rest = rest[1:]
+    return len(rest) <= _VARIANTS and all(
+        part.isalnum() and (5 <= len(part) <= 8 or (len(part) == 4 and part[0].isdigit())) for part in rest
+    )
 
 
 @lru_cache(maxsize=1024)
@@ -80,10 +95,10 @@ def from_path(path: str, known: Collection[str]) -> PathLocale | None:
     if whole is not None:
         return PathLocale(whole, "/".join(folders))
     before = _BEFORE_CATALOG_SUFFIX if pure.suffix.lower() in _CATALOGS else _BEFORE_SUFFIX
-    for mark in before.finditer(stem):
-        tag = names_pack(stem[mark.end() :], known)
+    for at in range(1, len(stem)):
+        tag = names_pack(stem[at + 1 :], known) if stem[at] in before else None
         if tag is not None:
-            return PathLocale(tag, "/".join((*folders, stem[: mark.start()])))
+            return PathLocale(tag, "/".join((*folders, stem[:at])))
     for index in range(len(folders) - 1, -1, -1):
         named, rest = _in_folder(folders[index])
         tag = names_pack(named, known)

@@ -32,7 +32,7 @@ _STEP = lazy(
     | \[ \s* (?: (?P<every>\*?) | (?P<index>\d+) | (?P<quoted>"(?:[^"\\]|\\.)*"|'[^']*') ) \s* \]
     | (?P<deep>\*\*) | (?P<keys>\*) | (?P<text>"(?:[^"\\]|\\.)*"|'[^']*')
     | (?P<prefix>{_BARE})\* | (?P<bare>{_BARE})""",
-    regex.VERBOSE,
+    "x",
 )
 _PLAIN_KEY = lazy(_BARE)
 _MAX_LENGTH = 500

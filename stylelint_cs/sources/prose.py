@@ -27,7 +27,7 @@ _OPAQUE_ELEMENTS = frozenset({"code", "kbd", "pre", "samp", "script", "style", "
 _TAG = lazy(
     r"""<(?P<close>/)?(?P<name>[A-Za-z][A-Za-z0-9:-]*+)
         (?P<attributes>(?:\s++[A-Za-z_:@][\w:.@-]*+(?:\s*+=\s*+(?:"[^"<]*+"|'[^'<]*+'|[^\s"'=<>`]++))?)*+)\s*+/?>""",
-    regex.VERBOSE,
+    "x",
 )
 _QUOTED_LINES = lazy(r"(?:(?<![^\r\n])[ \t]{0,3}>[^\r\n]*+(?:\r\n|\n|\r|$))+")
 

@@ -19,7 +19,7 @@ _PHONE = lazy(
 )
 _DATE = lazy(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}")
 _SIGNIFICANT = 7
-_HOST = lazy(r"(?:[a-z]+://)?(?:[^/@\s]*@)?(?:www\.)?(?P<host>[^/:?#\s]+)(?P<rest>.*)", regex.IGNORECASE)
+_HOST = lazy(r"(?:[a-z]+://)?(?:[^/@\s]*@)?(?:www\.)?(?P<host>[^/:?#\s]+)(?P<rest>.*)", "i")
 # fmt: off
 _FREE_MAIL = frozenset({
     "aol.com", "gmail.com", "gmx.com", "gmx.net", "googlemail.com", "hotmail.com", "hotmail.gr", "icloud.com",

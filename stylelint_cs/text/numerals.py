@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-import regex
-
 from stylelint_cs.lazy import lazy
 from stylelint_cs.named_tuple import NamedTuple
 
@@ -35,6 +33,7 @@ _RUN = lazy(r"(?<![\p{N}#*@_/+\uFFFC-])\p{Nd}+(?:[.,:/٫٬٪%–-]\p{Nd}+)*(?![\
 _GROUPS = lazy(r"(?<![\p{L}\p{N}])[+(]?\p{Nd}+(?:[ ().-]{1,2}\p{Nd}+)+")
 _LETTERS = lazy(r"[\p{L}\p{M}]+$")
 _REACH = 20
+_DIGITS = lazy(r"\p{Nd}+")
 _LETTERED = lazy(r"-\p{L}")
 _ID_DIGITS = 6
 """Digits in a row from which a figure is an id, a code or a phone number."""
@@ -67,7 +66,7 @@ def figures(masked: str, particles: Iterable[str] = ()) -> Iterator[Figure]:
         before = _LETTERS.search(masked, max(match.start() - _REACH, 0), match.start())
         if before is not None and before.group() not in attached:
             continue
-        if _LETTERED.match(masked, match.end()) or max(map(len, regex.findall(r"\p{Nd}+", text))) >= _ID_DIGITS:
+        if _LETTERED.match(masked, match.end()) or max(map(len, _DIGITS.findall(text))) >= _ID_DIGITS:
             continue
         yield from _pieces(text, match.start())
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import regex
 
-from stylelint_cs.lazy import compiled
+from stylelint_cs.lazy import compiled, escaped
 from stylelint_cs.model import Span
 from stylelint_cs.packs.pack import Pack
 
@@ -30,7 +30,7 @@ def _ends(marks: str) -> regex.Pattern[str]:
     # line break ends a sentence behind a paragraph, a heading, a table row or a colon, and before what begins a
     # list item, a heading, a table row or a block quote.
     return compiled(
-        rf"(?m:^(?:#{{1,6}} |\|)[^\n]*\n)|[{regex.escape(marks)}]+[{_CLOSERS}]*(?=\s|$)"
+        rf"(?m:^(?:#{{1,6}} |\|)[^\n]*\n)|[{escaped(marks)}]+[{_CLOSERS}]*(?=\s|$)"
         r"|\n\s*\n|\n(?=\s*(?:[-*•–|>]|#{1,6}|\d+[.)])\s)|(?<=:)\n"
     )
 

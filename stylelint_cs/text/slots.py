@@ -11,8 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-import regex
-
 from stylelint_cs.lazy import lazy
 from stylelint_cs.model import Span
 from stylelint_cs.named_tuple import NamedTuple
@@ -34,7 +32,7 @@ _SLOT = lazy(
     | \$(?P<dollar>[a-zA-Z_][\w.-]*[\w])
     | \[(?P<square>\p{{Lu}}[\p{{L}}\p{{M}}_]*(?:[ _]\p{{L}}[\p{{L}}\p{{M}}_]*){{0,3}})\](?![(\[:])
     """,
-    regex.VERBOSE,
+    "x",
 )
 _BROKEN = lazy(rf"\{{+\s*{_NAME}(?:\s*\}}+)?|{_NAME}\s*\}}+|[%$\#]\{{[^}}\s\ufffc]*|%\({_NAME}\)(?![a-zA-Z])|[{{}}]+")
 _INNER = lazy(_NAME + r"|\d+")

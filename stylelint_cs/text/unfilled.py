@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from stylelint_cs.lazy import lazy
 from stylelint_cs.model import Span
 from stylelint_cs.text.view import View
@@ -17,7 +15,7 @@ _BY_HAND = lazy(
     | (?<![\p{N}%])%(?P<percent>[A-Za-z][A-Za-z_]+)%
     | (?<=[\p{L}:：][ ]?)_{4,}
     """,
-    regex.VERBOSE,
+    "x",
 )
 _HINTS = "<[%_"
 # fmt: off

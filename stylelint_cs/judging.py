@@ -21,7 +21,7 @@ from stylelint_cs.text.detect import candidates
 from stylelint_cs.translation import said, together
 from stylelint_cs.triage import apply_suppressions
 from stylelint_cs.unspoken import Unspoken
-from stylelint_cs.voices import Voice, Voices, packs_of
+from stylelint_cs.voices import Voice, Voices
 
 if TYPE_CHECKING:
     from stylelint_cs.git import Lines
@@ -87,7 +87,7 @@ class Judge:
         """How files under a configuration are read: its packs decide which locales there are."""
         if config.path not in self._collecting:
             request = self._request
-            packs = request.voice.packs if request.voice is not None else packs_of(config)
+            packs = request.voice.packs if request.voice is not None else self.voices.packs(config)
             if request.locale is not None and packs.get(request.locale) is None:
                 mend = suggest(request.locale, packs.known())
                 message = said("there is no locale pack for {locale!r}", locale=request.locale)

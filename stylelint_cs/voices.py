@@ -96,6 +96,7 @@ class Voices:
     ) -> None:
         self.brand, self.options, self.ready, self.kept = brand, options, ready, kept
         self._open: dict[Path | None, Voice] = {}
+        self._packs: dict[Path | None, PackSet] = {}
 
     def of(self, config: Config, only: frozenset[str] | None = None) -> Voice:
         """The voice that holds under a configuration; raises StylelintError with all that is wrong with it.
@@ -106,12 +107,18 @@ class Voices:
             self._open[config.path] = self.ready or self._load(config, only)
         return self._open[config.path]
 
+    def packs(self, config: Config) -> PackSet:
+        """The packs that hold under a configuration, read once a run."""
+        if config.path not in self._packs:
+            self._packs[config.path] = packs_of(config)
+        return self._packs[config.path]
+
     def all(self) -> Iterable[Voice]:
         """The voices that were used."""
         return self._open.values()
 
     def _load(self, config: Config, only: frozenset[str] | None) -> Voice:
-        packs = packs_of(config)
+        packs = self.packs(config)
         try:
             named = _named(self.brand, config)
             load = partial(_checked, named, packs, only, examples=not self.kept)

@@ -85,7 +85,7 @@ class Shelf:
         began = time.time_ns()
         policy = self.load()
         with suppress(OSError, StylelintError):
-            made = made_of(policy.layers, self.packs, self.root)
+            made = made_of(policy.layers, self.packs, self.root, self.only)
             pack_files = (Path(folder, locale, FILE) for folder, locale, _ in made.packs)
             if not changed_since(began, (*map(Path, made.paths), *pack_files)):
                 self._made = made

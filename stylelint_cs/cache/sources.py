@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -23,8 +23,15 @@ _NO_PART_OF_A_VOICE = frozenset({"cli", "report", "sources", "review", "library"
 """Packages that have no say in what brand files and packs mean."""
 
 
+_UNREAD = ""
+_PACKS = "packs made of"
+
+
 class LayerFiles(NamedTuple):
-    """The files of one brand folder, with the hash of each, and the folders that it extends, by what it wrote."""
+    """The files of one brand folder, with the hash of each that was read, and the folders that it extends.
+
+    ``extends`` holds what was written and the folder that it meant.
+    """
 
     folder: str
     files: tuple[tuple[str, str], ...]
@@ -45,7 +52,7 @@ class Made(NamedTuple):
     def for_locale(self, chain: Iterable[str]) -> Made:
         """Only what a voice of one locale is made of."""
         wanted = set(chain)
-        names = {BRAND_FILE, *(f"{locale}.yaml" for locale in wanted)}
+        names = names_for(wanted)
         layers = (
             layer._replace(files=tuple(item for item in layer.files if item[0] in names)) for layer in self.layers
         )
@@ -60,6 +67,11 @@ class Made(NamedTuple):
         """What :meth:`plain` made plain."""
         layers, packs = value
         return cls(tuple(LayerFiles(*layer) for layer in layers), packs)
+
+
+def names_for(locales: Iterable[str]) -> frozenset[str]:
+    """The files of a brand folder that hold what is said in these locales."""
+    return frozenset({BRAND_FILE, *(f"{locale}.yaml" for locale in locales)})
 
 
 @cache
@@ -79,23 +91,30 @@ def _modules(folder: str, *, top: bool = True) -> Iterator[tuple[str, int, int]]
                 yield from _modules(entry.path, top=False)
 
 
-def made_of(layers: Iterable[Layer], packs: PackSet, root: Path) -> Made:
-    """What a brand voice of these layers was read from; raises OSError or StylelintError when it is gone."""
-    found = []
+def made_of(layers: Iterable[Layer], packs: PackSet, root: Path, only: Iterable[str] | None = None) -> Made:
+    """What a brand voice of these layers was read from; raises OSError or StylelintError when it is gone.
+
+    ``only`` are the locales whose files were read, with those that they fall back to; ``None``: all.
+    """
+    found, read = [], None if only is None else names_for({name for each in only for name in packs.chain(each)})
+    packs.memo.pop(_PACKS, None)
     for layer in layers:
         given = layer.brand.get("extends") or ()
         extends = tuple((text, str(extended(text, layer.folder, root).resolve())) for text in given)
-        found.append(LayerFiles(str(layer.folder.absolute()), _files(layer.folder), extends))
+        found.append(LayerFiles(str(layer.folder.absolute()), _files(layer.folder, read), extends))
     return Made(tuple(found), packs_made_of(packs))
 
 
 def packs_made_of(packs: PackSet) -> tuple[tuple[str, str, str], ...]:
-    """Every pack file with its hash."""
-    return tuple(
-        (str(folder), path.parent.name, hashed(path.read_bytes()))
-        for folder in packs.folders
-        for path in sorted(folder.glob(f"*/{FILE}"))
-    )
+    """Every pack file with its hash, read once a run."""
+    if _PACKS not in packs.memo:
+        packs.memo[_PACKS] = tuple(
+            (str(folder), path.parent.name, hashed(path.read_bytes()))
+            for folder in packs.folders
+            for path in sorted(folder.glob(f"*/{FILE}"))
+        )
+    found: tuple[tuple[str, str, str], ...] = packs.memo[_PACKS]
+    return found
 
 
 def is_still(made: Made, packs: PackSet, root: Path) -> bool:
@@ -118,12 +137,16 @@ def _layer_is_still(layer: LayerFiles, root: Path) -> bool:
     bound = bound_of(folder.resolve(), root)
     for name, _ in layer.files:
         inside(folder / name, bound)
-    return _files(folder) == layer.files
+    return _files(folder, {name for name, content in layer.files if content != _UNREAD}) == layer.files
 
 
-def _files(folder: Path) -> tuple[tuple[str, str], ...]:
+def _files(folder: Path, read: Collection[str] | None) -> tuple[tuple[str, str], ...]:
     names = sorted(path.name for path in folder.iterdir() if path.suffix in (".yaml", ".yml"))
-    return tuple((name, hashed((folder / name).read_bytes())) for name in names if not name.startswith("."))
+    return tuple(
+        (name, hashed((folder / name).read_bytes()) if read is None or name in read else _UNREAD)
+        for name in names
+        if not name.startswith(".")
+    )
 
 
 def changed_since(moment: int, paths: Iterable[Path]) -> bool:

@@ -37,7 +37,9 @@ class Surroundings:
     def ends_before(self, view: View, first: int, compiler: Compiler) -> bool:
         """Whether one of the phrases ends right before word ``first``, in its sentence."""
         before = first - 1
-        if before < 0 or _sentence(view, before) != _sentence(view, first):
+        if before < 0 or not self.endings[view.tokens[before].text]:
+            return False
+        if _sentence(view, before) != _sentence(view, first):
             return False
         if self._is_word(view.tokens[before].text, compiler):
             return True
@@ -49,7 +51,9 @@ class Surroundings:
     def begins_after(self, view: View, last: int, compiler: Compiler) -> bool:
         """Whether one of the phrases begins right after word ``last``, in its sentence."""
         following = last + 1
-        if following >= len(view.tokens) or _sentence(view, last) != _sentence(view, following):
+        if following >= len(view.tokens) or not self.openings[view.tokens[following].text]:
+            return False
+        if _sentence(view, last) != _sentence(view, following):
             return False
         return self._begins_at(view, following, compiler)
 
@@ -64,6 +68,8 @@ class Surroundings:
 
     def stands_in(self, view: View, first: int, last: int, compiler: Compiler, *, clause: bool) -> bool:
         """Whether one of the phrases stands in the sentence (or clause) of the words, outside them."""
+        if not self.may_stand(view):
+            return False
         sentence = view.sentences[_sentence(view, first)]
         if self.marks and not frozenset(self.marks).isdisjoint(view.folded[sentence.start : sentence.end]):
             return True
@@ -71,7 +77,8 @@ class Surroundings:
         return any(self._begins_at(view, index, compiler) for index in words if not first <= index <= last)
 
     def _begins_at(self, view: View, index: int, compiler: Compiler) -> bool:
-        return self._is_word(view.tokens[index].text, compiler) or bool(self._lasts(view, index, compiler))
+        text = view.tokens[index].text
+        return self.openings[text] and (self._is_word(text, compiler) or bool(self._lasts(view, index, compiler)))
 
     def _is_word(self, text: str, compiler: Compiler) -> bool:
         """Whether a folded word is one of the plain ones, with or without an attached particle."""

@@ -81,8 +81,12 @@ def detect(text: str, known: Mapping[str, Candidate]) -> str | None:
     return _by_words(text, here)
 
 
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.casefold().replace("’", "'"))
+
+
 def _by_words(text: str, known: Mapping[str, Candidate]) -> str | None:
-    words = _WORD.findall(text.casefold().replace("’", "'"))
+    words = _words(text)
     if not words:
         return None
     counts = {
@@ -108,10 +112,15 @@ class Languages:
 
     def foreign(self, view: View) -> str | None:
         """The locale that a message is surely written in when that is another language than declared."""
-        if self._is_own_script(view.chars) or _is_surely_own(view.masked, self._pack):
+        if self._is_own_script(view.chars) or _is_surely_own(view, self._pack):
             return None
         found = detect(view.masked, _known(self.packs))
-        return None if found is None or found in self._pack.chain else found
+        if found is None or found in self._pack.chain:
+            return None
+        # A variant is none of the languages that are told apart; its words have to be outnumbered all the same.
+        own = sum(map(self._pack.frequent.__contains__, view.chunks[0]))
+        other = sum(map(self.others[found].frequent.__contains__, _words(view.masked)))
+        return found if self._pack.script != self.others[found].script or other >= LEAD * own else None
 
     def _is_own_script(self, chars: frozenset[str]) -> bool:
         """Whether all letters are of a script that this language alone writes; each is looked at once."""
@@ -134,14 +143,14 @@ class Languages:
         return pack.name if pack else locale
 
 
-def _is_surely_own(text: str, pack: Pack) -> bool:
+def _is_surely_own(view: View, pack: Pack) -> bool:
     """A cheap look that settles nearly every message: its own script, or enough of its own frequent words."""
     if pack.script == "Zyyy":
         return False
     if pack.script != SHARED_SCRIPT:
-        sample = text[:SAMPLE]
+        sample = view.masked[:SAMPLE]
         return len(_script(pack.script).findall(sample)) * 2 >= len(_LETTER.findall(sample))
-    words = text.casefold().split()
+    words = view.chunks[0]
     own = sum(map(pack.frequent.__contains__, words))
     return own >= MIN_WORDS and own >= len(words) * SURE_SHARE
 

@@ -82,7 +82,7 @@ class Folding:
 
     ``equal`` maps a letter to the letter it is read as, ``drop`` are code points that never count,
     ``marks`` are those that may be missing, ``lookalikes`` map letters of another script to the letters of
-    ``script`` (an ISO 15924 code) they are mistaken for.
+    ``script`` (an ISO 15924 code) they are mistaken for; ``sample`` are common words, for which letters are rare.
     """
 
     equal: Mapping[str, str] = field(default_factory=dict)
@@ -92,6 +92,7 @@ class Folding:
     sequences: tuple[Sequence, ...] = ()
     lookalikes: Mapping[str, str] = field(default_factory=dict)
     script: str = "Zyyy"
+    sample: str = ""
 
     @lazy_property
     def _table(self) -> Table:
@@ -115,20 +116,30 @@ class Folding:
         return Page(self._table, lambda char: not strange.isdisjoint(self._table[ord(char)]))
 
     @lazy_property
-    def _sources(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
-        """The sources by what they begin with: a beginning that several share is looked for first."""
+    def _sources(self) -> tuple[tuple[str, tuple[tuple[str, tuple[str, ...]], ...]], ...]:
+        """The sources by their rarest letter, and by what they begin with where several begin alike.
+
+        A text is searched for one letter twenty times as fast as for two.
+        """
         sources = dict.fromkeys(rule.source for rule in (*self.sequences, *_composed(self.equal)))
         shortest = [text for text in sources if not any(other != text and other in text for other in sources)]
         shared: dict[str, list[str]] = {}
         for text in shortest:
             shared.setdefault(text[:-1] if len(text) > 2 else text, []).append(text)
-        return tuple((begin if len(texts) > 1 else texts[0], tuple(texts)) for begin, texts in shared.items())
+        common = self.sample.translate(self._table).count
+        found: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+        for begin, texts in shared.items():
+            first = begin if len(texts) > 1 else texts[0]
+            found.setdefault(min(first, key=common), []).append((first, tuple(texts)))
+        return tuple((letter, tuple(begins)) for letter, begins in found.items())
 
     def _has_source(self, folded: str) -> bool:
         # Plain searches are several times cheaper than one pattern that looks around itself.
-        for begin, sources in self._sources:  # noqa: SIM110 - a generator costs more than the searches
-            if begin in folded and any(source in folded for source in sources):
-                return True
+        for letter, begins in self._sources:
+            if letter in folded:
+                for begin, sources in begins:
+                    if begin in folded and any(source in folded for source in sources):
+                        return True
         return False
 
     @lazy_property

@@ -103,6 +103,7 @@ class Pack:
             sequences=tuple(_sequence(item) for item in spec.get("sequences") or ()),
             lookalikes=lookalikes,
             script=self.script,
+            sample=" ".join(self.texts("frequent")),
         )
 
     @lazy_property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, TypeAlias, overload
@@ -101,6 +102,7 @@ def _marker(item: Mapping[str, Any], key: str, compiler: Compiler) -> Marker:
         Conditions(item, compiler),
         clause=item.get("scope") == "clause",
         mixes=item.get("mix") not in (False, "false"),
+        not_written=tuple(unicodedata.normalize("NFC", str(text)) for text in item.get("not_written") or ()),
     )
 
 

@@ -64,6 +64,7 @@ _MARKER = Record(
             "phrases to be made",
         ),
         Key("except", TEXTS, "words and phrases that never count"),
+        Key("not_written", TEXTS, "letters or marks that make another word of it, as the text is written"),
         Key("once", BOOL, "whether it counts once a word"),
         Key("mix", BOOL, "whether it counts for mixed-formality"),
         Key(

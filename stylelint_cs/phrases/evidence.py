@@ -6,6 +6,7 @@ wants. Conditions of a marker look at the words around a hit, never at another m
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
 from typing import Any
@@ -52,6 +53,8 @@ class Marker:
     clause: bool = False
     """Whether ``with`` and ``without`` look at the clause instead of the sentence."""
     mixes: bool = True
+    not_written: tuple[str, ...] = ()
+    """What makes another word of it, in the text as it is written (NFC): folding would not tell them apart."""
 
     @lazy_property
     def beside(self) -> Beside:
@@ -163,10 +166,17 @@ def _of_marker(marker: Marker, hits: Sequence[PhraseHit[Any]], view: View, compi
         text = view.folded[hit.folded.start : hit.folded.end]
         if not (marker.holds(view, first, last, compiler) and view.is_said_to_customer(Span(hit.start, hit.end))):
             continue
+        if marker.not_written and _holds_any(view.text[hit.start : hit.end], marker.not_written):
+            continue
         weight = 0.0 if marker.once and text in seen else marker.weight
         seen.add(text)
         say = hit.entry.instead[0] if hit.entry.instead else marker.say.get(text)
         yield Evidence(hit.start, hit.end, marker.side, weight, marker.id, marker.title, say, marker.mixes)
+
+
+def _holds_any(written: str, parts: Iterable[str]) -> bool:
+    composed = unicodedata.normalize("NFC", written)
+    return any(part in composed for part in parts)
 
 
 def _longest(evidence: Iterable[Evidence]) -> Iterator[Evidence]:

@@ -26,6 +26,7 @@ def word(*parts: str, every_form: bool = False) -> Word:
         ("so sorry (indeed|)", (word("so"), word("sorry"), Choice(((word("indeed"),), ())))),
         ("pole … usumbufu", (word("pole"), Gap(), word("usumbufu"))),
         ("pole ... usumbufu", (word("pole"), Gap(), word("usumbufu"))),
+        ("pole ...usumbufu", (word("pole"), Gap(), word("usumbufu"))),
         ("Hello {name},", (word("Hello"), SlotRef("name"), Mark(","))),
         ("Thank you.", (word("Thank"), word("you"))),
         ("धन्यवाद।", (word("धन्यवाद"),)),
@@ -33,6 +34,9 @@ def word(*parts: str, every_form: bool = False) -> Word:
         ("well-known", (word("well"), word("known"))),
         ("don't worry", (word("don't"), word("worry"))),
         ("24/7", (word("24/7"),)),
+        ("24/7x", (word("24/7x"),)),
+        ("x4/7", (word("x4/7"),)),
+        ("{name} a*", (SlotRef("name"), word("a", ""))),
         (r"cost \(net\)", (word("cost"), Mark("("), word("net"), Mark(")"))),
         (r"cost \~ten", (word("cost"), Mark("~"), word("ten"))),
     ],
@@ -58,6 +62,7 @@ def test_parse(phrase: str, tree: tuple[object, ...]) -> None:
         ("{na me}", "a { that opens no {slot}", "{name}"),
         ("~sorry*", "~sorry* has both ~ and *", "one of them"),
         ("*", "a ~ or * without letters", "put it on a word"),
+        ("a … b", "too few letters beside ~, * or …", "three written letters"),
         ("so*", "too few letters beside ~, * or …", "three written letters"),
         ("(so|sorry)*", "too few letters beside ~, * or …", "three written letters"),
         ("sorry\\", "a \\ with nothing after it", "remove it"),
@@ -72,6 +77,28 @@ def test_refused(phrase: str, message: str, mend: str) -> None:
         parse(phrase)
     assert caught.value.message == message
     assert mend in caught.value.mend
+
+
+@pytest.mark.parametrize(
+    ("phrase", "message"),
+    [
+        ("a" * 1000, None),
+        ("a" * 1001, "the phrase has 1001 characters"),
+        ("(a|" * 16 + "b" + ")" * 16, None),
+        ("(a|" * 17 + "b" + ")" * 17, "alternatives nest too deep"),
+        ("(a|b)" * 9, None),
+        ("(" + "|".join("ab" * 13) + "|c)" + "(" + "|".join("ab" * 9) + "|c)", "the glued alternatives make 513 words"),
+        (" ".join(["(a|b)" * 9] * 8), None),
+        (" ".join([*["(a|b)" * 9] * 8, "c"]), "the alternatives of the phrase make more than 4,096 words"),
+    ],
+)
+def test_the_limits_are_what_they_say(phrase: str, message: str | None) -> None:
+    if message is None:
+        parse(phrase)
+        return
+    with pytest.raises(PhraseError) as caught:
+        parse(phrase)
+    assert caught.value.message == message
 
 
 @given(st.text(st.sampled_from("ab ()|~*….{}\\,?'[é न\n"), max_size=30))

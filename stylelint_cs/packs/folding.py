@@ -122,7 +122,10 @@ class Folding:
         A text is searched for one letter twenty times as fast as for two.
         """
         sources = dict.fromkeys(rule.source for rule in (*self.sequences, *_composed(self.equal)))
-        shortest = [text for text in sources if not any(other != text and other in text for other in sources)]
+        least = min(map(len, sources), default=0)
+        shortest = [
+            text for text in sources if len(text) == least or not any(part in text for part in sources if part != text)
+        ]
         shared: dict[str, list[str]] = {}
         for text in shortest:
             shared.setdefault(text[:-1] if len(text) > 2 else text, []).append(text)

@@ -17,6 +17,16 @@ from stylelint_cs.phrases.word_tests import Beside, Telling
 from tests.conftest import view
 from tests.test_matcher import ARABIC, GREEK, LATIN, find
 
+NOUNS = Pack(
+    "zz",
+    ("root", "zz"),
+    {
+        **GREEK.data,
+        "classes": {"noun": [{"ending": "ος", "min": 2, "patterns": ["{stem}(ος|ου|ο)"]}]},
+        "lexicon": {"νόμος": {"class": "noun"}},
+    },
+)
+
 
 def glued(*parts: list[str], kept: bool) -> Matcher[str]:
     """A matcher of one phrase that is made of beginnings, stems and endings; from what was kept of it, or new."""
@@ -65,6 +75,8 @@ def test_a_word_of_parts_is_found_whole_with_or_without_a_particle(
         (LATIN, "sorry … delay", "sorry for the: delay", ["sorry for the: delay"]),
         (LATIN, "sorry … delay", "sorry for\nthe delay", ["sorry for\nthe delay"]),
         (LATIN, "hello! friend", "so hello! friend", ["hello! friend"]),
+        (LATIN, "hello! my friend", "so hello! my\nfriend", ["hello! my\nfriend"]),
+        (LATIN, "{amount} now", "5 ksh now $", ["5 ksh now"]),
         (LATIN, "hello!", "say hello ! friend", ["hello !"]),
         (LATIN, "hello?!", "say hello  ?! friend", ["hello  ?!"]),
         (LATIN, "sorry delay", "# we are sorry\ndelay", []),
@@ -77,6 +89,10 @@ def test_a_word_of_parts_is_found_whole_with_or_without_a_particle(
         (ARABIC, "كُتب جديدة", "وكَتب جديدة", []),
         (ARABIC, "كتُب جديدة", "وكتَب جديدة", []),
         (ARABIC, "كُتب جديدة", "وَكتب جديدة", ["وَكتب جديدة"]),
+        (ARABIC, "م جديد", "وم جديد", ["وم جديد"]),
+        (NOUNS, "~νόμος", "νόμου νομού νομου", ["νόμου", "νομου"]),
+        (NOUNS, "~νόμος now", "νομού now, νόμο now", ["νόμο now"]),
+        (NOUNS, "(~νόμος|τώρα)", "νομού τωρά νόμο", ["νόμο"]),
         (GREEK, "(άλλο|κάτω*)", "κατώθεν κάτωθεν", ["κάτωθεν"]),
         (GREEK, "(πότε|άλλο)", "ποτέ αλλό", []),
         (GREEK, "(πότε|άλλο)", "πότε ΠΟΤΕ άλλο", ["πότε", "ΠΟΤΕ", "άλλο"]),

@@ -5,8 +5,6 @@ from __future__ import annotations
 import gc
 import sys
 
-from stylelint_cs import lazy_regex
-
 _GARBAGE = 250_000
 """Objects made before rubbish is looked for: a brand voice has many times as many as the interpreter expects."""
 
@@ -17,8 +15,10 @@ def main(argv: list[str] | None = None) -> int:
     ``argv`` are the arguments after the program's name; ``None`` takes them from the process.
     """
     gc.set_threshold(_GARBAGE, 20, 50)
-    lazy_regex.defer()
     # Only what this command needs is imported, and only now: a sender that checks one message waits for it.
+    from stylelint_cs import lazy_regex
+
+    lazy_regex.defer()
     from stylelint_cs.cli.shell import run
 
     return run(sys.argv[1:] if argv is None else list(argv))

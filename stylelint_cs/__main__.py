@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
+import os
 import sys
+from contextlib import suppress
 
 _GARBAGE = 250_000
 """Objects made before rubbish is looked for: a brand voice has many times as many as the interpreter expects."""
@@ -24,5 +27,21 @@ def main(argv: list[str] | None = None) -> int:
     return run(sys.argv[1:] if argv is None else list(argv))
 
 
+def command() -> int:
+    """Run this process's command line, and end the process with the exit code.
+
+    A process that is about to end need not take apart what it made: that is a tenth of a short run. Where something
+    else may be at work in it (threads, a profiler), the code is returned and the interpreter ends as ever.
+    """
+    code = main()
+    if "threading" in sys.modules or sys.getprofile() or sys.gettrace():
+        return code
+    atexit._run_exitfuncs()
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(AttributeError, OSError, ValueError):
+            stream.flush()
+    os._exit(code)
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(command())

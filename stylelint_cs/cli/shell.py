@@ -79,7 +79,13 @@ def _invoke_click(arguments: list[str]) -> int:
 
 
 def prepare_streams() -> None:
-    """Make stdout and stderr UTF-8 whatever the terminal's locale; what cannot be written is escaped."""
+    """Make stdout and stderr UTF-8 whatever the terminal's locale; what cannot be written is escaped.
+
+    A stream that the caller has closed is an empty one.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_RDWR), mode, encoding="utf-8", closefd=False))
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:

@@ -21,7 +21,8 @@ LOCALES = {path.parent.name for path in (ROOT / "locales").glob("*/language.yaml
 LAYERS: tuple[frozenset[str], ...] = tuple(
     frozenset(row.split())
     for row in (
-        "named_tuple lazy_property frozen memo lazy_regex lazy model positions conversation limits resources writing",
+        "named_tuple lazy_property frozen memo pieces lazy_regex lazy",
+        "model positions conversation limits resources writing",
         "translation",
         "problems fingerprint workers days unspoken",
         "decoding git nodes",

@@ -5,6 +5,7 @@ A plain value stands for itself. Everything else is a tuple that begins with the
 
 from __future__ import annotations
 
+import marshal
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
@@ -37,7 +38,7 @@ from stylelint_cs.policy.settings import (
     Validity,
 )
 
-_TUPLE, _TUPLES, _MAP, _PROXY, _SET, _LEVEL, _PLACE, _FIRST = range(8)
+_TUPLE, _TUPLES, _MAP, _PROXY, _LISTS, _SET, _LEVEL, _PLACE, _FIRST = range(9)
 _TYPES: tuple[type[Any], ...] = (
     *(Entry, Preferred, Rule, When, WordClass, LocaleVoice, Dropped, Policy),
     *(Agent, Contact, Fact, Handover, Hours, OffChat, OpenHours, Retired, Topic, Validity),
@@ -84,6 +85,8 @@ def _pack(value: Any, numbers: Mapping[str, int]) -> Any:
         items = {name: _pack(item, numbers) for name, item in value.items()}
         if not all(type(name) in _PLAIN for name in items):
             raise TypeError("a key that cannot be kept")
+        if items and all(type(item) is tuple and item[0] == _TUPLES for item in items.values()):
+            return (_LISTS, {name: marshal.dumps(item) for name, item in items.items()})
         return (_MAP if kind is dict else _PROXY, items)
     if kind is frozenset:
         return (_SET, *(_pack(item, numbers) for item in sorted(value)))
@@ -120,9 +123,9 @@ def _unpack(value: Any, names: Sequence[str]) -> Any:
         return Place(where if type(where) is str else names[where], value[2], value[3])
     if number == _TUPLES:
         return tuple([_unpack(item, names) for item in value[1:]])
+    if number == _LISTS:
+        return _Lists(value[1], names)
     if number in (_MAP, _PROXY):
-        if value[1] and all(type(item) is tuple and item[0] == _TUPLES for item in value[1].values()):
-            return _Lists(value[1], names)
         items = {name: _unpack(item, names) for name, item in value[1].items()}
         return items if number == _MAP else MappingProxyType(items)
     if number == _LEVEL:
@@ -131,17 +134,17 @@ def _unpack(value: Any, names: Sequence[str]) -> Any:
 
 
 class _Lists(Mapping[str, Any]):
-    """Lists by name, each unpacked when it is asked for: few are, to check one message."""
+    """Lists by name, each read and unpacked when it is asked for: few are, to check one message."""
 
     __slots__ = ("_made", "_names", "_plain")
 
-    def __init__(self, plain: Mapping[str, Any], names: Sequence[str]) -> None:
+    def __init__(self, plain: Mapping[str, bytes], names: Sequence[str]) -> None:
         self._plain, self._names = plain, names
         self._made: dict[str, Any] = {}
 
     def __getitem__(self, name: str) -> Any:
         if name not in self._made:
-            self._made[name] = _unpack(self._plain[name], self._names)
+            self._made[name] = _unpack(marshal.loads(self._plain[name]), self._names)
         return self._made[name]
 
     def __iter__(self) -> Iterator[str]:

@@ -11,7 +11,7 @@ from typing import Any
 from stylelint_cs.cache import memos
 from stylelint_cs.cache.codec import Files, packed, unpacked
 from stylelint_cs.cache.folder import FAULTS, get, name_of, put, where
-from stylelint_cs.cache.sources import Made, changed_since, hashed, is_still, made_of, packs_made_of, tool
+from stylelint_cs.cache.sources import Made, changed_since, is_still, made_of, packs_made_of, stamp, tool
 from stylelint_cs.compiled import CompiledVoice, compile_voice
 from stylelint_cs.frozen import frozen, replace
 from stylelint_cs.lazy_property import lazy_property
@@ -202,14 +202,14 @@ def derived(packs: PackSet, name: str, make: Callable[[], Any]) -> Any:
 def pack_layer(path: Path, read: Callable[[Path], Mapping[str, Any]]) -> Mapping[str, Any]:
     """One pack file, as it was kept or as ``read`` reads it."""
     try:
-        name = name_of("pack", tool(), path.parent.name, hashed(path.read_bytes()))
+        name = name_of("pack", tool(), path.parent.name, stamp(path))
     except OSError:
         return read(path)
     kept = get(name) if where() is not None else None
     if isinstance(kept, dict):
         return kept
     found = read(path)
-    with_same = name_of("pack", tool(), path.parent.name, hashed(path.read_bytes()))
+    with_same = name_of("pack", tool(), path.parent.name, stamp(path))
     if with_same == name:
         put(name, found)
     return found

@@ -1,4 +1,8 @@
-"""What a kept thing was made of: this version of the tool, and the content of every file that was read."""
+"""What a kept thing was made of: this version of the tool, and the content of every file that was read.
+
+What ships with the tool is told by size and time, like the tool's own code; every other file by the hash of what it
+holds.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +32,7 @@ _PACKS = "packs made of"
 
 
 class LayerFiles(NamedTuple):
-    """The files of one brand folder, with the hash of each that was read, and the folders that it extends.
+    """The files of one brand folder, with the stamp of each that was read, and the folders that it extends.
 
     ``extends`` holds what was written and the folder that it meant.
     """
@@ -39,7 +43,7 @@ class LayerFiles(NamedTuple):
 
 
 class Made(NamedTuple):
-    """What a brand voice was read from: the layers, and the packs by folder and locale, with the hash of each."""
+    """What a brand voice was read from: the layers, and the packs by folder and locale, with the stamp of each."""
 
     layers: tuple[LayerFiles, ...]
     packs: tuple[tuple[str, str, str], ...]
@@ -106,10 +110,10 @@ def made_of(layers: Iterable[Layer], packs: PackSet, root: Path, only: Iterable[
 
 
 def packs_made_of(packs: PackSet) -> tuple[tuple[str, str, str], ...]:
-    """Every pack file with its hash, read once a run."""
+    """Every pack file with its stamp, looked at once a run."""
     if _PACKS not in packs.memo:
         packs.memo[_PACKS] = tuple(
-            (str(folder), path.parent.name, hashed(path.read_bytes()))
+            (str(folder), path.parent.name, stamp(path))
             for folder in packs.folders
             for path in sorted(folder.glob(f"*/{FILE}"))
         )
@@ -143,7 +147,7 @@ def _layer_is_still(layer: LayerFiles, root: Path) -> bool:
 def _files(folder: Path, read: Collection[str] | None) -> tuple[tuple[str, str], ...]:
     names = sorted(path.name for path in folder.iterdir() if path.suffix in (".yaml", ".yml"))
     return tuple(
-        (name, hashed((folder / name).read_bytes()) if read is None or name in read else _UNREAD)
+        (name, stamp(folder / name) if read is None or name in read else _UNREAD)
         for name in names
         if not name.startswith(".")
     )
@@ -157,6 +161,19 @@ def changed_since(moment: int, paths: Iterable[Path]) -> bool:
 
 _TICK = 50_000_000
 """So many nanoseconds the clock of a file system may be behind."""
+
+
+def stamp(path: Path) -> str:
+    """What tells one content of a file from another; raises OSError."""
+    if str(path).startswith(_shipped()):
+        state = path.stat()
+        return f"{state.st_size} {state.st_mtime_ns}"
+    return hashed(path.read_bytes())
+
+
+@cache
+def _shipped() -> tuple[str, ...]:
+    return tuple(f"{folder}{os.sep}" for folder in (resources.brand_dir(), resources.pack_dir()))
 
 
 def hashed(data: bytes) -> str:

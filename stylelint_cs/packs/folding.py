@@ -8,7 +8,6 @@ tashkeel) are dropped too and compared apart, see :class:`MarkProfile`.
 
 from __future__ import annotations
 
-import string
 import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import Literal
@@ -31,6 +30,7 @@ MARKUP = "\ue000"
 REMEMBERED = 20_000
 """So many words are kept with their marks."""
 _WORD = lazy(r"[\p{L}\p{M}]+")
+_ASCII = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 MarkStyle = Literal["one_per_word", "on_letter"]
 MarkProfile = tuple[tuple[int, frozenset[str]], ...]
@@ -153,7 +153,7 @@ class Folding:
         ours = rf"\p{{Script={self.script}}}"
         near = compiled(rf"{ours}\p{{M}}*[{strange}]|[{strange}]\p{{M}}*{ours}")
         table = {ord(char): target for char, target in self.lookalikes.items()}
-        both = any(map(str.isascii, self.lookalikes)) and compiled(ours).search(string.ascii_letters) is not None
+        both = any(map(str.isascii, self.lookalikes)) and compiled(ours).search(_ASCII) is not None
         return _Mixed(frozenset(self.lookalikes), near, table, ascii_is_one=not both)
 
     def fold(self, text: str) -> str:

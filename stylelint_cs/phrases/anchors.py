@@ -15,6 +15,7 @@ from stylelint_cs.packs.folding import OPAQUE
 from stylelint_cs.packs.pack import Pack
 from stylelint_cs.phrases.rows import Anchor, Filed, Row, row_of
 from stylelint_cs.phrases.word_tests import Test, fits
+from stylelint_cs.pieces import Pieces, cut
 from stylelint_cs.text.view import View
 
 REMEMBERED = 50_000
@@ -41,6 +42,8 @@ class Anchors:
         self._tests_of = tests_of
         self._whole: _Table = {}
         self._parts: _Table = {}
+        self._kept: Pieces | None = None
+        """Words of which more was kept than was asked for so far."""
         self._plain: list[tuple[str, Filed]] = []
         self._lengths: tuple[int, ...] = ()
         self._rows = _Rows(self)
@@ -62,14 +65,15 @@ class Anchors:
     def kept(cls, filing: Filing, pack: Pack, tests_of: TestsOf) -> Anchors:
         """The anchors that were kept."""
         made = cls(pack, tests_of)
-        made._whole, made._parts, made._lengths = dict(filing["whole"]), dict(filing["parts"]), filing["lengths"]
+        made._kept, made._parts, made._lengths = Pieces(filing["whole"]), dict(filing["parts"]), filing["lengths"]
         made._plain = made._unpacked(filing["plain"])
         return made
 
     def filing(self) -> Filing:
         """The anchors as plain values."""
+        whole = ((literal, self._packed(found)) for literal, found in self._whole.items())
         return {
-            "whole": {literal: self._packed(found) for literal, found in self._whole.items()},
+            "whole": cut(whole) if self._kept is None else self._kept.plain,
             "parts": {literal: self._packed(found) for literal, found in self._parts.items()},
             "plain": self._packed(self._plain),
             "lengths": self._lengths,
@@ -96,7 +100,9 @@ class Anchors:
         return next(at for at, test in enumerate(self._tests_of(number)) if test is wanted)
 
     def _at(self, table: _Table, literal: str) -> Iterable[tuple[str, Filed]]:
-        found = table.get(literal, ())
+        found = table.get(literal)
+        if found is None:
+            found = (self._kept.get(literal) if self._kept is not None and table is self._whole else None) or ()
         if found and isinstance(found, tuple):
             found = table[literal] = self._unpacked(found)
         return found

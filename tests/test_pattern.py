@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import cast
+
 import pytest
+import regex
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stylelint_cs.phrases.pattern import compile_pattern
 from stylelint_cs.phrases.tree import PhraseError
+from stylelint_cs.text.checks import PatternTimeout, matches
 from tests.effort import PATIENCE, within
 
 
@@ -69,3 +74,28 @@ def test_what_is_accepted_answers_in_time(pattern: str, text: str) -> None:
     except PhraseError:
         return
     assert within(1, lambda: [match.group() for match in compiled.finditer("foo" + text * 20, timeout=PATIENCE)])
+
+
+class _HeldUp:
+    """A pattern on a machine that is held up so many times."""
+
+    def __init__(self, pattern: str, times: int) -> None:
+        self._pattern, self._times = regex.compile(pattern), times
+
+    def finditer(self, text: str, timeout: float) -> Iterator[regex.Match[str]]:
+        if self._times:
+            self._times -= 1
+            raise TimeoutError
+        return self._pattern.finditer(text, timeout=timeout)
+
+
+def test_a_machine_that_is_held_up_once_is_no_pattern_that_runs_away() -> None:
+    held_up = cast("regex.Pattern[str]", _HeldUp("a+", 1))
+    assert [match.span() for match in matches(held_up, "aa b aaa", "some-check")] == [(0, 2), (5, 8)]
+    with pytest.raises(PatternTimeout, match="some-check"):
+        matches(cast("regex.Pattern[str]", _HeldUp("a+", 2)), "aa", "some-check")
+
+
+def test_a_pattern_that_runs_away_is_given_up() -> None:
+    with pytest.raises(PatternTimeout, match="runaway"):
+        matches(regex.compile("(?:a|aa|aaa)+(?<!a)b"), "a" * 200, "runaway")

@@ -18,7 +18,7 @@ from stylelint_cs.phrases.neighbours import ANY, OPEN, Guard, guard_of
 from stylelint_cs.phrases.program import Compiler, Program
 from stylelint_cs.phrases.rows import Anchor, Filed
 from stylelint_cs.phrases.word_tests import Beside, Glued, Test
-from stylelint_cs.text.checks import SECONDS, PatternTimeout
+from stylelint_cs.text.checks import matches
 from stylelint_cs.text.required import Required, required
 from stylelint_cs.text.view import View
 
@@ -252,10 +252,7 @@ def _pattern_is_at(at: str | None, masked: str, start: int, end: int) -> bool:
 
 def _search(phrase: Phrase[EntryT], view: View) -> Iterator[PhraseHit[EntryT]]:
     assert phrase.pattern is not None
-    try:
-        for match in phrase.pattern.finditer(view.masked, timeout=SECONDS):
-            if match.end() > match.start() and _pattern_is_at(phrase.at, view.masked, *match.span()):
-                folded = Span(view.folded_at(match.start()), view.folded_at(match.end()))
-                yield PhraseHit(match.start(), match.end(), folded, phrase.entry, False, 0)
-    except TimeoutError as error:
-        raise PatternTimeout(phrase.pattern.pattern) from error
+    for match in matches(phrase.pattern, view.masked, phrase.pattern.pattern):
+        if match.end() > match.start() and _pattern_is_at(phrase.at, view.masked, *match.span()):
+            folded = Span(view.folded_at(match.start()), view.folded_at(match.end()))
+            yield PhraseHit(match.start(), match.end(), folded, phrase.entry, False, 0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from types import MappingProxyType
 from typing import Any
 
@@ -18,7 +19,7 @@ from stylelint_cs.packs.pack import Pack
 from stylelint_cs.text.required import Required, required
 
 SECONDS = 0.05
-"""How long one pattern may search one message."""
+"""How long one pattern may search one message, by the processor's clock; it may try twice."""
 
 
 class PatternTimeout(Exception):
@@ -72,19 +73,15 @@ class Check:
 
     def find(self, masked: str) -> Iterator[Found]:
         """Every match in a masked text that nothing excuses."""
-        excused: list[tuple[int, int]] | None = None
-        try:
-            for match in self.pattern.finditer(masked, timeout=SECONDS):
-                if excused is None:
-                    excused = self._excused(masked)
-                if not any(start <= match.start() and match.end() <= end for start, end in excused):
-                    yield Found(match.start(), match.end(), self._replacement(match))
-        except TimeoutError as error:
-            raise PatternTimeout(self.id) from error
+        found = matches(self.pattern, masked, self.id)
+        excused = self._excused(masked) if found else []
+        for match in found:
+            if not any(start <= match.start() and match.end() <= end for start, end in excused):
+                yield Found(match.start(), match.end(), self._replacement(match))
 
     def _excused(self, masked: str) -> list[tuple[int, int]]:
         """What the ``except`` patterns match in a message; asked for once, when there is a match to excuse."""
-        return [match.span() for excuse in self.excuses for match in excuse.finditer(masked, timeout=SECONDS)]
+        return [match.span() for excuse in self.excuses for match in matches(excuse, masked, self.id)]
 
     def _replacement(self, match: regex.Match[str]) -> str | None:
         if self.replace is None:
@@ -92,6 +89,18 @@ class Check:
         if isinstance(self.replace, str):
             return match.expand(self.replace)
         return "".join(self.replace.get(char, char) for char in match.group())
+
+
+def matches(pattern: regex.Pattern[str], text: str, name: str) -> list[regex.Match[str]]:
+    """Every match in a text; raises PatternTimeout with the name when the search took too long twice.
+
+    A machine that is held up for a moment is no pattern that runs away: that one does so again.
+    """
+    for _ in range(2):
+        with suppress(TimeoutError):
+            # All at once, so that what is done with one match takes no time from the search for the next.
+            return list(pattern.finditer(text, timeout=SECONDS))
+    raise PatternTimeout(name)
 
 
 def _needs(value: Any) -> frozenset[str]:

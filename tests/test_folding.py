@@ -9,7 +9,8 @@ import regex
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from stylelint_cs.packs.folding import Folding, Sequence, points
+from stylelint_cs.packs.contexts import Contextual
+from stylelint_cs.packs.folding import Folding, points
 
 LATIN = Folding(script="Latn", lookalikes={"а": "a", "о": "o"})
 ARABIC = Folding(
@@ -28,7 +29,7 @@ GREEK = Folding(
 HINDI = Folding(
     equal={"ँ": "ं"},
     drop=points(["U+093C"]),
-    sequences=(Sequence("न्त", "ंत"), Sequence("ये", "ए", after="िी"), Sequence("ंं", "ं")),
+    sequences=(Contextual("न्त", "ंत"), Contextual("ये", "ए", after="िी"), Contextual("ंं", "ं")),
     script="Deva",
 )
 FOLDINGS = {"Latn": LATIN, "Arab": ARABIC, "Grek": GREEK, "Deva": HINDI}

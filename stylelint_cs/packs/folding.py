@@ -18,6 +18,7 @@ from stylelint_cs.frozen import field, frozen
 from stylelint_cs.lazy import compiled, escaped, lazy
 from stylelint_cs.lazy_property import lazy_property
 from stylelint_cs.named_tuple import NamedTuple
+from stylelint_cs.packs.contexts import Aligned, Contexts, Contextual
 from stylelint_cs.packs.page import Page
 from stylelint_cs.packs.table import Table
 
@@ -37,25 +38,6 @@ MarkProfile = tuple[tuple[int, frozenset[str]], ...]
 """The marks of a word: (index of the folded letter that carries them, the marks), ascending."""
 
 
-class Sequence(NamedTuple):
-    """A contextual folding: ``source`` becomes ``target`` after one of ``after``, at a word's end if asked."""
-
-    source: str
-    target: str
-    after: str = ""
-    word_end: bool = False
-    repeats: bool = False
-    """Whether the last code point of ``source`` may stand there more than once."""
-
-
-class Aligned(NamedTuple):
-    """A folded text with the range of the original that each folded code point stands for."""
-
-    text: str
-    starts: list[int]
-    ends: list[int]
-
-
 class _Mixed(NamedTuple):
     """What tells a word of two scripts: letters of another one, and where they stand beside one of ours."""
 
@@ -66,13 +48,13 @@ class _Mixed(NamedTuple):
     """Whether no word of ASCII can mix the two."""
 
 
-def _composed(equal: Mapping[str, str]) -> list[Sequence]:
+def _composed(equal: Mapping[str, str]) -> list[Contextual]:
     # A letter that a pack calls equal may arrive decomposed (U+0627 U+0654 for U+0623): both forms fold alike.
     found = []
     for char, target in equal.items():
         parts = unicodedata.normalize("NFD", char)
         if len(parts) == 2 and parts != char:
-            found.append(Sequence(equal.get(parts[0], parts[0]) + parts[1], target, repeats=True))
+            found.append(Contextual(equal.get(parts[0], parts[0]) + parts[1], target, repeats=True))
     return found
 
 
@@ -89,7 +71,7 @@ class Folding:
     drop: frozenset[str] = frozenset()
     marks: frozenset[str] = frozenset()
     mark_style: MarkStyle = "on_letter"
-    sequences: tuple[Sequence, ...] = ()
+    sequences: tuple[Contextual, ...] = ()
     lookalikes: Mapping[str, str] = field(default_factory=dict)
     script: str = "Zyyy"
     sample: str = ""
@@ -99,51 +81,13 @@ class Folding:
         return Table(self.equal, self.drop, self.marks)
 
     @lazy_property
-    def _contexts(self) -> tuple[regex.Pattern[str] | None, tuple[str, ...]]:
-        rules = sorted((*self.sequences, *_composed(self.equal)), key=lambda rule: -len(rule.source))
-        pieces = []
-        for rule in rules:
-            before = f"(?<=[{escaped(rule.after)}])" if rule.after else ""
-            behind = r"(?![\p{L}\p{M}])" if rule.word_end else ""
-            more = "+" if rule.repeats else ""
-            pieces.append(f"{before}({escaped(rule.source)}{more}){behind}")
-        pattern = compiled("|".join(pieces)) if pieces else None
-        return pattern, tuple(rule.target for rule in rules)
+    def _contexts(self) -> Contexts:
+        return Contexts((*self.sequences, *_composed(self.equal)), self.sample.translate(self._table).count)
 
     @lazy_property
     def _page(self) -> Page:
         strange = self._mixed.strange if self._mixed else frozenset()
         return Page(self._table, lambda char: not strange.isdisjoint(self._table[ord(char)]))
-
-    @lazy_property
-    def _sources(self) -> tuple[tuple[str, tuple[tuple[str, tuple[str, ...]], ...]], ...]:
-        """The sources by their rarest letter, and by what they begin with where several begin alike.
-
-        A text is searched for one letter twenty times as fast as for two.
-        """
-        sources = dict.fromkeys(rule.source for rule in (*self.sequences, *_composed(self.equal)))
-        least = min(map(len, sources), default=0)
-        shortest = [
-            text for text in sources if len(text) == least or not any(part in text for part in sources if part != text)
-        ]
-        shared: dict[str, list[str]] = {}
-        for text in shortest:
-            shared.setdefault(text[:-1] if len(text) > 2 else text, []).append(text)
-        common = self.sample.translate(self._table).count
-        found: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
-        for begin, texts in shared.items():
-            first = begin if len(texts) > 1 else texts[0]
-            found.setdefault(min(first, key=common), []).append((first, tuple(texts)))
-        return tuple((letter, tuple(begins)) for letter, begins in found.items())
-
-    def _has_source(self, folded: str) -> bool:
-        # Plain searches are several times cheaper than one pattern that looks around itself.
-        for letter, begins in self._sources:
-            if letter in folded:
-                for begin, sources in begins:
-                    if begin in folded and any(source in folded for source in sources):
-                        return True
-        return False
 
     @lazy_property
     def _mixed(self) -> _Mixed | None:
@@ -161,11 +105,7 @@ class Folding:
         folded, strange = self._page.map(text)
         if strange:
             folded = self._unmix(folded)
-        if not self._sources or not self._has_source(folded):
-            return folded
-        pattern, targets = self._contexts
-        assert pattern is not None
-        return pattern.sub(lambda match: targets[(match.lastindex or 1) - 1], folded)
+        return self._contexts.read(folded) if self._contexts else folded
 
     def fold_all(self, words: Iterable[object]) -> list[str]:
         """The folded form of each of some words; faster than one by one."""
@@ -188,15 +128,14 @@ class Folding:
 
     def align(self, text: str, folded: str) -> Aligned | None:
         """Map each code point of ``folded`` (= ``fold(text)``) to ``text``; ``None`` when offsets are equal."""
-        if len(folded) == len(text) and (text.isascii() or self._table.resizing.isdisjoint(text)):
-            pattern, _ = self._contexts
-            if pattern is None or not self._has_source(self._unmix(text.translate(self._table))):
-                return None
+        same = len(folded) == len(text) and (text.isascii() or self._table.resizing.isdisjoint(text))
+        if same and (not self._contexts or self._unmix(self._page.map(text)[0]) == folded):
+            return None
         return self._align_slowly(text)
 
     def _align_slowly(self, text: str) -> Aligned:
         table = self._table
-        folded = self._unmix(text.translate(table))
+        folded = self._unmix(self._page.map(text)[0])
         starts: list[int] = []
         done = 0
         for index in self._resizing(text):
@@ -205,10 +144,7 @@ class Folding:
             done = index + 1
         starts += range(done, len(text))
         ends = [start + 1 for start in starts]
-        pattern, targets = self._contexts
-        if pattern is None or not self._has_source(folded):
-            return Aligned(folded, starts, ends)
-        return _replace(Aligned(folded, starts, ends), pattern, targets)
+        return self._contexts.aligned(Aligned(folded, starts, ends))
 
     def _resizing(self, text: str) -> Iterable[int]:
         """Where characters stand that fold to none or to several; the table has met every one of ``text``."""
@@ -259,24 +195,6 @@ class Folding:
         return any(
             index in theirs and not (marks <= theirs[index] or theirs[index] <= marks) for index, marks in written
         )
-
-
-def _replace(aligned: Aligned, pattern: regex.Pattern[str], targets: tuple[str, ...]) -> Aligned:
-    text, starts, ends = aligned
-    pieces: list[str] = []
-    new_starts: list[int] = []
-    new_ends: list[int] = []
-    done = 0
-    for match in pattern.finditer(text):
-        target = targets[(match.lastindex or 1) - 1]
-        pieces += [text[done : match.start()], target]
-        new_starts += starts[done : match.start()]
-        new_ends += ends[done : match.start()]
-        new_starts += [starts[match.start()]] * len(target)
-        new_ends += [ends[match.end() - 1]] * len(target)
-        done = match.end()
-    pieces.append(text[done:])
-    return Aligned("".join(pieces), new_starts + starts[done:], new_ends + ends[done:])
 
 
 def points(ranges: Iterable[str]) -> frozenset[str]:

@@ -12,6 +12,7 @@ from stylelint_cs.lazy import compiled, escaped, lazy
 from stylelint_cs.lazy_property import lazy_property
 from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.packs import folding as folds
+from stylelint_cs.packs.contexts import Contextual
 from stylelint_cs.packs.folding import Folding
 from stylelint_cs.packs.page import Page
 
@@ -253,7 +254,7 @@ class _Blanks(dict[int, str]):
         return self[point]
 
 
-def _sequence(item: Mapping[str, Any]) -> folds.Sequence:
-    return folds.Sequence(
+def _sequence(item: Mapping[str, Any]) -> Contextual:
+    return Contextual(
         str(item["from"]), str(item.get("to", "")), str(item.get("after", "")), item.get("at") == "word_end"
     )

@@ -14,7 +14,8 @@ from typing import Literal
 from stylelint_cs.lazy import lazy
 from stylelint_cs.lazy_property import lazy_property
 from stylelint_cs.model import Message, Span
-from stylelint_cs.packs.folding import MARKUP, OPAQUE, Aligned, MarkProfile
+from stylelint_cs.packs.contexts import Aligned
+from stylelint_cs.packs.folding import MARKUP, OPAQUE, MarkProfile
 from stylelint_cs.packs.pack import Pack
 from stylelint_cs.text import sentences as sentence_module
 from stylelint_cs.text.slots import Slot, find_broken, find_slots, mask

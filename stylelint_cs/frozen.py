@@ -17,6 +17,7 @@ from stylelint_cs.named_tuple import NamedTuple
 T = TypeVar("T")
 _MISSING: Any = object()
 _PLAN = "__frozen_fields__"
+_SLOTTED = "__frozen_slotted__"
 _SETTERS = "__frozen_setters__"
 _COPIED = "__frozen_copied__"
 
@@ -75,10 +76,9 @@ def fields(cls: type[Any]) -> tuple[Field, ...]:
 def replace(value: T, /, **changes: Any) -> T:
     """The same data with other values in some fields; raises TypeError for a field that it does not have."""
     cls: Any = type(value)
-    names, values = getattr(cls, _COPIED)
+    names, values = cls.__dict__.get(_COPIED) or _copied(cls)
     kept = dict(zip(names, values(value), strict=True)) | changes
-    setters = getattr(cls, _SETTERS)
-    if not len(kept) == len(names) == len(setters) or hasattr(cls, "__post_init__"):
+    if not len(kept) == len(names) == len(fields(cls)) or hasattr(cls, "__post_init__"):
         return cast("T", cls(**kept))
     # A run copies each finding several times: what is known to fit is not bound once more.
     return cast("T", _restored(cls, *kept.values()))
@@ -99,24 +99,27 @@ def _made(cls: type[T], slots: bool, kw_only: bool) -> type[T]:
     plan = tuple(found.values())
     compared = [one.name for one in plan if one.compare]
     values = attrgetter(*compared) if compared else _nothing
-    own |= {_PLAN: plan, "__dataclass_fields__": _StandardFields(), "__reduce__": _reduced}
+    own |= {_PLAN: plan, _SLOTTED: slots, "__dataclass_fields__": _StandardFields(), "__reduce__": _reduced}
     own |= {"__match_args__": tuple(one.name for one in plan if one.init and not one.kw_only)}
     own |= {"__setattr__": _refuse_to_set, "__delattr__": _refuse_to_delete}
     own.setdefault("__repr__", _shown)
     own.setdefault("__eq__", _equality(values))
     own.setdefault("__hash__", lambda self: hash(values(self)))
+    own["__init__"] = _first_init(plan)
     if slots:
         own["__slots__"] = tuple(name for name in found if name not in inherited)
     own.pop("__dict__", None)
     own.pop("__weakref__", None)
     metaclass: Any = type(cls)
-    made = metaclass(cls.__name__, cls.__bases__, own)
-    setters = _setters(made, plan, slots)
-    setattr(made, _SETTERS, setters)
-    copied = tuple(one.name for one in plan if one.init)
-    setattr(made, _COPIED, (copied, _getter(copied)))
-    made.__init__ = _init(plan, setters, is_followed=hasattr(made, "__post_init__"))
-    return cast("type[T]", made)
+    return cast("type[T]", metaclass(cls.__name__, cls.__bases__, own))
+
+
+def _copied(cls: Any) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
+    """The arguments of a class, and what gives them of one of its values; worked out when one is copied first."""
+    names = tuple(one.name for one in fields(cls) if one.init)
+    found = names, _getter(names)
+    setattr(cls, _COPIED, found)
+    return found
 
 
 def _getter(names: tuple[str, ...]) -> Callable[[Any], tuple[Any, ...]]:
@@ -129,15 +132,30 @@ def _getter(names: tuple[str, ...]) -> Callable[[Any], tuple[Any, ...]]:
 _Setter = Callable[[Any, Any], None]
 
 
-def _setters(cls: type[Any], plan: tuple[Field, ...], slots: bool) -> tuple[_Setter, ...]:
-    """What sets each field, past the refusal to set any."""
-    if slots:
-        return tuple(getattr(cls, one.name).__set__ for one in plan)
-    return tuple(partial(_set_in_dict, one.name) for one in plan)
+def _setters(cls: type[Any]) -> tuple[_Setter, ...]:
+    """What sets each field, past the refusal to set any; worked out when the first value is made."""
+    plan = fields(cls)
+    if getattr(cls, _SLOTTED):
+        found: tuple[_Setter, ...] = tuple(getattr(cls, one.name).__set__ for one in plan)
+    else:
+        found = tuple(partial(_set_in_dict, one.name) for one in plan)
+    setattr(cls, _SETTERS, found)
+    return found
 
 
 def _set_in_dict(name: str, value: Any, item: Any) -> None:
     value.__dict__[name] = item
+
+
+def _first_init(plan: tuple[Field, ...]) -> Callable[..., None]:
+    """Makes way for the constructor of its class when that is called first: of many classes a run makes no value."""
+
+    def __init__(self: Any, /, *args: Any, **kwargs: Any) -> None:
+        cls: Any = next(one for one in type(self).__mro__ if one.__dict__.get("__init__") is __init__)
+        cls.__init__ = _init(plan, _setters(cls), is_followed=hasattr(cls, "__post_init__"))
+        cls.__init__(self, *args, **kwargs)
+
+    return __init__
 
 
 def _init(plan: tuple[Field, ...], setters: tuple[_Setter, ...], *, is_followed: bool) -> Callable[..., None]:
@@ -248,6 +266,6 @@ def _reduced(self: Any) -> tuple[Any, ...]:
 
 def _restored(cls: type[T], *values: Any) -> T:
     made = object.__new__(cls)
-    for setter, value in zip(getattr(cls, _SETTERS), values, strict=True):
+    for setter, value in zip(cls.__dict__.get(_SETTERS) or _setters(cls), values, strict=True):
         setter(made, value)
     return made

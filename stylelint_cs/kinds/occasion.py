@@ -32,8 +32,9 @@ def time_bound(view: View, context: Context) -> Iterator[Hit]:
     minute = context.meta.minute
     if not context.meta.stored and minute is None:
         return
-    hours = _hours_of(view)
-    for hit in context.found("greetings:pack"):
+    found = context.found("greetings:pack")
+    hours = _hours_of(view) if found else {}
+    for hit in found:
         spoken = hours.get(hit.entry.text)
         if spoken is None or not _opens(hit, view) or _is_answer(hit, view, context):
             continue

@@ -94,8 +94,9 @@ def _sentence(span: Span, view: View) -> int:
 
 
 def _numbers(view: View, context: Context) -> Iterator[Span]:
-    for match in _NUMBER.finditer(view.masked):
-        yield Span(*match.span())
+    if "#" in view.masked:
+        for match in _NUMBER.finditer(view.masked):
+            yield Span(*match.span())
     for hit in context.found("labels"):
         code = _CODE.match(view.masked, hit.end)
         if code is not None:

@@ -5,12 +5,16 @@ from __future__ import annotations
 import stat
 from pathlib import Path
 
+from stylelint_cs.lazy import lazy
 from stylelint_cs.model import Place, Problem, SourceText, StylelintError
 from stylelint_cs.problems import shown_line
 from stylelint_cs.translation import said
 
 # Legacy encodings by the share of non-ASCII characters that are letters of the script they were made for.
 _LEGACY = (("cp1256", "ARABIC"), ("cp1253", "GREEK"), ("cp1251", "CYRILLIC"), ("cp1252", "LATIN"))
+
+_OTHER = lazy(r"[\x80-\xff]+")
+_IN_LATIN_WORD = lazy(r"[A-Za-z][\x80-\xff]{1,2}(?![\x80-\xff])|(?<![\x80-\xff])[\x80-\xff]{1,2}[A-Za-z]")
 
 
 def read_bytes(path: Path, shown: str, max_bytes: int) -> bytes:
@@ -88,10 +92,16 @@ def _bad_byte(data: bytes, path: str, error: UnicodeDecodeError) -> Problem:
 
 
 def _likely_codec(data: bytes) -> str:
-    """The single-byte encoding whose own script explains most of the non-ASCII bytes (the first on a tie)."""
+    """The single-byte encoding whose own script explains most of the non-ASCII bytes (the first on a tie).
+
+    Words of ASCII letters with some others among them are Latin: other scripts have no letters in ASCII.
+    """
     import unicodedata
 
     sample = bytes(byte for byte in data[:1_000_000] if byte >= 0x80)[:2000]
+    start = data[:100_000].decode("latin-1")
+    if 2 * len(_IN_LATIN_WORD.findall(start)) > len(_OTHER.findall(start)):
+        return "cp1252"
     best, best_score = "cp1252", 0.0
     for codec, script in _LEGACY:
         text = sample.decode(codec, "replace")

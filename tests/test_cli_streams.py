@@ -78,3 +78,14 @@ def test_a_long_report_is_written_whole_before_the_process_ends(options: list[st
 def test_a_profiler_sees_the_end_of_a_run(tmp_path: Path) -> None:
     done = ran([sys.executable, "-m", "cProfile", *CHECK[1:], "-", "--locale=en"], tmp_path, "Hello.")
     assert b"function calls" in done.stdout
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a folder in use cannot be deleted there")
+@pytest.mark.parametrize("arguments", ["check", "check - --locale en", "rules", "--help"])
+def test_a_working_directory_that_is_gone_is_exit_2(arguments: str, tmp_path: Path) -> None:
+    script = f"mkdir gone && cd gone && rmdir ../gone && {sys.executable} -m stylelint_cs {arguments}"
+    done = ran(["bash", "-c", script], tmp_path, BLAME)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.decode() == (
+        "error: the working directory cannot be used: No such file or directory\n    Change to a folder that exists.\n"
+    )

@@ -162,6 +162,12 @@ REFUSED: dict[str, tuple[bytes | str, str]] = {
     t: \ufffd
     Save it as UTF-8, for instance: iconv -f cp1253 -t UTF-8.""",
     ),
+    "cp1252": (
+        b"t: " + "Café à Nairobi, très près".encode("cp1252"),
+        """f.yaml:1:7: byte 0xe9 is not UTF-8; the file looks like cp1252
+    t: Caf\ufffd
+    Save it as UTF-8, for instance: iconv -f cp1252 -t UTF-8.""",
+    ),
     "cut inside a character": (
         "t: नमस्ते".encode()[:-1],
         """f.yaml:1:9: the file ends inside a UTF-8 character (byte 0xe0)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable
+from pathlib import Path
 
 from stylelint_cs.model import Problem, Report, StylelintError, Summary
 from stylelint_cs.translation import in_language, readers_language, said
@@ -24,6 +25,7 @@ def run(arguments: list[str]) -> int:
     """Run a command line and return the exit code; nothing is raised."""
     prepare_streams()
     try:
+        _need_folder()
         code = _invoke(arguments)
     except KeyboardInterrupt:
         code = INTERRUPTED
@@ -35,6 +37,15 @@ def run(arguments: list[str]) -> int:
     except Exception as error:
         code = _could_not_judge(arguments, (internal_error(error),))
     return _flushed(code, language_of(arguments))
+
+
+def _need_folder() -> None:
+    """Raise StylelintError where the working directory was deleted: configurations and paths start from it."""
+    try:
+        Path.cwd()
+    except OSError as error:
+        message = said("the working directory cannot be used: {reason}", reason=error.strerror)
+        raise StylelintError([Problem(message, said("Change to a folder that exists."))]) from error
 
 
 def language_of(arguments: list[str]) -> str:

@@ -17,6 +17,7 @@ from stylelint_cs.frozen import replace
 from stylelint_cs.lazy import lazy
 from stylelint_cs.model import Message, Meta, OffsetMap, SourceText, Turn
 from stylelint_cs.policy.model import Entry, Policy
+from stylelint_cs.text.contacts import may_be_phone, phones
 from stylelint_cs.text.view import View
 
 if TYPE_CHECKING:
@@ -87,16 +88,13 @@ def _heard(turn: Turn, names: Iterable[str], message: Message, compiled: Compile
     if turn.text not in compiled.told:
         if len(compiled.told) >= _REMEMBERED:
             compiled.told.clear()
-        lists = tuple(_lists(turn, names, message, compiled))
-        compiled.told[turn.text] = Heard(lists, tuple(_details(turn.text)))
+        source = SourceText.of("", turn.text)
+        view = View(Message(turn.text, message.locale, None, source, OffsetMap.identity(len(turn.text))), compiled.pack)
+        compiled.told[turn.text] = Heard(tuple(_lists(view, names, compiled)), tuple(_details(view)))
     return compiled.told[turn.text]
 
 
-def _lists(
-    turn: Turn, names: Iterable[str], message: Message, compiled: CompiledVoice
-) -> Iterator[tuple[str, tuple[Entry, ...]]]:
-    source = SourceText.of("", turn.text)
-    view = View(Message(turn.text, message.locale, None, source, OffsetMap.identity(len(turn.text))), compiled.pack)
+def _lists(view: View, names: Iterable[str], compiled: CompiledVoice) -> Iterator[tuple[str, tuple[Entry, ...]]]:
     found = compiled.matcher.find(view)
     for name in names:
         hits = found.get(lexicon_key(PREFIX + name))
@@ -104,15 +102,20 @@ def _lists(
             yield name, tuple(hit.entry for hit in hits)
 
 
-def _details(text: str) -> Iterable[str]:
+def _details(view: View) -> Iterator[str]:
     """What a customer's turn gives away of itself: an address, a telephone or an order number."""
-    if _MAIL.search(text):
+    if _MAIL.search(view.text):
         yield "email"
-    for match in _NUMBER.finditer(text):
+    told = [phone.span for phone in phones(view)]
+    if told:
+        yield "phone"
+    for match in _NUMBER.finditer(view.text):
+        if any(match.start() < span.end and span.start < match.end() for span in told):
+            continue
         digits = sum(map(str.isdecimal, match.group()))
         if digits in _PHONE_DIGITS and match.group().lstrip().startswith(("+", "0", "٠", "०", "۰")):
             yield "phone"
-        elif digits >= _ORDER_DIGITS:
+        elif digits >= _ORDER_DIGITS and not may_be_phone(match.group(), view.pack):
             yield "order_number"
 
 

@@ -10,6 +10,7 @@ import regex
 from stylelint_cs.lazy import compiled, lazy
 from stylelint_cs.model import Span
 from stylelint_cs.named_tuple import NamedTuple
+from stylelint_cs.packs.pack import Pack
 from stylelint_cs.text.view import View
 
 _PHONE = lazy(
@@ -63,6 +64,12 @@ def phones(view: View) -> Iterator[Phone]:
         if match.start() >= done:
             done = match.end()
             yield Phone(view.span(*match.span()), significant(match.group()))
+
+
+def may_be_phone(written: str, pack: Pack) -> bool:
+    """Whether digits in a row have the shape of a phone number of the locale; they may be the number of anything."""
+    national = _national(tuple(pack.texts("phones")))
+    return national is not None and national.fullmatch(pack.folding.fold(written.strip())) is not None
 
 
 @lru_cache(maxsize=64)

@@ -19,7 +19,7 @@ def precede(hits: list[Judged]) -> list[Judged]:
     """The hits that speak.
 
     Of ranked rules that overlap on a span the highest rank stays; of a family the most serious finding of the
-    message, and of those the first.
+    message, of those one about words that stand there before one about words that are missing, and of those the first.
     """
     return _of_families(_of_ranks(hits)) if len(hits) > 1 else hits
 
@@ -44,7 +44,11 @@ def _of_families(hits: list[Judged]) -> list[Judged]:
     best: dict[str, Judged] = {}
     for item in hits:
         family = str(item.rule.options.get("family") or "")
-        if family and (family not in best or item.level > best[family].level):
+        if family and (family not in best or _weight(item) > _weight(best[family])):
             best[family] = item
     kept = set(map(id, best.values()))
     return [item for item in hits if not item.rule.options.get("family") or id(item) in kept]
+
+
+def _weight(item: Judged) -> tuple[Level, bool]:
+    return item.level, item.hit.end > item.hit.start

@@ -5,7 +5,8 @@ letters by the pack's list of such words; with ``finds: mixed`` it reports the s
 reader may not be able to read.
 Why: an untranslated or romanised reply tells the customer that their language does not matter.
 Example: ``romanised: {words: [kalimera, efharisto], at_least: 2}`` in a pack
-Does not catch: short messages (under three words) and languages without a pack.
+Does not catch: short messages (under three words) and languages that neither have a pack nor are among the
+pack's ``other_languages``.
 """
 
 from __future__ import annotations

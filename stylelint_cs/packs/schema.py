@@ -183,6 +183,15 @@ def _lists() -> tuple[Key, ...]:
         Key("units", units, "the words for units"),
     )
     spelling = (Key("say", TEXT, "the right spelling", True), Key("not", ENTRIES, "wrong spellings", True))
+    other = Record(
+        "another language",
+        "A language that no pack speaks.",
+        (
+            Key("name", TEXT, "its name in itself", True),
+            Key("script", NAME, "an ISO 15924 code", True),
+            Key("frequent", TEXTS, "common words that tell it; without any the script decides"),
+        ),
+    )
     romanised = (
         Key("words", TEXTS, "typical words", True),
         Key("at_least", integer(1, 50), "how many are enough"),
@@ -203,6 +212,7 @@ def _lists() -> tuple[Key, ...]:
         Key("spelling", ListOf(Record("a spelling", "A misspelling.", spelling), edits=True), "misspellings"),
         Key("frequent", TEXTS, "the commonest words, for language detection"),
         Key("romanised", Record("romanised", "The language in Latin letters.", romanised), "how it is told"),
+        Key("other_languages", MapOf(other, LOCALE), "languages without a pack, to tell a message in one of them"),
         Key("accepted", TEXTS, "foreign words that are fine"),
         Key("mixed_in", MapOf(TEXTS, LOCALE), "words of a neighbour language that people mix in, by its locale"),
     )

@@ -6,7 +6,7 @@ packs decide, when there are enough of them and one language clearly leads.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from functools import lru_cache
 
 import regex
@@ -30,11 +30,13 @@ SHARED_SCRIPT = "Latn"
 """The script that several packs use, so that words have to decide."""
 LEAD = 2.0
 """How many times more frequent words the best language needs than the next."""
+STRANGE_WORDS = 3
+"""Different frequent words that a language without a pack needs."""
 SCRIPT_SHARE = 0.6
 """The share of letters that a script needs to count as the text's."""
 
 _LETTER = lazy(r"\p{L}")
-_WORD = lazy(r"[\p{L}\p{M}]+(?:'[\p{L}\p{M}]+)*")
+_WORD = lazy(r"[\p{L}\p{M}]+(?:['-][\p{L}\p{M}]+)*")
 
 
 class Candidate(NamedTuple):
@@ -66,26 +68,26 @@ def _script(code: str) -> regex.Pattern[str]:
 
 def detect(text: str, known: Mapping[str, Candidate]) -> str | None:
     """The locale of a text whose slots and addresses are masked; ``None`` when it is not certain."""
+    script = _script_of(text, {item.script for item in known.values()})
+    here = {locale: item for locale, item in known.items() if item.script == script}
+    return _by_words(text, here) if len(here) > 1 else next(iter(here), None)
+
+
+def _script_of(text: str, scripts: Set[str]) -> str | None:
+    """The one of some scripts that most letters of a text are of; ``None`` when it is not certain."""
     letters = len(_LETTER.findall(text))
     if letters < 3:
         return None
-    shares = {
-        script: len(_script(script).findall(text)) / letters for script in {item.script for item in known.values()}
-    }
+    shares = {script: len(_script(script).findall(text)) / letters for script in scripts}
     script = max(sorted(shares), key=lambda name: shares[name], default=None)
-    if script is None or shares[script] < SCRIPT_SHARE:
-        return None
-    here = {locale: item for locale, item in known.items() if item.script == script}
-    if len(here) == 1:
-        return next(iter(here))
-    return _by_words(text, here)
+    return script if script is not None and shares[script] >= SCRIPT_SHARE else None
 
 
 def _words(text: str) -> list[str]:
     return _WORD.findall(text.casefold().replace("’", "'"))
 
 
-def _by_words(text: str, known: Mapping[str, Candidate]) -> str | None:
+def _by_words(text: str, known: Mapping[str, Candidate], least: int = MIN_WORDS) -> str | None:
     words = _words(text)
     if not words:
         return None
@@ -97,7 +99,7 @@ def _by_words(text: str, known: Mapping[str, Candidate]) -> str | None:
     best = ranked[0]
     total, different = counts[best]
     second = counts[ranked[1]][0] if len(ranked) > 1 else 0
-    enough = different >= MIN_WORDS and total / len(words) >= MIN_SHARE
+    enough = different >= least and total / len(words) >= MIN_SHARE
     return best if enough and total >= LEAD * max(second, 0.5) else None
 
 
@@ -115,12 +117,33 @@ class Languages:
         if self._is_own_script(view.chars) or _is_surely_own(view, self._pack):
             return None
         found = detect(view.masked, _known(self.packs))
-        if found is None or found in self._pack.chain:
+        if found is None:
+            return self._without_pack(view.masked)
+        if found in self._pack.chain:
             return None
         # A variant is none of the languages that are told apart; its words have to be outnumbered all the same.
         own = sum(map(self._pack.frequent.__contains__, view.chunks[0]))
         other = sum(map(self.others[found].frequent.__contains__, _words(view.masked)))
         return found if self._pack.script != self.others[found].script or other >= LEAD * own else None
+
+    def _without_pack(self, text: str) -> str | None:
+        """The language of a text that no pack speaks, where its script or enough of its words tell."""
+        script = _script_of(text, {item.script for item in self._strangers.values()})
+        here = {locale: item for locale, item in self._strangers.items() if item.script == script}
+        if len(here) < 2:
+            return next(iter(here), None)
+        spoken = {locale: item for locale, item in _known(self.packs).items() if item.script == script}
+        found = _by_words(text, spoken | here, STRANGE_WORDS)
+        return found if found in here else None
+
+    @lazy_property
+    def _strangers(self) -> Mapping[str, Candidate]:
+        """The languages without a pack, told by words that no pack's language shares."""
+        shared = frozenset[str]().union(*(item.frequent for item in _known(self.packs).values()))
+        return {
+            locale: Candidate(str(item["script"]), frozenset(map(str, item.get("frequent") or ())) - shared)
+            for locale, item in self._pack.table("other_languages").items()
+        }
 
     def _is_own_script(self, chars: frozenset[str]) -> bool:
         """Whether all letters are of a script that this language alone writes; each is looked at once."""
@@ -140,7 +163,8 @@ class Languages:
     def name(self, locale: str) -> str:
         """The name of a locale's language in itself."""
         pack = self.packs.get(locale)
-        return pack.name if pack else locale
+        other = self._pack.table("other_languages").get(locale)
+        return pack.name if pack else str(other["name"]) if other else locale
 
 
 def _is_surely_own(view: View, pack: Pack) -> bool:

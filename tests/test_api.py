@@ -104,3 +104,11 @@ def test_a_voice_that_cannot_be_read_is_read_once(tmp_path: Path) -> None:
         with pytest.raises(StylelintError, match="cannot be read"):
             linter.compiled("en")
     assert tried == ["en"]
+
+
+@pytest.mark.parametrize(
+    ("stored", "rule"), [(None, "unfilled-placeholder"), (False, "unfilled-placeholder"), (True, "time-bound-greeting")]
+)
+def test_a_template_may_hold_what_is_to_be_filled_in(stored: bool | None, rule: str) -> None:
+    text = "Good morning [Name], your order left the warehouse at 10 am."
+    assert [finding.rule for finding in check_text(text, locale="en", meta=Meta(stored=stored))] == [rule]

@@ -45,7 +45,8 @@ def spec_for(found: FoundFile, options: CollectOptions, *, stored: bool | None =
     """How to read a file; ``stored`` is what its kind implies."""
     source = found.source or _preset(options.preset)
     given = dict(source.given) if source is not None else {}
-    stored = options.stored if options.stored is not None else stored
+    said = (options.stored, options.defaults.stored)
+    stored = next((value for value in said if value is not None), stored)
     base = ReadSpec(
         defaults=replace(options.defaults, **{"stored": stored, **given}),
         fallback_locale=options.locale,

@@ -33,7 +33,11 @@ def command() -> int:
     A process that is about to end need not take apart what it made: that is a tenth of a short run. Where something
     else may be at work in it (threads, a profiler), the code is returned and the interpreter ends as ever.
     """
+    from stylelint_cs.bytecode import Bytecode
+
+    bytecode = Bytecode.install()
     code = main()
+    bytecode.keep()
     if "threading" in sys.modules or sys.getprofile() or sys.gettrace():
         return code
     atexit._run_exitfuncs()

@@ -23,7 +23,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
     for row in (
         "named_tuple lazy_property frozen memo pieces lazy_regex lazy",
         "model positions conversation limits resources writing",
-        "translation",
+        "translation bytecode",
         "problems fingerprint workers days unspoken",
         "decoding git nodes",
         "marked",

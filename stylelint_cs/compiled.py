@@ -6,7 +6,6 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import accumulate
-from typing import overload
 
 from stylelint_cs.entry_lists import lists_of
 from stylelint_cs.frozen import field, frozen
@@ -28,6 +27,7 @@ from stylelint_cs.problems import suggest
 from stylelint_cs.text.checks import Check, compile_checks
 from stylelint_cs.text.required import required
 from stylelint_cs.translation import said
+from stylelint_cs.type_hints import overload
 
 
 class Heard(NamedTuple):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 from stylelint_cs.frozen import field, frozen
 from stylelint_cs.limits import DEFAULT_LIMITS, Limits
 from stylelint_cs.model import Place, Problem
 from stylelint_cs.named_tuple import NamedTuple
+from stylelint_cs.type_hints import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from stylelint_cs.sources.paths import PathExpression

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 from stylelint_cs import marked
 from stylelint_cs.config import Config, Source, Waiver
@@ -19,6 +18,7 @@ from stylelint_cs.sources.paths import PathError, PathExpression, parse
 from stylelint_cs.sources.patterns import FilePattern, PatternError, compile_pattern
 from stylelint_cs.sources.presets import PRESETS, Preset
 from stylelint_cs.translation import said
+from stylelint_cs.type_hints import Any
 
 
 def read_config(path: Path) -> Config:

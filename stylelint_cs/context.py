@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Protocol
 
 from stylelint_cs.compiled import CompiledVoice
 from stylelint_cs.entry_lists import APPROVED_CLOSINGS, APPROVED_GREETINGS, list_entries, list_keys
@@ -18,6 +17,7 @@ from stylelint_cs.policy.model import Entry, Rule
 from stylelint_cs.text.checks import Check
 from stylelint_cs.text.detect import Languages
 from stylelint_cs.text.view import View
+from stylelint_cs.type_hints import Protocol
 
 
 @frozen

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from copy import copy
-from typing import Any
 
 from stylelint_cs.compiled import CompiledVoice, compile_voice
 from stylelint_cs.engine import Compiling, Incomplete, Linter, LintOptions
@@ -23,6 +22,7 @@ from stylelint_cs.policy.examples import Example, completed
 from stylelint_cs.policy.model import Entry, LocaleVoice, Policy, Rule
 from stylelint_cs.review.held import findings_in
 from stylelint_cs.translation import said, together
+from stylelint_cs.type_hints import Any
 
 
 class Case(NamedTuple):

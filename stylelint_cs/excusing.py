@@ -6,7 +6,6 @@ import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from stylelint_cs.config import Config
 from stylelint_cs.engine import order
@@ -14,6 +13,7 @@ from stylelint_cs.judging import Judged
 from stylelint_cs.model import Finding
 from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.policy.find import inside, shown
+from stylelint_cs.type_hints import TYPE_CHECKING
 from stylelint_cs.voices import Voice
 from stylelint_cs.waivers import Waivers
 

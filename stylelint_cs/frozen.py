@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 from operator import attrgetter, itemgetter
-from typing import Any, TypeVar, cast, dataclass_transform, overload
 
 from stylelint_cs.named_tuple import NamedTuple
+from stylelint_cs.type_hints import Any, TypeVar, cast, dataclass_transform, overload
 
 T = TypeVar("T")
 _MISSING: Any = object()

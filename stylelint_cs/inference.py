@@ -9,7 +9,6 @@ turn holds until the customer thanks; ``customer-gives-name`` makes the name kno
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING
 
 from stylelint_cs.compiled import Heard
 from stylelint_cs.entry_lists import lexicon_key
@@ -19,6 +18,7 @@ from stylelint_cs.model import Message, Meta, OffsetMap, SourceText, Turn
 from stylelint_cs.policy.model import Entry, Policy
 from stylelint_cs.text.contacts import may_be_phone, phones
 from stylelint_cs.text.view import View
+from stylelint_cs.type_hints import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from stylelint_cs.compiled import CompiledVoice

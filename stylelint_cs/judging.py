@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from stylelint_cs.config import Config
 from stylelint_cs.engine import Incomplete
@@ -20,6 +19,7 @@ from stylelint_cs.sources.settling import FileMessages
 from stylelint_cs.text.detect import candidates
 from stylelint_cs.translation import said, together
 from stylelint_cs.triage import apply_suppressions
+from stylelint_cs.type_hints import TYPE_CHECKING
 from stylelint_cs.unspoken import Unspoken
 from stylelint_cs.voices import Voice, Voices
 

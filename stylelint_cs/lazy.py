@@ -5,12 +5,12 @@ from __future__ import annotations
 import copyreg
 from functools import cache, reduce
 from operator import or_
-from typing import Any, cast
 
 import regex
 
 from stylelint_cs.lazy_regex import matcher
 from stylelint_cs.memo import Memo
+from stylelint_cs.type_hints import Any, cast
 
 Written = tuple[str, str]
 """A pattern as it is written, and its flags as letters (``i``, ``m``, ``s``, ``x``)."""

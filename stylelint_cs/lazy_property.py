@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from stylelint_cs.type_hints import TYPE_CHECKING, Any, Generic, TypeVar
 
 if TYPE_CHECKING:
-    from typing import Self, overload
+    from stylelint_cs.type_hints import Self, overload
 
 OwnerT = TypeVar("OwnerT")
 ValueT = TypeVar("ValueT")

@@ -12,7 +12,8 @@ from importlib.machinery import PathFinder
 from importlib.util import module_from_spec
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+
+from stylelint_cs.type_hints import Any
 
 _LIBRARY, _MATCHER = "regex", "regex._regex"
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import Any, TypeAlias, overload
 
 from stylelint_cs.entry_lists import PACK_LAYER, pack_place
 from stylelint_cs.model import Problem
@@ -16,6 +15,7 @@ from stylelint_cs.phrases.evidence import Axis, Conditions, Marker, marker_key
 from stylelint_cs.phrases.program import Compiler
 from stylelint_cs.phrases.tree import PhraseError
 from stylelint_cs.policy.model import Entry
+from stylelint_cs.type_hints import Any, TypeAlias, overload
 
 
 class Recipe(NamedTuple):

@@ -7,7 +7,7 @@ To a type checker it is `typing.NamedTuple` itself.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from stylelint_cs.type_hints import TYPE_CHECKING, Any
 
 __all__ = ["NamedTuple"]
 

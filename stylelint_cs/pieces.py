@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Iterable, Mapping
-from typing import Any
+
+from stylelint_cs.type_hints import Any
 
 COUNT = 251
 """So many pieces a table has; a prime, so that every letter of a word has a say in which one holds it."""

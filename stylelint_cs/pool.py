@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from stylelint_cs.judging import Judge, Judged, Window
 from stylelint_cs.model import Problem, StylelintError
@@ -17,6 +16,7 @@ from stylelint_cs.request import Request
 from stylelint_cs.sources.collect import CollectOptions, discovered
 from stylelint_cs.sources.files import Discovered, FoundFile
 from stylelint_cs.sources.readers import suffixes
+from stylelint_cs.type_hints import TYPE_CHECKING
 from stylelint_cs.workers import available, deserted, dismiss, hired
 
 if TYPE_CHECKING:

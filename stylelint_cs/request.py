@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import BinaryIO
 
 from stylelint_cs.cache.configs import without_sources
 from stylelint_cs.config import NO_CONFIG, Config, find_config, load_config
 from stylelint_cs.engine import LintOptions
 from stylelint_cs.frozen import field, frozen
 from stylelint_cs.model import Meta
+from stylelint_cs.type_hints import BinaryIO
 from stylelint_cs.voices import Voice
 
 

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from stylelint_cs.config import Config
 from stylelint_cs.engine import order, unique
@@ -21,6 +20,7 @@ from stylelint_cs.request import Request, base_config, is_library, stdin_config
 from stylelint_cs.sources.stdin import collect_stdin
 from stylelint_cs.stamping import report_in
 from stylelint_cs.translation import said
+from stylelint_cs.type_hints import TYPE_CHECKING
 from stylelint_cs.unspoken import skipped_as_unspoken, unspoken_problem
 from stylelint_cs.voices import Voice
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from stylelint_cs import fields
 from stylelint_cs.fields import Record
+from stylelint_cs.type_hints import Any
 
 NAMES = ("brand", "locale", "configuration", "pack")
 """The files that have a schema."""

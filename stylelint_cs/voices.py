@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from functools import cache, partial
 from pathlib import Path
-from typing import Any
 
 from stylelint_cs import resources
 from stylelint_cs.cache.shelf import Shelf, derived, pack_layer
@@ -26,6 +25,7 @@ from stylelint_cs.policy.model import Entry, Policy
 from stylelint_cs.problems import inert, shown_line, suggest
 from stylelint_cs.translation import said
 from stylelint_cs.triage import RULES as SUPPRESSION_RULES
+from stylelint_cs.type_hints import Any
 
 DEFAULT_BRAND = "house"
 PACK_FOLDER = "locales"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Any
 
 from stylelint_cs.model import Problem, StylelintError
 from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.translation import said
+from stylelint_cs.type_hints import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection

@@ -21,6 +21,7 @@ LOCALES = {path.parent.name for path in (ROOT / "locales").glob("*/language.yaml
 LAYERS: tuple[frozenset[str], ...] = tuple(
     frozenset(row.split())
     for row in (
+        "type_hints",
         "named_tuple lazy_property frozen memo pieces lazy_regex lazy",
         "model positions conversation limits resources writing",
         "translation bytecode",

@@ -9,7 +9,6 @@ import marshal
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
 
 from stylelint_cs.frozen import fields
 from stylelint_cs.model import Level, Place
@@ -37,6 +36,7 @@ from stylelint_cs.policy.settings import (
     Topic,
     Validity,
 )
+from stylelint_cs.type_hints import Any
 
 _TUPLE, _TUPLES, _MAP, _PROXY, _LISTS, _SET, _LEVEL, _PLACE, _FIRST = range(9)
 _TYPES: tuple[type[Any], ...] = (

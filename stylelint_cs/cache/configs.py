@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 from stylelint_cs.cache.folder import FAULTS, get, name_of, put, where
 from stylelint_cs.cache.sources import hashed, tool
@@ -12,6 +11,7 @@ from stylelint_cs.frozen import as_dict, replace
 from stylelint_cs.limits import Limits
 from stylelint_cs.model import Place, Problem
 from stylelint_cs.policy.find import shown
+from stylelint_cs.type_hints import Any
 
 
 def without_sources(path: Path) -> Config:

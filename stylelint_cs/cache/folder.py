@@ -13,7 +13,8 @@ import time
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+
+from stylelint_cs.type_hints import Any
 
 VARIABLE = "STYLELINT_CS_CACHE"
 """Names another folder, or turns the cache off."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 from stylelint_cs.cache.folder import get, name_of, put
 from stylelint_cs.cache.sources import tool
 from stylelint_cs.lazy import PATTERNS
 from stylelint_cs.memo import Memo
 from stylelint_cs.phrases.trees import TREES
+from stylelint_cs.type_hints import Any
 
 _MEMOS: Mapping[str, Memo[Any, Any]] = {"patterns": PATTERNS, "trees": TREES}
 

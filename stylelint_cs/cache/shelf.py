@@ -6,7 +6,6 @@ import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
 from stylelint_cs.cache import memos
 from stylelint_cs.cache.codec import Files, packed, unpacked
@@ -21,6 +20,7 @@ from stylelint_cs.packs.pack import Pack
 from stylelint_cs.phrases.matcher import Kept
 from stylelint_cs.policy.find import BRAND_FILE, locate
 from stylelint_cs.policy.model import Layer, LocaleVoice, Policy
+from stylelint_cs.type_hints import Any
 
 
 class Shelf:

@@ -12,7 +12,6 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
 from stylelint_cs import __version__, resources
 from stylelint_cs.cache.folder import name_of
@@ -22,6 +21,7 @@ from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.packs.loader import FILE, PackSet
 from stylelint_cs.policy.find import BASE, BRAND_FILE, bound_of, extended, inside
 from stylelint_cs.policy.model import Layer
+from stylelint_cs.type_hints import Any
 
 _NO_PART_OF_A_VOICE = frozenset({"cli", "report", "sources", "review", "library", "fixing", "guide"})
 """Packages that have no say in what brand files and packs mean."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any
 
 import click
 from click.shell_completion import CompletionItem
@@ -15,6 +14,7 @@ from stylelint_cs.cli.plain import default_language, perform, split
 from stylelint_cs.cli.spoken import Spoken, SpokenGroup, with_default
 from stylelint_cs.cli.usage import Choice, Number
 from stylelint_cs.translation import SOURCE, translated
+from stylelint_cs.type_hints import Any
 
 PROGRAM = "stylelint-cs"
 _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}

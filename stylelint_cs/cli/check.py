@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 from stylelint_cs.catalog import catalogue_of
 from stylelint_cs.cli import terminal
@@ -23,6 +22,7 @@ from stylelint_cs.report.base import Catalogue, Coverage, Style
 from stylelint_cs.request import Request, is_library
 from stylelint_cs.run import Outcome, check
 from stylelint_cs.translation import said, together
+from stylelint_cs.type_hints import Any
 
 STDIN = "-"
 PERSONAL = "personal"

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
 
 import click
 from click.shell_completion import (
@@ -22,6 +21,7 @@ from click.shell_completion import (
 
 from stylelint_cs.cli.usage import Choice
 from stylelint_cs.model import StylelintError
+from stylelint_cs.type_hints import Any
 
 Offer = Callable[[click.Context], Iterable[tuple[str, str]]]
 """The words that an option may take where a command line stands, each with what it means (may be empty)."""

@@ -6,7 +6,6 @@ import csv
 import io
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 from stylelint_cs.cli.shell import COULD_NOT_JUDGE, say, write
 from stylelint_cs.cli.tables import table
@@ -20,6 +19,7 @@ from stylelint_cs.report.json import dumps
 from stylelint_cs.report.safe_text import in_sentence
 from stylelint_cs.request import Request
 from stylelint_cs.translation import Text, in_language, msgid, said, said_of, together, translated
+from stylelint_cs.type_hints import Any
 
 _MARKS: Mapping[State, str] = {
     "present": msgid("yes"),

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from stylelint_cs.named_tuple import NamedTuple
+from stylelint_cs.type_hints import Literal
 
 OptionKind = Literal["text", "list", "many", "number", "flag"]
 """``text``: the last one wins. ``list``: repeatable, comma-separated. ``many``: repeatable, as it is."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import Protocol
 
 from stylelint_cs.cli import terminal
 from stylelint_cs.cli.shell import write
@@ -18,6 +17,7 @@ from stylelint_cs.report import REPORTS
 from stylelint_cs.report.base import Style
 from stylelint_cs.report.summary import statistics_lines
 from stylelint_cs.translation import said
+from stylelint_cs.type_hints import Protocol
 from stylelint_cs.voices import Voice
 
 _FOR_PEOPLE = ("text", "concise", "github")

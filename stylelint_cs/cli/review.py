@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from stylelint_cs.catalog import catalogue_of
 from stylelint_cs.cli import terminal
@@ -23,6 +22,7 @@ from stylelint_cs.review import reports
 from stylelint_cs.review.run import Outcome, review
 from stylelint_cs.review.work import ReviewRequest
 from stylelint_cs.translation import said
+from stylelint_cs.type_hints import Any
 
 SAMPLE = 10
 

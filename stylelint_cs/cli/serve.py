@@ -10,7 +10,6 @@ import json
 import sys
 from collections.abc import Iterator
 from io import BytesIO
-from typing import Any, BinaryIO
 
 from stylelint_cs.cli.check import JudgingOptions, exit_code
 from stylelint_cs.cli.shell import internal_error, write
@@ -20,6 +19,7 @@ from stylelint_cs.report.json import dumps, finding_object, summary_object
 from stylelint_cs.report.redaction import redacted
 from stylelint_cs.request import Request
 from stylelint_cs.run import Loaded, Outcome, check
+from stylelint_cs.type_hints import Any, BinaryIO
 
 
 def run(**values: Any) -> int:

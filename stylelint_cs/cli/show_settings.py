@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from stylelint_cs.cli.options import command
 from stylelint_cs.config import CONFIG_FILE, Config
@@ -13,6 +12,7 @@ from stylelint_cs.policy.find import shown
 from stylelint_cs.report.safe_text import safe_text
 from stylelint_cs.request import Request, base_config
 from stylelint_cs.translation import in_language, msgid, said, translated
+from stylelint_cs.type_hints import TYPE_CHECKING
 from stylelint_cs.voices import Voices
 
 if TYPE_CHECKING:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import click
 
 from stylelint_cs.translation import SOURCE, in_language, said, translated
+from stylelint_cs.type_hints import Any
 
 
 class Spoken(click.Command):

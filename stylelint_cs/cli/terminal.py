@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import time
-from typing import TextIO
+
+from stylelint_cs.type_hints import TextIO
 
 WIDTH = 100
 """Cells of a line when the output is no terminal: the same for every reader."""

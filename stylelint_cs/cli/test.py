@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from stylelint_cs.cli.settings import opened
 from stylelint_cs.cli.shell import write
@@ -17,6 +16,7 @@ from stylelint_cs.report.cells import cell_width
 from stylelint_cs.report.json import dumps
 from stylelint_cs.report.safe_text import in_sentence, safe_text
 from stylelint_cs.translation import Text, in_language, msgid, said, said_of, translated
+from stylelint_cs.type_hints import Any
 from stylelint_cs.voices import Voice
 
 _WITH_COVERAGE = "stylelint-cs test --coverage --min 80"

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
 
 import click
 import regex
 
 from stylelint_cs.model import Problem
 from stylelint_cs.translation import said, said_of, together
+from stylelint_cs.type_hints import Any
 
 _IN_BRACKETS = regex.compile(r"\((?P<words>.*)\)\.?$", regex.DOTALL)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any, Final, Protocol
 
 from stylelint_cs.frozen import field, frozen
 from stylelint_cs.model import Problem
@@ -11,6 +10,7 @@ from stylelint_cs.nodes import List, Map, Node, Text
 from stylelint_cs.problems import Problems
 from stylelint_cs.translation import label as as_label
 from stylelint_cs.translation import said
+from stylelint_cs.type_hints import Any, Final, Protocol
 
 INVALID: Final = object()
 """What reading returns for a node that does not fit; the problem is already kept."""

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from stylelint_cs.fields.core import Type
 from stylelint_cs.fields.scalars import Scalar
 from stylelint_cs.fields.shapes import Built, Lazy, ListOf, MapBy, MapOf, OneOf, Record
+from stylelint_cs.type_hints import Any
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import Any
 
 import regex
 
@@ -16,6 +15,7 @@ from stylelint_cs.nodes import Node, Text
 from stylelint_cs.problems import did_you_mean_it, suggest
 from stylelint_cs.translation import label as as_label
 from stylelint_cs.translation import msgid, said
+from stylelint_cs.type_hints import Any
 
 _INTEGER = lazy(r"-?[0-9]{1,12}")
 _DECIMAL = lazy(r"-?[0-9]{1,12}(?:\.[0-9]{1,6})?")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable
-from typing import Any
 
 from stylelint_cs.fields.core import INVALID, PLACE, Reader, Type
 from stylelint_cs.frozen import frozen
@@ -13,6 +12,7 @@ from stylelint_cs.nodes import List, Map, Node, Text
 from stylelint_cs.problems import did_you_mean, suggest
 from stylelint_cs.translation import label as as_label
 from stylelint_cs.translation import said
+from stylelint_cs.type_hints import Any
 
 
 class Key(NamedTuple):

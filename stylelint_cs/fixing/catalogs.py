@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
-from typing import TYPE_CHECKING
 
 from stylelint_cs.limits import Limits
 from stylelint_cs.model import SourceText
@@ -12,6 +11,7 @@ from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.problems import Problems
 from stylelint_cs.sources.apple import is_property_list
 from stylelint_cs.sources.readers import READERS
+from stylelint_cs.type_hints import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from stylelint_cs.sources.catalogs import Catalog, Entry

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from importlib import import_module
-from typing import TYPE_CHECKING, Literal
+
+from stylelint_cs.type_hints import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from stylelint_cs.kinds.base import Kind

@@ -7,10 +7,10 @@ the loader validates brand files against them and ``stylelint-cs schema`` prints
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Literal, Protocol
 
 from stylelint_cs.frozen import frozen
 from stylelint_cs.named_tuple import NamedTuple
+from stylelint_cs.type_hints import TYPE_CHECKING, Literal, Protocol
 
 if TYPE_CHECKING:
     from stylelint_cs.kinds.turns import AcrossContext, AcrossHit, ConversationContext, ConversationHit

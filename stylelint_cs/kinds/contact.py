@@ -11,13 +11,13 @@ Does not catch: short codes and emergency numbers (under seven digits), numbers 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
 from stylelint_cs.kinds.base import Context, EntryList, Kind, Option, from_options
 from stylelint_cs.kinds.unexplained import unexplained
 from stylelint_cs.kinds.wording import because, quote
 from stylelint_cs.model import Hit, Span
 from stylelint_cs.text.contacts import host_of, phones, same_phone, significant
+from stylelint_cs.type_hints import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from stylelint_cs.text.view import View

@@ -11,13 +11,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from stylelint_cs.kinds.base import Context, Kind, Option
 from stylelint_cs.kinds.wording import because, quote
 from stylelint_cs.kinds.written import pack_hits
 from stylelint_cs.model import Hit, Replacement, Span
 from stylelint_cs.text.numerals import SYSTEMS, Figure, figures, written_in
+from stylelint_cs.type_hints import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from stylelint_cs.text.view import View

@@ -11,7 +11,6 @@ Does not catch: a message that is in capitals from its first word to its last; s
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
 
 from stylelint_cs.kinds.base import Context, EntryList, Kind, from_options
 from stylelint_cs.kinds.wording import because, localised, quote
@@ -20,6 +19,7 @@ from stylelint_cs.lazy import lazy
 from stylelint_cs.model import Hit, Replacement, Span
 from stylelint_cs.text.capitals import may_shout, shouted
 from stylelint_cs.translation import Text, said_of, together
+from stylelint_cs.type_hints import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from stylelint_cs.text.view import View

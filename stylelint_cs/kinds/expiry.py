@@ -10,7 +10,6 @@ Does not catch: other names for the same product; dates without a year.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 import regex
 
@@ -18,6 +17,7 @@ from stylelint_cs.kinds.base import EntryList, Kind, LibraryContext, LibraryHit,
 from stylelint_cs.kinds.wording import localised, quote
 from stylelint_cs.lazy import lazy
 from stylelint_cs.model import Hit, Message
+from stylelint_cs.type_hints import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from stylelint_cs.policy.model import Retired

@@ -11,7 +11,6 @@ Does not catch: a wrong figure in a sentence that also holds the right one, or w
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from stylelint_cs.kinds.base import Context, Kind
 from stylelint_cs.kinds.wording import localised, quote
@@ -21,6 +20,7 @@ from stylelint_cs.phrases.matcher import Matcher, Phrase
 from stylelint_cs.phrases.tree import PhraseError
 from stylelint_cs.text.view import View
 from stylelint_cs.translation import said, together
+from stylelint_cs.type_hints import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from stylelint_cs.policy.model import Fact

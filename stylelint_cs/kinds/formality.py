@@ -11,13 +11,13 @@ Does not catch: register that no marker of the pack shows; it never judges by me
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from stylelint_cs.kinds.base import AXES, Context, Kind, Option
 from stylelint_cs.kinds.wording import keep_capital, localised, quote
 from stylelint_cs.model import Hit, Replacement
 from stylelint_cs.phrases.evidence import Axis, Evidence, scores
 from stylelint_cs.translation import Text, label, said, together
+from stylelint_cs.type_hints import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from stylelint_cs.text.view import View

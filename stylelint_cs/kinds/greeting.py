@@ -11,13 +11,13 @@ Does not catch: a greeting in words that neither the pack nor the brand lists.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import TYPE_CHECKING
 
 from stylelint_cs.kinds import occasion
 from stylelint_cs.kinds.base import FAMILY, Context, EntryList, Kind, Option, from_options
 from stylelint_cs.kinds.occasion import opening
 from stylelint_cs.kinds.wording import because, localised, quote
 from stylelint_cs.model import Hit
+from stylelint_cs.type_hints import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from stylelint_cs.text.view import View

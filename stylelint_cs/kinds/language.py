@@ -12,13 +12,13 @@ pack's ``other_languages``.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from stylelint_cs.kinds.base import Context, Kind, Option
 from stylelint_cs.kinds.wording import because, localised, quote
 from stylelint_cs.model import Hit, Span
 from stylelint_cs.text.mixture import Everyday, everyday_words, foreign_words, is_part_own
 from stylelint_cs.translation import said, together
+from stylelint_cs.type_hints import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from stylelint_cs.text.view import View

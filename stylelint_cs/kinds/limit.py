@@ -9,12 +9,12 @@ Does not catch: a message whose channel sets no limit.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
 
 from stylelint_cs.kinds.base import Context, Kind, Option
 from stylelint_cs.kinds.wording import localised
 from stylelint_cs.model import Hit, Span
 from stylelint_cs.translation import Text, said, said_of, together
+from stylelint_cs.type_hints import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from stylelint_cs.text.view import View

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING
 
 from stylelint_cs.kinds.base import FAMILY, Context, Option, OptionValue
 from stylelint_cs.model import Span
 from stylelint_cs.named_tuple import NamedTuple
+from stylelint_cs.type_hints import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from stylelint_cs.phrases.matcher import PhraseHit

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
 
 from stylelint_cs.kinds.base import Context
 from stylelint_cs.kinds.wording import because, phrase_explanation, quote
 from stylelint_cs.lazy import lazy
 from stylelint_cs.model import Hit, Span
+from stylelint_cs.type_hints import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from stylelint_cs.phrases.matcher import PhraseHit

@@ -10,12 +10,12 @@ Does not catch: spelling that neither a check nor the pack's list holds; there i
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from stylelint_cs.kinds.base import CHECKS, Context, Kind, Option
 from stylelint_cs.kinds.wording import phrase_explanation, phrase_replacement
 from stylelint_cs.kinds.written import pack_hits
 from stylelint_cs.model import Hit, Span
+from stylelint_cs.type_hints import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from stylelint_cs.text.view import View

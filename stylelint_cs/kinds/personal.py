@@ -11,7 +11,6 @@ stands beside it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from stylelint_cs.kinds.base import Context, EntryList, Kind, from_options
 from stylelint_cs.kinds.wording import because, phrase_explanation, quote
@@ -19,6 +18,7 @@ from stylelint_cs.lazy import lazy
 from stylelint_cs.model import Hit, Span
 from stylelint_cs.text.contacts import is_example, is_for_staff, is_free_mail, phones, same_phone
 from stylelint_cs.text.view import View
+from stylelint_cs.type_hints import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from stylelint_cs.phrases.matcher import PhraseHit

@@ -10,13 +10,13 @@ Does not catch: a wording that no entry holds; it never guesses by meaning.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from stylelint_cs.kinds.base import Context, EntryList, Kind, Option, from_options
 from stylelint_cs.kinds.nearness import OPTIONS, any_near, counting, has_partner, reach_of
 from stylelint_cs.kinds.wording import phrase_explanation, phrase_replacement
 from stylelint_cs.model import Hit, Level, Span
 from stylelint_cs.text.labels import is_label
+from stylelint_cs.type_hints import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from stylelint_cs.phrases.matcher import PhraseHit

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime, time, timedelta
-from typing import TYPE_CHECKING
 
 from stylelint_cs.conversation import AGENT, CUSTOMER
 from stylelint_cs.kinds.base import EntryList, Kind, from_options, no_message_check
@@ -20,6 +19,7 @@ from stylelint_cs.kinds.wording import localised, quote
 from stylelint_cs.model import Hit
 from stylelint_cs.text.scan import DATE, DURATION, TIME
 from stylelint_cs.text.values import Value, values
+from stylelint_cs.type_hints import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from datetime import tzinfo

@@ -13,11 +13,11 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from operator import eq
-from typing import TYPE_CHECKING
 
 from stylelint_cs.kinds.base import Context, Kind
 from stylelint_cs.kinds.wording import because, quote
 from stylelint_cs.model import Hit, Replacement
+from stylelint_cs.type_hints import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from stylelint_cs.text.view import View

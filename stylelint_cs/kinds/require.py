@@ -9,7 +9,6 @@ Does not catch: a requirement met in other words than the lists hold.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from stylelint_cs.kinds.base import Context, EntryList, Kind, Option, from_options
 from stylelint_cs.kinds.nearness import (
@@ -26,6 +25,7 @@ from stylelint_cs.kinds.wording import localised, phrase_explanation, quote
 from stylelint_cs.model import Hit, Span
 from stylelint_cs.text.labels import is_part
 from stylelint_cs.translation import together
+from stylelint_cs.type_hints import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from stylelint_cs.phrases.matcher import PhraseHit

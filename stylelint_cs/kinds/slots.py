@@ -11,7 +11,6 @@ Does not catch: a slot filled with the wrong value.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from stylelint_cs.kinds.base import Context, EntryList, Kind, Option, from_options
 from stylelint_cs.kinds.wording import because, phrase_explanation, quote
@@ -19,6 +18,7 @@ from stylelint_cs.model import Hit, Span
 from stylelint_cs.text.slots import Slot
 from stylelint_cs.text.unfilled import unfilled
 from stylelint_cs.translation import said
+from stylelint_cs.type_hints import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from stylelint_cs.text.view import View

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Protocol
 
 from stylelint_cs.conversation import CUSTOMER, Conversation
 from stylelint_cs.kinds.base import OptionValue
 from stylelint_cs.kinds.wording import localised
 from stylelint_cs.model import Hit
 from stylelint_cs.named_tuple import NamedTuple
+from stylelint_cs.type_hints import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from datetime import tzinfo

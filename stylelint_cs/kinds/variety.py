@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from stylelint_cs.kinds.base import Kind, LibraryContext, LibraryHit, Option, no_message_check
 from stylelint_cs.kinds.wording import localised, quote
 from stylelint_cs.model import Hit
+from stylelint_cs.type_hints import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from stylelint_cs.policy.model import Entry

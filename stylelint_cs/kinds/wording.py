@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from stylelint_cs.model import Message, Replacement
 from stylelint_cs.translation import Text, together, translated
+from stylelint_cs.type_hints import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from stylelint_cs.kinds.base import Context

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from stylelint_cs.kinds.base import Context
 from stylelint_cs.kinds.wording import localised, quote
 from stylelint_cs.model import Hit, Replacement, Span
 from stylelint_cs.translation import together, translated
+from stylelint_cs.type_hints import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from stylelint_cs.text.checks import Check

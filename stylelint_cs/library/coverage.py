@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Literal
 
 from stylelint_cs.kinds.age import days_since
 from stylelint_cs.library.engine import Library
@@ -12,6 +11,7 @@ from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.text.detect import Languages
 from stylelint_cs.text.mixture import is_part_own
 from stylelint_cs.text.view import View
+from stylelint_cs.type_hints import Literal
 
 State = Literal["present", "missing", "untranslated", "stale"]
 STATES: tuple[State, ...] = ("present", "missing", "untranslated", "stale")

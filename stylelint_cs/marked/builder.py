@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import Any, TypeAlias
 
 from stylelint_cs.lazy import lazy
 from stylelint_cs.marked.controls import escape_mend, is_half, is_suspicious, named
@@ -14,6 +13,7 @@ from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.nodes import List, Map, Node, Text, cut_text
 from stylelint_cs.problems import Problems
 from stylelint_cs.translation import said
+from stylelint_cs.type_hints import Any, TypeAlias
 
 _BREAKS = "\x85\u2028\u2029"
 _CONTROL = lazy(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")

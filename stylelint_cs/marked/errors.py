@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from stylelint_cs.lazy import lazy
 from stylelint_cs.model import Problem, SourceText
 from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.problems import problem_at
 from stylelint_cs.translation import said
+from stylelint_cs.type_hints import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import yaml

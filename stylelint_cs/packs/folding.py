@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Mapping
-from typing import Literal
 
 import regex
 
@@ -21,6 +20,7 @@ from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.packs.contexts import Aligned, Contexts, Contextual
 from stylelint_cs.packs.page import Page
 from stylelint_cs.packs.table import Table
+from stylelint_cs.type_hints import Literal
 
 OPAQUE = "\ufffc"
 """Stands in a masked text for what is not prose: a slot, an address, code (U+FFFC OBJECT REPLACEMENT)."""

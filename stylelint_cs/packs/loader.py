@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import Any
 
 from stylelint_cs.packs.pack import Pack
+from stylelint_cs.type_hints import Any
 
 ROOT = "root"
 FILE = "language.yaml"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
 
 import regex
 
@@ -15,6 +14,7 @@ from stylelint_cs.packs import folding as folds
 from stylelint_cs.packs.contexts import Contextual
 from stylelint_cs.packs.folding import Folding
 from stylelint_cs.packs.page import Page
+from stylelint_cs.type_hints import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from stylelint_cs.packs.quantities import Quantities

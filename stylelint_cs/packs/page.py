@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Callable
-from typing import Any
 
 from stylelint_cs.lazy_property import lazy_property
 from stylelint_cs.named_tuple import NamedTuple
+from stylelint_cs.type_hints import Any
 
 _SIZE = 256
 _UNUSED = "\ufffe"

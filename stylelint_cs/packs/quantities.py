@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
 
 from stylelint_cs.frozen import frozen
 from stylelint_cs.lazy_property import lazy_property
 from stylelint_cs.packs.folding import Folding
+from stylelint_cs.type_hints import Any
 
 UNITS = ("second", "minute", "hour", "day", "week", "month", "year")
 

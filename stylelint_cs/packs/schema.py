@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from stylelint_cs import fields, marked
 from stylelint_cs.fields import (
@@ -30,6 +29,7 @@ from stylelint_cs.packs.quantities import UNITS
 from stylelint_cs.packs.quantities_schema import QUANTITIES
 from stylelint_cs.problems import Problems
 from stylelint_cs.translation import said
+from stylelint_cs.type_hints import Any
 
 _POINTS = ListOf(
     words("code points", r"U\+[0-9A-F]{4,6}(?:-U\+[0-9A-F]{4,6})?", "Write U+0640, or U+0610-U+061A."),

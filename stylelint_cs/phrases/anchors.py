@@ -8,7 +8,6 @@ is a literal of a phrase, and the words beside it are those of the phrase, is th
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
-from typing import Any, TypeAlias
 
 from stylelint_cs.lazy import lazy
 from stylelint_cs.packs.folding import OPAQUE
@@ -17,6 +16,7 @@ from stylelint_cs.phrases.rows import Anchor, Filed, Row, row_of
 from stylelint_cs.phrases.word_tests import Test, fits
 from stylelint_cs.pieces import Pieces, cut
 from stylelint_cs.text.view import View
+from stylelint_cs.type_hints import Any, TypeAlias
 
 REMEMBERED = 50_000
 """So many different words are kept with what was worked out for them."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
-from typing import Any
 
 from stylelint_cs.frozen import frozen
 from stylelint_cs.lazy_property import lazy_property
@@ -20,6 +19,7 @@ from stylelint_cs.phrases.program import Compiler
 from stylelint_cs.phrases.surroundings import Surroundings, stands_at, surroundings
 from stylelint_cs.phrases.word_tests import Beside
 from stylelint_cs.text.view import View
+from stylelint_cs.type_hints import Any
 
 
 class Evidence(NamedTuple):

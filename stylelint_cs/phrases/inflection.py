@@ -11,7 +11,6 @@ Where a word has one mark (tonos), the mark may move: ``{stem}`` keeps it where 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
 
 from stylelint_cs.frozen import frozen
 from stylelint_cs.lazy import escaped, lazy
@@ -20,6 +19,7 @@ from stylelint_cs.packs.folding import MarkProfile
 from stylelint_cs.packs.pack import Pack, WordClass
 from stylelint_cs.phrases.tree import PhraseError
 from stylelint_cs.translation import said
+from stylelint_cs.type_hints import Any
 
 MARK = "\u0301"
 """Stands for the one mark of a word in a marked pattern, after the letter that carries it."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from typing import TypeAlias
 
 from stylelint_cs.lazy import lazy
 from stylelint_cs.named_tuple import NamedTuple
@@ -27,6 +26,7 @@ from stylelint_cs.phrases.word_tests import (
 )
 from stylelint_cs.text.view import View
 from stylelint_cs.text.words import Token
+from stylelint_cs.type_hints import TypeAlias
 
 _JOINERS = frozenset(f" \t\n\r\v\f\"'“”‘’«»„‹›*_~`{MARKUP}")
 _COMMAS = frozenset(",،、﹐")

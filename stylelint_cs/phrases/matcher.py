@@ -6,7 +6,6 @@ Cost does not grow with the number of phrases: only those whose literal stands i
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from stylelint_cs.frozen import field, frozen
 from stylelint_cs.model import Span
@@ -21,6 +20,7 @@ from stylelint_cs.phrases.word_tests import Beside, Glued, Test
 from stylelint_cs.text.checks import matches
 from stylelint_cs.text.required import Required, required
 from stylelint_cs.text.view import View
+from stylelint_cs.type_hints import TYPE_CHECKING, Any, Generic, TypeVar
 
 if TYPE_CHECKING:
     import regex

@@ -10,12 +10,12 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from itertools import product
-from typing import TypeAlias
 
 from stylelint_cs.lazy import lazy
 from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.phrases.tree import Choice, Element, Gap, Mark, PhraseError, Sequence, SlotRef, Word
 from stylelint_cs.translation import said, said_of
+from stylelint_cs.type_hints import TypeAlias
 
 MAX_WAYS = 512
 """How many ways glued alternatives of one word may multiply to."""

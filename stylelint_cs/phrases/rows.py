@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TypeAlias
 
 from stylelint_cs.lazy_property import lazy_property
 from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.packs.pack import Pack
 from stylelint_cs.phrases.word_tests import Test
+from stylelint_cs.type_hints import TypeAlias
 
 REMEMBERED = 200
 """So many words beside one word are kept with what they tell; thousands of words have such neighbours."""

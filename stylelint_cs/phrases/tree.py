@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
-
 from stylelint_cs.named_tuple import NamedTuple
+from stylelint_cs.type_hints import TypeAlias
 
 GAP_WORDS = 4
 """How many words ``…`` may stand for."""

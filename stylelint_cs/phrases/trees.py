@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from stylelint_cs.memo import Memo
 from stylelint_cs.phrases.notation import parse
 from stylelint_cs.phrases.tree import Choice, Element, Gap, Mark, Sequence, SlotRef, Word
+from stylelint_cs.type_hints import Any
 
 _TYPES = (Word, Gap, SlotRef, Mark)
 _CHOICE = len(_TYPES)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TypeAlias
 
 import regex
 
@@ -14,6 +13,7 @@ from stylelint_cs.packs.folding import MarkProfile
 from stylelint_cs.packs.pack import Pack
 from stylelint_cs.phrases.inflection import Inflected
 from stylelint_cs.phrases.tree import Gap, Mark
+from stylelint_cs.type_hints import TypeAlias
 
 REMEMBERED = 20_000
 """For so many different words it is kept whether they pass the tests of one place."""

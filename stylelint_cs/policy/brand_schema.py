@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from stylelint_cs.fields import (
     BOOL,
@@ -30,6 +29,7 @@ from stylelint_cs.policy.rule_schema import RuleKinds, rules_type
 from stylelint_cs.policy.settings import Agent, Contact, Fact, OffChat, Retired
 from stylelint_cs.problems import suggest
 from stylelint_cs.translation import said
+from stylelint_cs.type_hints import Any
 
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _COUNT = integer(1, 1_000_000)

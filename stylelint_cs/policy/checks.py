@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
-from typing import Any
 
 from stylelint_cs.fields import Edit
 from stylelint_cs.model import Place, Problem, SourceText
@@ -15,6 +14,7 @@ from stylelint_cs.policy.merge import Fold, conditions
 from stylelint_cs.policy.model import Entry, Preferred
 from stylelint_cs.problems import Problems, shown_line
 from stylelint_cs.translation import msgid, said
+from stylelint_cs.type_hints import Any
 
 
 class Wording(NamedTuple):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any
 
 from stylelint_cs.fields import (
     DATE,
@@ -28,6 +27,7 @@ from stylelint_cs.nodes import Map, Node
 from stylelint_cs.packs.schema import WORD as PACK_WORD
 from stylelint_cs.policy.model import Entry, Hours, Preferred, Validity, When
 from stylelint_cs.translation import said
+from stylelint_cs.type_hints import Any
 
 TEXTS = ListOf(TEXT, single=True)
 _NAMES = ListOf(NAME, single=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 import regex
 
@@ -29,6 +28,7 @@ from stylelint_cs.nodes import Map, Node
 from stylelint_cs.policy.entries import TEXTS
 from stylelint_cs.policy.examples import Example, ExampleMessage
 from stylelint_cs.translation import said
+from stylelint_cs.type_hints import Any
 
 _MARK = regex.compile(r"\\(?=\[\[|\]\])|\[\[|\]\]")
 _NAMES = ListOf(NAME, single=True)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
 
 from stylelint_cs.frozen import field, frozen, replace
 from stylelint_cs.model import Meta, Place, Span
+from stylelint_cs.type_hints import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from stylelint_cs.policy.model import Rule

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from stylelint_cs.decoding import read_bytes
 from stylelint_cs.fields import INVALID, LOCALE, ListOf, Reader
@@ -20,6 +19,7 @@ from stylelint_cs.policy.model import Entry
 from stylelint_cs.policy.rule_schema import RuleKinds
 from stylelint_cs.problems import Problems
 from stylelint_cs.translation import said
+from stylelint_cs.type_hints import Any
 
 _EXAMPLES = ("rules", None, "examples")
 EntryCheck = Callable[[Entry, str], Iterable[Problem]]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 from stylelint_cs import resources
 from stylelint_cs.frozen import replace
@@ -29,6 +28,7 @@ from stylelint_cs.policy.model import Dropped, Layer, LocaleVoice, Policy
 from stylelint_cs.policy.resolve import Layers, LocaleFold, Settings, resolve_policy, resolve_voice
 from stylelint_cs.problems import Problems, shown_line
 from stylelint_cs.translation import said
+from stylelint_cs.type_hints import Any
 
 _FINAL_STOPS = ".।。"
 

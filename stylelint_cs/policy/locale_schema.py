@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from stylelint_cs.fields import LOCALE, NAME, TEXT, Bad, Key, Lazy, MapBy, MapOf, Reader, Record, Scalar, Type, choice
 from stylelint_cs.kinds.base import Kind
@@ -14,6 +13,7 @@ from stylelint_cs.policy.example_schema import examples_type
 from stylelint_cs.policy.rule_schema import RuleKinds, general_options, options_type
 from stylelint_cs.problems import did_you_mean, did_you_mean_it, suggest
 from stylelint_cs.translation import said
+from stylelint_cs.type_hints import Any
 
 GREETING_CONTEXTS = ("first_contact", "known_customer", "upset_customer")
 Axes = Mapping[str, tuple[str, ...]]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
 
 from stylelint_cs.fields import Edit
 from stylelint_cs.fields.scalars import tag_case
@@ -16,6 +15,7 @@ from stylelint_cs.policy.find import shown
 from stylelint_cs.policy.locale_schema import Axes, axes_of
 from stylelint_cs.problems import Problems, suggest
 from stylelint_cs.translation import said
+from stylelint_cs.type_hints import Any
 
 
 class Locales:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
 
 from stylelint_cs.fields import Edit
 from stylelint_cs.frozen import replace
@@ -11,6 +10,7 @@ from stylelint_cs.policy.model import Entry, Preferred
 from stylelint_cs.policy.settings import Agent, Contact, Fact, OffChat, Retired
 from stylelint_cs.problems import Problems, suggest
 from stylelint_cs.translation import said
+from stylelint_cs.type_hints import Any
 
 Fold = Callable[[str], str]
 """How two texts are compared: those that fold alike are the same."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
 
 from stylelint_cs.frozen import field, frozen
 from stylelint_cs.model import Level, Meta, Place
@@ -21,6 +20,7 @@ from stylelint_cs.policy.settings import (
     Topic,
     Validity,
 )
+from stylelint_cs.type_hints import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     from stylelint_cs.kinds.base import OptionValue

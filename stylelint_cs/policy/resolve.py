@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
 
 from stylelint_cs.fields import PLACE
 from stylelint_cs.frozen import frozen, replace
@@ -17,6 +16,7 @@ from stylelint_cs.policy.merge import lay
 from stylelint_cs.policy.model import Dropped, Layer, LocaleVoice, Policy, Rule, WordClass
 from stylelint_cs.policy.settings import Handover, Hours, OpenHours, Topic
 from stylelint_cs.problems import Problems
+from stylelint_cs.type_hints import Any
 
 LocaleFold = Callable[[str, str], str]
 """Folds a text in a locale."""

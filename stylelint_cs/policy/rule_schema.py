@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any
 
 from stylelint_cs.fields import (
     BOOL,
@@ -30,6 +29,7 @@ from stylelint_cs.nodes import Map, Node, Text
 from stylelint_cs.policy.entries import RULE_TEXTS, rule_values
 from stylelint_cs.problems import suggest
 from stylelint_cs.translation import said
+from stylelint_cs.type_hints import Any
 
 _SOURCE = Record(
     "source",

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Protocol
 
 from stylelint_cs.lazy import lazy
 from stylelint_cs.model import Finding, Level, Report
 from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.translation import translated
+from stylelint_cs.type_hints import Protocol
 
 
 class RuleInfo(NamedTuple):

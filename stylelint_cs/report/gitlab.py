@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
-from typing import Any
 
 from stylelint_cs.model import Finding, Level, Report
 from stylelint_cs.report.base import UNFINISHED, Catalogue, Style, advice, unfinished
 from stylelint_cs.report.json import dumps
+from stylelint_cs.type_hints import Any
 
 SEVERITIES: Mapping[Level, str] = {
     Level.ERROR: "major",

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import Any
 
 from stylelint_cs.model import Finding, Fix, Position, Report, Summary
 from stylelint_cs.report.base import Catalogue, Style
 from stylelint_cs.report.safe_text import is_hidden
+from stylelint_cs.type_hints import Any
 
 VERSION = 1
 """Raised when a key changes its meaning or goes; keys may be added without."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
-from typing import Any
 
 from stylelint_cs.model import Edit, Finding, Fix, Level, Position, Report, SourceText
 from stylelint_cs.report.base import UNFINISHED, Catalogue, Style, advice, unfinished
 from stylelint_cs.report.json import dumps
 from stylelint_cs.report.redaction import line_of, redact
+from stylelint_cs.type_hints import Any
 
 _SEVERITIES: Mapping[Level, str] = {
     Level.ERROR: "ERROR",

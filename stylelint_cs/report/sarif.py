@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 from urllib.parse import quote
 
 from stylelint_cs import __version__
@@ -11,6 +10,7 @@ from stylelint_cs.model import Finding, Fix, Level, Position, Report
 from stylelint_cs.report.base import Catalogue, RuleInfo, Style, advice
 from stylelint_cs.report.json import dumps
 from stylelint_cs.translation import in_language, msgid, said, translated
+from stylelint_cs.type_hints import Any
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any
 
 from stylelint_cs.conversation import AGENT, BOT
 from stylelint_cs.kinds.wording import localised
@@ -15,6 +14,7 @@ from stylelint_cs.review.tally import BUCKETS, PENALTY, RECURRING, Example, Pick
 from stylelint_cs.review.trend import Run, kept
 from stylelint_cs.review.work import ReviewRequest
 from stylelint_cs.translation import said
+from stylelint_cs.type_hints import Any
 
 Figures = dict[str, Any]
 

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
 
 from stylelint_cs.config import NO_CONFIG
 from stylelint_cs.engine import Linter, LintOptions
 from stylelint_cs.model import Message, Meta, OffsetMap, SourceText
 from stylelint_cs.packs.loader import canonical
+from stylelint_cs.type_hints import Any
 from stylelint_cs.voices import Voices
 
 SCHEMA = (

@@ -7,12 +7,12 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from stylelint_cs.model import Problem, StylelintError
 from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.review.raw import RawTalk
 from stylelint_cs.review.work import Desk, Judged, ReviewRequest
+from stylelint_cs.type_hints import TYPE_CHECKING
 from stylelint_cs.workers import available, deserted, dismiss, hired
 
 if TYPE_CHECKING:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO
 
 from stylelint_cs.config import find_config, load_config
 from stylelint_cs.frozen import frozen
@@ -14,6 +13,7 @@ from stylelint_cs.review.raw import RawTalk, cut
 from stylelint_cs.review.work import ReviewRequest
 from stylelint_cs.sources.files import shown_path
 from stylelint_cs.translation import said
+from stylelint_cs.type_hints import BinaryIO
 
 STDIN = "<stdin>"
 FORMATS = {

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any
 
 from stylelint_cs.model import Report
 from stylelint_cs.report.base import Catalogue, Style
 from stylelint_cs.report.page import isolated, marked, page, sentence, table, text
 from stylelint_cs.review import charts
 from stylelint_cs.review.sections import Section, Table, Words, sections
+from stylelint_cs.type_hints import Any
 
 Figures = Mapping[str, Any]
 _SHOWN_ROWS = 10

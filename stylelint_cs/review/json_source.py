@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from json import JSONDecodeError
-from typing import Any, BinaryIO
 
 from stylelint_cs.frozen import replace
 from stylelint_cs.lazy import lazy
@@ -14,6 +13,7 @@ from stylelint_cs.review.json_window import Broken, Value, Window
 from stylelint_cs.review.raw import RawTalk
 from stylelint_cs.review.shapes import MARKS, Shapeless, talk_of
 from stylelint_cs.translation import said
+from stylelint_cs.type_hints import Any, BinaryIO
 
 LONGEST = 20_000_000
 """Bytes of the longest conversation."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from json import JSONDecodeError, JSONDecoder
-from typing import Any, BinaryIO
 
 from stylelint_cs.named_tuple import NamedTuple
+from stylelint_cs.type_hints import Any, BinaryIO
 
 _CHUNK = 1 << 16
 _BETWEEN = " \t\r\n,\ufeff"

@@ -5,13 +5,13 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any
 
 from stylelint_cs.model import Report
 from stylelint_cs.report.base import Catalogue, Style
 from stylelint_cs.report.csv_cells import inert_cell
 from stylelint_cs.report.json import VERSION, dumps, finding_object, summary_object
 from stylelint_cs.report.safe_text import in_sentence
+from stylelint_cs.type_hints import Any
 
 Figures = Mapping[str, Any]
 Render = Callable[[Report, Figures, Catalogue, Style], Iterator[str]]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Protocol
 
 from stylelint_cs.conversation import AGENT, Conversation
 from stylelint_cs.kinds.turns import Activity, Contact
+from stylelint_cs.type_hints import Protocol
 
 
 class AcrossRows(Protocol):

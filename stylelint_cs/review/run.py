@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import Any, cast
 
 from stylelint_cs import judging
 from stylelint_cs.excusing import Excuses
@@ -24,6 +23,7 @@ from stylelint_cs.review.store import Store
 from stylelint_cs.review.tally import Tally
 from stylelint_cs.review.work import Desk, Judged, ReviewRequest
 from stylelint_cs.translation import said, said_of
+from stylelint_cs.type_hints import Any, cast
 from stylelint_cs.voices import Voice
 
 _MOST_PROBLEMS = 100

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from itertools import chain, islice
-from typing import Any, Generic, TypeVar
 
 from stylelint_cs.named_tuple import NamedTuple
+from stylelint_cs.type_hints import Any, Generic, TypeVar
 
 T = TypeVar("T")
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
 
 from stylelint_cs.kinds.turns import span_text
 from stylelint_cs.model import Report
 from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.report.base import Catalogue, Style
 from stylelint_cs.translation import in_language, msgid, translated
+from stylelint_cs.type_hints import Any
 
 Figures = Mapping[str, Any]
 _MOST_ROWS = 40

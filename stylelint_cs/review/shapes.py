@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from html import unescape
-from typing import Any
 
 import regex
 
@@ -16,6 +15,7 @@ from stylelint_cs.conversation import RECORDS
 from stylelint_cs.frozen import replace
 from stylelint_cs.review.raw import RawTalk, RawTurn, is_event, role_of, text_of, texts_of
 from stylelint_cs.translation import Text, said
+from stylelint_cs.type_hints import Any
 
 Json = Mapping[str, Any]
 _TEXT_KEYS = ("text", "body", "content", "message")

@@ -10,11 +10,11 @@ import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from hashlib import sha256
-from typing import Any, overload
 
 from stylelint_cs.kinds.turns import Activity, Contact
 from stylelint_cs.model import LEVELS, Finding, Level, Message, Meta, OffsetMap, Position, Segment, SourceText, Span
 from stylelint_cs.review.work import Judged
+from stylelint_cs.type_hints import Any, overload
 
 _TABLES = """
 CREATE TABLE findings (path TEXT, line INT, col INT, rule TEXT, end_line INT, end_col INT, number INT, body TEXT);

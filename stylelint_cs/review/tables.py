@@ -7,12 +7,12 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from io import TextIOWrapper
-from typing import Any, BinaryIO, TypeAlias
 
 from stylelint_cs.conversation import RECORDS
 from stylelint_cs.model import Place, Problem
 from stylelint_cs.review.raw import MOST_TURNS, RawTalk, RawTurn, broken, is_event, role_of, texts_of
 from stylelint_cs.translation import said
+from stylelint_cs.type_hints import Any, BinaryIO, TypeAlias
 
 _COLUMNS: Mapping[str, tuple[str, ...]] = {
     "id": ("conversation_id", "conversation", "chat_id", "ticket_id", "thread_id", "session_id", "id"),

@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
 from heapq import heappush, heappushpop
-from typing import TypeVar
 
 from stylelint_cs.model import Finding, Level
 from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.review.redact import redacted
 from stylelint_cs.review.sampling import Sample
 from stylelint_cs.review.work import Judged, Shown
+from stylelint_cs.type_hints import TypeVar
 
 PENALTY: Mapping[Level, int] = {Level.ERROR: 15, Level.WARNING: 5, Level.INFO: 1, Level.OFF: 0}
 """What a finding takes from the 100 points of a conversation; nothing goes below 0."""

@@ -11,7 +11,6 @@ from datetime import datetime
 from functools import lru_cache
 from io import TextIOWrapper
 from pathlib import PurePosixPath
-from typing import BinaryIO
 
 import regex
 
@@ -19,6 +18,7 @@ from stylelint_cs.model import Place, Problem
 from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.review.raw import MOST_TURNS, RawTalk, RawTurn, broken
 from stylelint_cs.translation import said
+from stylelint_cs.type_hints import BinaryIO
 
 _HEAD = regex.compile(
     r"[\u200e\u200f\ufeff]*\[?(?P<a>\d{1,4})[./-](?P<b>\d{1,2})[./-](?P<c>\d{2,4}),?[ \u200f]+"

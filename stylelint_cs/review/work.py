@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
-from typing import BinaryIO
 
 from stylelint_cs.config import NO_CONFIG, Config, load_config
 from stylelint_cs.conversation import AGENT, BOT, CUSTOMER, Conversation
@@ -27,6 +26,7 @@ from stylelint_cs.review.rows import activities_of, contacts_of
 from stylelint_cs.review.settle import LONGEST_TURN, UNKNOWN, Settings, placed, settled, teller
 from stylelint_cs.review.stored import Stored
 from stylelint_cs.translation import said, together
+from stylelint_cs.type_hints import BinaryIO
 from stylelint_cs.voices import Voice, Voices
 
 _SHOWN_TURNS = 14

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING
 
 from stylelint_cs.config import CONFIG_FILE, NO_CONFIG, Config, Source
 from stylelint_cs.frozen import frozen
@@ -12,6 +11,7 @@ from stylelint_cs.lazy import lazy
 from stylelint_cs.model import Problem, Skipped
 from stylelint_cs.policy.find import BRAND_FILE
 from stylelint_cs.translation import said
+from stylelint_cs.type_hints import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from stylelint_cs.sources.patterns import FileMatch

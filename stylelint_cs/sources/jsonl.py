@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 from collections import Counter
 from collections.abc import Iterator
-from typing import BinaryIO
 
 from stylelint_cs.decoding import decode
 from stylelint_cs.frozen import replace
@@ -15,6 +14,7 @@ from stylelint_cs.sources.base import Reading, ReadSpec
 from stylelint_cs.sources.objects import read_objects
 from stylelint_cs.sources.paths import PathExpression
 from stylelint_cs.translation import said, said_of
+from stylelint_cs.type_hints import BinaryIO
 
 CHUNK = 500
 """Lines that are given back at a time."""

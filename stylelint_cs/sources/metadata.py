@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, Literal
 
 from stylelint_cs.frozen import replace
 from stylelint_cs.lazy import lazy
@@ -12,6 +11,7 @@ from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.nodes import List, Map, Node, Text
 from stylelint_cs.problems import one_of, suggest
 from stylelint_cs.translation import said
+from stylelint_cs.type_hints import Any, Literal
 
 MESSAGE_KEYS = ("text", "body", "message", "content", "response", "reply", "answer")
 ID_KEYS = ("id", "name", "key")

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Literal
 
 import regex
 
@@ -21,6 +20,7 @@ from stylelint_cs.lazy import lazy
 from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.nodes import List, Map, Node, Text
 from stylelint_cs.translation import said, said_of
+from stylelint_cs.type_hints import Literal
 
 Kind = Literal["key", "prefix", "index", "items", "where", "keys", "deep", "joined"]
 Part = str | int

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Collection
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING
 
 from stylelint_cs.config import Config, Source
 from stylelint_cs.frozen import field, frozen, replace
@@ -14,6 +13,7 @@ from stylelint_cs.model import Meta
 from stylelint_cs.sources.base import ReadSpec
 from stylelint_cs.sources.files import FoundFile
 from stylelint_cs.sources.locales import from_path, read_tag
+from stylelint_cs.type_hints import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from stylelint_cs.sources.detect import Detect

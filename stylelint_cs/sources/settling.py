@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from stylelint_cs.config import NO_CONFIG, Config
 from stylelint_cs.frozen import frozen, replace
@@ -13,6 +12,7 @@ from stylelint_cs.model import Message, Problem, Skipped, SourceText
 from stylelint_cs.sources.base import Comment, Reading
 from stylelint_cs.sources.locales import names_pack
 from stylelint_cs.translation import said, said_of
+from stylelint_cs.type_hints import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from stylelint_cs.sources.detect import Detect

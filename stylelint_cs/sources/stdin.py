@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO
 
 from stylelint_cs.config import NO_CONFIG, Config, find_config, load_config
 from stylelint_cs.frozen import replace
@@ -16,6 +15,7 @@ from stylelint_cs.sources.plan import CollectOptions, spec_for
 from stylelint_cs.sources.readers import READERS, reader_for
 from stylelint_cs.sources.settling import UNKNOWN, FileMessages, Settler, in_parts
 from stylelint_cs.translation import said, said_of
+from stylelint_cs.type_hints import BinaryIO
 
 NAME = "<stdin>"
 """What standard input is called in reports when no file name is given for it."""

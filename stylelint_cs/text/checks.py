@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from types import MappingProxyType
-from typing import Any
 
 import regex
 
@@ -17,6 +16,7 @@ from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.packs.folding import points
 from stylelint_cs.packs.pack import Pack
 from stylelint_cs.text.required import Required, required
+from stylelint_cs.type_hints import Any
 
 SECONDS = 0.05
 """How long one pattern may search one message, by the processor's clock; it may try twice."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from typing import Literal
 
 from stylelint_cs.lazy import lazy
 from stylelint_cs.lazy_property import lazy_property
@@ -20,6 +19,7 @@ from stylelint_cs.packs.pack import Pack
 from stylelint_cs.text import sentences as sentence_module
 from stylelint_cs.text.slots import Slot, find_broken, find_slots, mask
 from stylelint_cs.text.words import Token, cut_even, cut_odd
+from stylelint_cs.type_hints import Literal
 
 _ADDRESS = lazy(
     r"(?P<url>(?:https?|ftp)://[^\s<>\"'«»“”]+|www\.[^\s<>\"'«»“”]+)|(?P<email>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import partial
-from typing import TypeAlias
 
 from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.packs.folding import OPAQUE
 from stylelint_cs.packs.pack import Pack
+from stylelint_cs.type_hints import TypeAlias
 
 _Row: TypeAlias = tuple[str, int, int, str]
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, partial
-from hashlib import sha256
 
 from stylelint_cs.compiled import CompiledVoice, active_level, compile_voice
 from stylelint_cs.context import LintOptions, RuleContext, Shared, holds
+from stylelint_cs.digests import sha256
 from stylelint_cs.fingerprint import fingerprint
 from stylelint_cs.frozen import replace
 from stylelint_cs.inference import with_brand, with_history

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from hashlib import sha256
+
+from stylelint_cs.digests import sha256
 
 
 def fingerprint(

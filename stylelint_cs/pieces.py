@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import marshal
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from stylelint_cs.type_hints import Any
 
@@ -14,7 +14,7 @@ COUNT = 251
 class Pieces:
     """A table by word that is read piece by piece; what is asked for must have been kept by this interpreter."""
 
-    def __init__(self, plain: tuple[bytes, ...]) -> None:
+    def __init__(self, plain: Sequence[bytes]) -> None:
         self.plain = plain
         """The pieces, as :func:`cut` gave them."""
         self._read: dict[int, Mapping[str, Any]] = {}

@@ -12,7 +12,8 @@ import pytest
 from stylelint_cs import marked
 from stylelint_cs.cache import folder
 from stylelint_cs.cache.codec import Files, packed, unpacked
-from stylelint_cs.cache.folder import VARIABLE, get, put
+from stylelint_cs.cache.folder import VARIABLE, get, get_with_parts, put
+from stylelint_cs.cache.parts import Damaged
 from stylelint_cs.marked import List, Map, Text
 from stylelint_cs.problems import Problems
 from tests.command import ROOT, stylelint
@@ -24,6 +25,28 @@ def test_a_thing_is_only_believed_under_its_own_name(cache: Path) -> None:
     assert get("one") == (1, 2)
     shutil.copy(cache / "one.kept", cache / "two.kept")
     assert get("two") is None
+
+
+def test_a_part_is_the_one_that_was_kept_or_none(cache: Path) -> None:
+    put("thing", "value", [b"one", b"", b"three"])
+    value, parts = get_with_parts("thing", tuple) or (None, [])
+    assert (value, list(parts), list(parts[1:]), list(parts[1:][1:])) == (
+        "value",
+        [b"one", b"", b"three"],
+        [b"", b"three"],
+        [b"three"],
+    )
+    file = cache / "thing.kept"
+    file.write_bytes(file.read_bytes().replace(b"three", b"threw"))
+    made = [(b"one", b"", b"three"), (b"one", b"", b"four!"), (b"one",)]
+    mended, other, fewer = (get_with_parts("thing", lambda fresh=fresh: fresh) for fresh in made)
+    assert mended is not None
+    assert mended[1][2] == b"three"
+    for found in (other, fewer):
+        assert found is not None
+        assert found[1][0] == b"one"
+        with pytest.raises(Damaged):
+            found[1][2]
 
 
 def test_the_cache_lies_where_caches_lie(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
     frozenset(row.split())
     for row in (
         "type_hints",
+        "digests",
         "named_tuple lazy_property frozen memo pieces lazy_regex lazy",
         "model positions conversation limits resources writing",
         "translation bytecode",

@@ -34,7 +34,7 @@ def glued(*parts: list[str], kept: bool) -> Matcher[str]:
     phrases = [Phrase("list", "made", compiler.glued(*parts))]
     made = Matcher(phrases, compiler)
     return (
-        Matcher(phrases, compiler, Kept.of_plain(marshal.loads(marshal.dumps(made.keep().plain())))) if kept else made
+        Matcher(phrases, compiler, Kept.of_plain(*marshal.loads(marshal.dumps(made.keep().plain())))) if kept else made
     )
 
 

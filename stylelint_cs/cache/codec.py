@@ -69,27 +69,30 @@ class Files(NamedTuple):
         return [shown(Path(path)) for path in self.paths]
 
 
-def packed(value: Any, files: Files) -> Any:
-    """A value of the known types as plain values; raises TypeError for any other."""
-    return _pack(value, files.numbers())
+def packed(value: Any, files: Files, parts: list[bytes] | None = None) -> Any:
+    """A value of the known types as plain values; raises TypeError for any other.
+
+    With ``parts`` the lists in it are put there, and their numbers stand in their places.
+    """
+    return _pack(value, files.numbers(), parts)
 
 
-def _pack(value: Any, numbers: Mapping[str, int]) -> Any:
+def _pack(value: Any, numbers: Mapping[str, int], parts: list[bytes] | None) -> Any:
     kind = type(value)
     if kind in _PLAIN:
         return value
     if kind is tuple:
         plain = all(type(item) in _PLAIN for item in value)
-        return (_TUPLE, value) if plain else (_TUPLES, *(_pack(item, numbers) for item in value))
+        return (_TUPLE, value) if plain else (_TUPLES, *(_pack(item, numbers, parts) for item in value))
     if kind is dict or kind is MappingProxyType:
-        items = {name: _pack(item, numbers) for name, item in value.items()}
+        items = {name: _pack(item, numbers, parts) for name, item in value.items()}
         if not all(type(name) in _PLAIN for name in items):
             raise TypeError("a key that cannot be kept")
         if items and all(type(item) is tuple and item[0] == _TUPLES for item in items.values()):
-            return (_LISTS, {name: marshal.dumps(item) for name, item in items.items()})
+            return (_LISTS, {name: _apart(marshal.dumps(item), parts) for name, item in items.items()})
         return (_MAP if kind is dict else _PROXY, items)
     if kind is frozenset:
-        return (_SET, *(_pack(item, numbers) for item in sorted(value)))
+        return (_SET, *(_pack(item, numbers, parts) for item in sorted(value)))
     if kind is Level:
         return (_LEVEL, int(value))
     if kind is Place:
@@ -100,21 +103,28 @@ def _pack(value: Any, numbers: Mapping[str, int]) -> Any:
     names = _FIELDS[number - _FIRST]
     return (
         number,
-        *(_pack(_LEFT_OUT.get((kind, name), getattr(value, name)), numbers) for name in names),
+        *(_pack(_LEFT_OUT.get((kind, name), getattr(value, name)), numbers, parts) for name in names),
     )
 
 
-def unpacked(value: Any, files: Files) -> Any:
+def _apart(item: bytes, parts: list[bytes] | None) -> bytes | int:
+    if parts is None:
+        return item
+    parts.append(item)
+    return len(parts) - 1
+
+
+def unpacked(value: Any, files: Files, parts: Sequence[bytes] = ()) -> Any:
     """What :func:`packed` made plain; raises LookupError, TypeError or ValueError for anything else."""
-    return _unpack(value, files.names())
+    return _unpack(value, files.names(), parts)
 
 
-def _unpack(value: Any, names: Sequence[str]) -> Any:
+def _unpack(value: Any, names: Sequence[str], parts: Sequence[bytes]) -> Any:
     if type(value) is not tuple:
         return value
     number = value[0]
     if number >= _FIRST:
-        rest = [_unpack(item, names) if type(item) is tuple else item for item in value[1:]]
+        rest = [_unpack(item, names, parts) if type(item) is tuple else item for item in value[1:]]
         return _TYPES[number - _FIRST](*rest)
     if number == _TUPLE:
         return value[1]
@@ -122,29 +132,31 @@ def _unpack(value: Any, names: Sequence[str]) -> Any:
         where = value[1]
         return Place(where if type(where) is str else names[where], value[2], value[3])
     if number == _TUPLES:
-        return tuple([_unpack(item, names) for item in value[1:]])
+        return tuple([_unpack(item, names, parts) for item in value[1:]])
     if number == _LISTS:
-        return _Lists(value[1], names)
+        return _Lists(value[1], names, parts)
     if number in (_MAP, _PROXY):
-        items = {name: _unpack(item, names) for name, item in value[1].items()}
+        items = {name: _unpack(item, names, parts) for name, item in value[1].items()}
         return items if number == _MAP else MappingProxyType(items)
     if number == _LEVEL:
         return _LEVELS[value[1]]
-    return frozenset(_unpack(item, names) for item in value[1:])
+    return frozenset(_unpack(item, names, parts) for item in value[1:])
 
 
 class _Lists(Mapping[str, Any]):
     """Lists by name, each read and unpacked when it is asked for: few are, to check one message."""
 
-    __slots__ = ("_made", "_names", "_plain")
+    __slots__ = ("_made", "_names", "_parts", "_plain")
 
-    def __init__(self, plain: Mapping[str, bytes], names: Sequence[str]) -> None:
-        self._plain, self._names = plain, names
+    def __init__(self, plain: Mapping[str, bytes | int], names: Sequence[str], parts: Sequence[bytes]) -> None:
+        self._plain, self._names, self._parts = plain, names, parts
         self._made: dict[str, Any] = {}
 
     def __getitem__(self, name: str) -> Any:
         if name not in self._made:
-            self._made[name] = _unpack(marshal.loads(self._plain[name]), self._names)
+            plain = self._plain[name]
+            item = self._parts[plain] if isinstance(plain, int) else plain
+            self._made[name] = _unpack(marshal.loads(item), self._names, self._parts)
         return self._made[name]
 
     def __iter__(self) -> Iterator[str]:

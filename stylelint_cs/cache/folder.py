@@ -10,10 +10,12 @@ import marshal
 import os
 import sys
 import time
+from collections.abc import Sequence
 from contextlib import suppress
-from hashlib import sha256
 from pathlib import Path
 
+from stylelint_cs.cache.parts import Parts, Remake, hashes
+from stylelint_cs.digests import sha256
 from stylelint_cs.type_hints import Any
 
 VARIABLE = "STYLELINT_CS_CACHE"
@@ -24,7 +26,9 @@ MOST = 400
 """So many things are kept; the ones that were not used for longest go first."""
 FAULTS = (LookupError, TypeError, ValueError, AttributeError)
 """What comes of values that were not made by this version."""
-_MARK = b"stylelint-cs 1\n"
+_MARK = b"stylelint-cs 2\n"
+_LENGTH = 8
+"""Bytes that say how long the body is; the parts stand behind it."""
 _OTHERS_WRITE = 0o022
 _SUFFIX, _UNFINISHED = ".kept", ".new"
 
@@ -60,6 +64,20 @@ def name_of(*parts: Any) -> str:
 
 def get(name: str) -> Any:
     """What is kept under a name, ``None`` when nothing is, or nothing that can be trusted."""
+    found = _read(name)
+    return None if found is None else found[0][0]
+
+
+def get_with_parts(name: str, remake: Remake) -> tuple[Any, Parts] | None:
+    """What is kept under a name, and the parts of it that are believed when they are asked for."""
+    found = _read(name)
+    if found is None:
+        return None
+    (value, sizes, known), rest = found
+    return value, Parts(rest, sizes, known, remake)
+
+
+def _read(name: str) -> tuple[tuple[Any, tuple[int, ...], bytes], memoryview] | None:
     folder = where()
     if folder is None or not _is_ours(folder):
         return None
@@ -68,27 +86,32 @@ def get(name: str) -> Any:
         data = path.read_bytes()
     except OSError:
         return None
-    body = memoryview(data)[len(_MARK) + sha256().digest_size :]
-    if data[: len(_MARK)] != _MARK or data[len(_MARK) : -len(body) or None] != _seal(name, body):
+    sealed = len(_MARK) + sha256().digest_size
+    begin = sealed + _LENGTH
+    end = begin + int.from_bytes(data[sealed:begin], "big")
+    body = memoryview(data)[begin:end]
+    if data[: len(_MARK)] != _MARK or data[len(_MARK) : sealed] != _seal(name, body):
         return None
     with suppress(OSError):
         os.utime(path)
     try:
-        return marshal.loads(body)
+        value, sizes, known = marshal.loads(body)
     except (ValueError, EOFError, TypeError):
         return None
+    return (value, sizes, known), memoryview(data)[end:]
 
 
-def put(name: str, value: Any) -> None:
-    """Keep a plain value under a name; when that cannot be done, nothing is kept."""
+def put(name: str, value: Any, parts: Sequence[bytes] = ()) -> None:
+    """Keep a plain value under a name, and parts that are read one by one; when that cannot be, nothing is kept."""
     folder = where()
     if folder is None:
         return
     try:
-        body = marshal.dumps(value)
+        body = marshal.dumps((value, tuple(map(len, parts)), hashes(parts)))
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         if _is_ours(folder):
-            _write(folder, name, _MARK + _seal(name, body) + body)
+            head = _MARK + _seal(name, body) + len(body).to_bytes(_LENGTH, "big")
+            _write(folder, name, b"".join((head, body, *parts)))
             _tidy(folder)
     except (OSError, ValueError):
         return

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from stylelint_cs.cache import memos
 from stylelint_cs.cache.codec import Files, packed, unpacked
-from stylelint_cs.cache.folder import FAULTS, get, name_of, put, where
+from stylelint_cs.cache.folder import FAULTS, get, get_with_parts, name_of, put, where
 from stylelint_cs.cache.sources import Made, changed_since, is_still, made_of, packs_made_of, stamp, tool
 from stylelint_cs.compiled import CompiledVoice, compile_voice
 from stylelint_cs.frozen import frozen, replace
@@ -126,23 +127,34 @@ class Shelf:
         if kept is not None:
             with suppress(*FAULTS):
                 voice = kept[0] if isinstance(policy.resolver, _Resolver) else policy.voice(locale)
-                found = compile_voice(policy, voice, pack, Kept.of_plain(kept[1]))
+                found = compile_voice(policy, voice, pack, kept[1])
                 self._is_warm = isinstance(policy.resolver, _Resolver)
                 return found
         made = compile_voice(policy, policy.voice(locale), pack)
         if self._made is not None:
             with suppress(TypeError):
-                put(self._name_of(locale), (packed(made.voice, Files(self._made.paths)), made.keep().plain()))
+                put(self._name_of(locale), *_plain_voice(made, Files(self._made.paths)))
         return made
 
-    def _locale(self, locale: str) -> tuple[LocaleVoice, Mapping[str, Any]] | None:
+    def _locale(self, locale: str) -> tuple[LocaleVoice, Kept] | None:
         if self._made is None:
             return None
+        files = Files(self._made.paths)
+        found = get_with_parts(self._name_of(locale), partial(self._parts, locale, files))
+        if found is None:
+            return None
+        plain, parts = found
         try:
-            voice, filing = get(self._name_of(locale))
-            return unpacked(voice, Files(self._made.paths)), filing
+            voice, kept, words = plain
+            return unpacked(voice, files, parts), Kept.of_plain(kept, parts[words:])
         except FAULTS:
             return None
+
+    def _parts(self, locale: str, files: Files) -> Sequence[bytes]:
+        """The parts of a voice that was kept, made anew of the same files."""
+        policy, pack = self.load(), self.packs.get(locale)
+        assert pack is not None
+        return _plain_voice(compile_voice(policy, policy.voice(locale), pack), files)[1]
 
     def _name_of(self, locale: str) -> str:
         assert self._made is not None
@@ -168,6 +180,14 @@ class _Resolver:
     def overlaid(self, with_: Mapping[str, Any], locale: str) -> Policy:
         """The policy with further keys laid over it."""
         return self._policy.overlaid(with_, locale)
+
+
+def _plain_voice(made: CompiledVoice, files: Files) -> tuple[Any, list[bytes]]:
+    """A compiled voice as a plain value and its parts: lists of phrases first, and behind them the table of words."""
+    parts: list[bytes] = []
+    voice = packed(made.voice, files, parts)
+    kept, words = made.keep().plain()
+    return (voice, kept, len(parts)), [*parts, *words]
 
 
 def _plain_layer(layer: Layer) -> tuple[Any, ...]:

@@ -10,11 +10,11 @@ import os
 import sys
 from collections.abc import Collection, Iterable, Iterator
 from functools import cache
-from hashlib import sha256
 from pathlib import Path
 
 from stylelint_cs import __version__, resources
 from stylelint_cs.cache.folder import name_of
+from stylelint_cs.digests import sha256
 from stylelint_cs.lazy_regex import build
 from stylelint_cs.model import StylelintError
 from stylelint_cs.named_tuple import NamedTuple

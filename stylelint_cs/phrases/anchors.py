@@ -28,6 +28,8 @@ Candidate: TypeAlias = tuple[Filed, int]
 """A phrase that may stand in a text, and which rough word holds its anchor; -1 where none does."""
 Filing: TypeAlias = Mapping[str, Any]
 """Anchors in their places as plain values, which can be kept; their tests are left out."""
+WORDS = "whole"
+"""Where a filing has the pieces of its table of words."""
 TestsOf: TypeAlias = Callable[[int], "list[Test | None]"]
 """The tests of a phrase's anchors in their order."""
 _Table: TypeAlias = dict[str, "list[tuple[str, Filed]] | tuple[Any, ...]"]
@@ -65,7 +67,7 @@ class Anchors:
     def kept(cls, filing: Filing, pack: Pack, tests_of: TestsOf) -> Anchors:
         """The anchors that were kept."""
         made = cls(pack, tests_of)
-        made._kept, made._parts, made._lengths = Pieces(filing["whole"]), dict(filing["parts"]), filing["lengths"]
+        made._kept, made._parts, made._lengths = Pieces(filing[WORDS]), dict(filing["parts"]), filing["lengths"]
         made._plain = made._unpacked(filing["plain"])
         return made
 
@@ -73,7 +75,7 @@ class Anchors:
         """The anchors as plain values."""
         whole = ((literal, self._packed(found)) for literal, found in self._whole.items())
         return {
-            "whole": cut(whole) if self._kept is None else self._kept.plain,
+            WORDS: cut(whole) if self._kept is None else self._kept.plain,
             "parts": {literal: self._packed(found) for literal, found in self._parts.items()},
             "plain": self._packed(self._plain),
             "lengths": self._lengths,

@@ -11,7 +11,7 @@ from stylelint_cs.frozen import field, frozen
 from stylelint_cs.model import Span
 from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.packs.folding import OPAQUE
-from stylelint_cs.phrases.anchors import Anchors, Filing, Hot
+from stylelint_cs.phrases.anchors import WORDS, Anchors, Filing, Hot
 from stylelint_cs.phrases.machine import Match, Run
 from stylelint_cs.phrases.neighbours import ANY, OPEN, Guard, guard_of
 from stylelint_cs.phrases.program import Compiler, Program
@@ -64,15 +64,17 @@ class Kept(NamedTuple):
     sizes: tuple[int, ...] = ()
     """How many phrases each list has, in the order in which they are numbered."""
 
-    def plain(self) -> Any:
-        """The same as plain values."""
-        return self.filing, {text: tuple(needs) for text, needs in self.required.items()}, self.sizes
+    def plain(self) -> tuple[Any, Sequence[bytes]]:
+        """The same as plain values, and the pieces of the table of words."""
+        filing = {name: value for name, value in self.filing.items() if name != WORDS}
+        needs = {text: tuple(needs) for text, needs in self.required.items()}
+        return (filing, needs, self.sizes), self.filing[WORDS]
 
     @classmethod
-    def of_plain(cls, value: Any) -> Kept:
+    def of_plain(cls, value: Any, words: Sequence[bytes]) -> Kept:
         """What :meth:`plain` made plain."""
         filing, needs, sizes = value
-        return cls(filing, {text: Required(*parts) for text, parts in needs.items()}, sizes)
+        return cls({**filing, WORDS: words}, {text: Required(*parts) for text, parts in needs.items()}, sizes)
 
 
 class Matcher(Generic[EntryT]):

@@ -1,0 +1,72 @@
+"""The parts of a kept thing that are read one by one: a message needs few, and each is believed by its own hash."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import accumulate
+
+from stylelint_cs.digests import sha256
+from stylelint_cs.type_hints import overload
+
+Remake = Callable[[], Sequence[bytes]]
+"""Makes all the parts anew, when one was damaged."""
+
+
+class Damaged(ValueError):
+    """A part is not what was kept, nor what is made of the same files now."""
+
+
+class Parts(Sequence[bytes]):
+    """Parts by number, each looked at when it is asked for; raises Damaged where it cannot even be made anew."""
+
+    def __init__(self, data: bytes | memoryview, sizes: Sequence[int], hashes: bytes, remake: Remake) -> None:
+        """``data`` are all parts one behind the other, ``sizes`` (bytes) and ``hashes`` are of each in turn."""
+        self._data, self._hashes, self._remake = data, hashes, remake
+        self._ends = tuple(accumulate(sizes, initial=0))
+        self._fresh: Sequence[bytes] | None = None
+
+    def __len__(self) -> int:
+        return len(self._ends) - 1
+
+    @overload
+    def __getitem__(self, index: int) -> bytes: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[bytes]: ...
+    def __getitem__(self, index: int | slice) -> bytes | Sequence[bytes]:
+        """A part, or some that are looked at when they are asked for."""
+        if isinstance(index, slice):
+            return _Some(self, range(*index.indices(len(self))))
+        found = bytes(self._data[self._ends[index] : self._ends[index + 1]])
+        size = sha256().digest_size
+        known = self._hashes[index * size : (index + 1) * size]
+        if sha256(found).digest() == known:
+            return found
+        if self._fresh is None:
+            self._fresh = self._remake()
+        if index < len(self._fresh) and sha256(self._fresh[index]).digest() == known:
+            return self._fresh[index]
+        raise Damaged(index)
+
+
+class _Some(Sequence[bytes]):
+    """Some of the parts, by their place among these."""
+
+    def __init__(self, parts: Parts, numbers: range) -> None:
+        self._parts, self._numbers = parts, numbers
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    @overload
+    def __getitem__(self, index: int) -> bytes: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[bytes]: ...
+    def __getitem__(self, index: int | slice) -> bytes | Sequence[bytes]:
+        if isinstance(index, slice):
+            return _Some(self._parts, self._numbers[index])
+        return self._parts[self._numbers[index]]
+
+
+def hashes(parts: Sequence[bytes]) -> bytes:
+    """The hashes of parts, one behind the other."""
+    return b"".join(sha256(part).digest() for part in parts)

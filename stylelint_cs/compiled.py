@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import accumulate
+from types import MappingProxyType
 
 from stylelint_cs.entry_lists import lists_of
 from stylelint_cs.frozen import field, frozen
@@ -27,7 +28,7 @@ from stylelint_cs.problems import suggest
 from stylelint_cs.text.checks import Check, compile_checks
 from stylelint_cs.text.required import required
 from stylelint_cs.translation import said
-from stylelint_cs.type_hints import overload
+from stylelint_cs.type_hints import Any, overload
 
 
 class Heard(NamedTuple):
@@ -69,7 +70,7 @@ def compile_voice(
     ``kept`` is what the same voice gave once: a phrase is then compiled when it is looked for. What a voice
     ``near`` it compiled already is taken from there.
     """
-    compiler = compiler_of(policy, voice, pack)
+    compiler = compiler_of(policy, voice, pack, kept.met.programs if kept is not None else {})
     if near is not None and near.compiler == compiler:
         compiler = near.compiler
     axes, markers = axes_of(pack, compiler)
@@ -148,10 +149,12 @@ class Phrases(Sequence[Phrase[Entry]]):
                 )
 
 
-def compiler_of(policy: Policy, voice: LocaleVoice, pack: Pack) -> Compiler:
-    """The compiler of a locale, with the brand's word classes."""
+def compiler_of(
+    policy: Policy, voice: LocaleVoice, pack: Pack, kept: Mapping[str, Any] = MappingProxyType({})
+) -> Compiler:
+    """The compiler of a locale, with the brand's word classes; ``kept`` are programs of the same voice."""
     classes = {word: WordClass(item.class_, item.also, item.stems) for word, item in voice.words.items()}
-    return Compiler(pack, classes, policy.brand)
+    return Compiler(pack, classes, policy.brand, kept)
 
 
 class _Excuses(Iterable[Program]):

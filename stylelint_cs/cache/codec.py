@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
-from stylelint_cs.frozen import fields
+from stylelint_cs.frozen import fields, frozen
+from stylelint_cs.lazy_property import lazy_property
 from stylelint_cs.model import Level, Place
-from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.policy.find import shown
 from stylelint_cs.policy.model import (
     Dropped,
@@ -55,16 +55,19 @@ _LEFT_OUT: Mapping[tuple[type[Any], str], Any] = {
 """What is not kept, and what stands in its place."""
 
 
-class Files(NamedTuple):
+@frozen(slots=False)
+class Files:
     """The files that places are in, by number, so that they can be shown from another working directory."""
 
     paths: Sequence[str]
 
+    @lazy_property
     def numbers(self) -> Mapping[str, int]:
         """The number of each file as it is shown from here."""
-        return {name: number for number, name in enumerate(self.names())}
+        return {name: number for number, name in enumerate(self.names)}
 
-    def names(self) -> list[str]:
+    @lazy_property
+    def names(self) -> Sequence[str]:
         """The files as they are shown from here."""
         return [shown(Path(path)) for path in self.paths]
 
@@ -74,7 +77,7 @@ def packed(value: Any, files: Files, parts: list[bytes] | None = None) -> Any:
 
     With ``parts`` the lists in it are put there, and their numbers stand in their places.
     """
-    return _pack(value, files.numbers(), parts)
+    return _pack(value, files.numbers, parts)
 
 
 def _pack(value: Any, numbers: Mapping[str, int], parts: list[bytes] | None) -> Any:
@@ -116,7 +119,7 @@ def _apart(item: bytes, parts: list[bytes] | None) -> bytes | int:
 
 def unpacked(value: Any, files: Files, parts: Sequence[bytes] = ()) -> Any:
     """What :func:`packed` made plain; raises LookupError, TypeError or ValueError for anything else."""
-    return _unpack(value, files.names(), parts)
+    return _unpack(value, files.names, parts)
 
 
 def _unpack(value: Any, names: Sequence[str], parts: Sequence[bytes]) -> Any:

@@ -19,6 +19,7 @@ from stylelint_cs.model import StylelintError
 from stylelint_cs.packs.loader import FILE, PackSet
 from stylelint_cs.packs.pack import Pack
 from stylelint_cs.phrases.matcher import Kept
+from stylelint_cs.phrases.plain_programs import Met
 from stylelint_cs.policy.find import BRAND_FILE, locate
 from stylelint_cs.policy.model import Layer, LocaleVoice, Policy
 from stylelint_cs.type_hints import Any
@@ -37,8 +38,9 @@ class Shelf:
     ) -> None:
         self.folder, self.root, self.packs, self.load, self.only = folder, root, packs, load, only
         self._made: Made | None = None
-        self._is_warm = False
-        """Whether all came from the shelf: a run that compiled every phrase does not know which ones are needed."""
+        self._files = Files(())
+        self._warm: dict[str, CompiledVoice] = {}
+        """The voices that came from the shelf: a run that compiled every phrase does not know which are needed."""
 
     @classmethod
     def of(
@@ -73,13 +75,19 @@ class Shelf:
         if self._made is not None:
             layers = [_plain_layer(layer) for layer in policy.layers]
             with suppress(TypeError):
-                put(self._name(self.only), (self._made.plain(), layers, packed(policy, Files(self._made.paths))))
+                put(self._name(self.only), (self._made.plain(), layers, packed(policy, self._files)))
         return policy
 
     def settle(self) -> None:
         """Keep what the next run over messages of the same locales need not work out again."""
-        if self.only is not None and self._is_warm:
+        if self.only is None:
+            return
+        if self._warm:
             memos.keep(self.only)
+        for locale, voice in self._warm.items():
+            met = voice.matcher.met()
+            if met is not None:
+                put(self._met_of(locale), tuple(met))
 
     def read(self) -> Policy:
         """The brand voice from its files; only what is compiled comes from the shelf."""
@@ -89,7 +97,7 @@ class Shelf:
             made = made_of(policy.layers, self.packs, self.root, self.only)
             pack_files = (Path(folder, locale, FILE) for folder, locale, _ in made.packs)
             if not changed_since(began, (*map(Path, made.paths), *pack_files)):
-                self._made = made
+                self._made, self._files = made, Files(made.paths)
         return policy
 
     def _name(self, only: frozenset[str] | None) -> str:
@@ -104,7 +112,7 @@ class Shelf:
             if not is_still(made, self.packs, self.root):
                 return None
             files = Files(made.paths)
-            shown = dict(zip(made.paths, files.names(), strict=True))
+            shown = dict(zip(made.paths, files.names, strict=True))
             found: Policy = replace(
                 unpacked(policy, files),
                 layers=tuple(_layer(layer, shown) for layer in layers),
@@ -113,7 +121,7 @@ class Shelf:
             found = replace(found, path=found.layers[-1].path)
         except FAULTS:
             return None
-        self._made = made
+        self._made, self._files = made, files
         return found
 
     def voice(self, locale: str) -> LocaleVoice | None:
@@ -127,19 +135,21 @@ class Shelf:
         if kept is not None:
             with suppress(*FAULTS):
                 voice = kept[0] if isinstance(policy.resolver, _Resolver) else policy.voice(locale)
-                found = compile_voice(policy, voice, pack, kept[1])
-                self._is_warm = isinstance(policy.resolver, _Resolver)
+                known = kept[1]._replace(met=Met._make(get(self._met_of(locale)) or ({}, {})))
+                found = compile_voice(policy, voice, pack, known)
+                if isinstance(policy.resolver, _Resolver):
+                    self._warm[locale] = found
                 return found
         made = compile_voice(policy, policy.voice(locale), pack)
         if self._made is not None:
             with suppress(TypeError):
-                put(self._name_of(locale), *_plain_voice(made, Files(self._made.paths)))
+                put(self._name_of(locale), *_plain_voice(made, self._files))
         return made
 
     def _locale(self, locale: str) -> tuple[LocaleVoice, Kept] | None:
         if self._made is None:
             return None
-        files = Files(self._made.paths)
+        files = self._files
         found = get_with_parts(self._name_of(locale), partial(self._parts, locale, files))
         if found is None:
             return None
@@ -155,6 +165,9 @@ class Shelf:
         policy, pack = self.load(), self.packs.get(locale)
         assert pack is not None
         return _plain_voice(compile_voice(policy, policy.voice(locale), pack), files)[1]
+
+    def _met_of(self, locale: str) -> str:
+        return f"{self._name_of(locale)}-met"
 
     def _name_of(self, locale: str) -> str:
         assert self._made is not None

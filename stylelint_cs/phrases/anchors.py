@@ -13,7 +13,7 @@ from stylelint_cs.lazy import lazy
 from stylelint_cs.packs.folding import OPAQUE
 from stylelint_cs.packs.pack import Pack
 from stylelint_cs.phrases.rows import Anchor, Filed, Row, row_of
-from stylelint_cs.phrases.word_tests import Test, fits
+from stylelint_cs.phrases.word_tests import Test, Wildcard, fits
 from stylelint_cs.pieces import Pieces, cut
 from stylelint_cs.text.view import View
 from stylelint_cs.type_hints import Any, TypeAlias
@@ -84,7 +84,8 @@ class Anchors:
     def _unpacked(self, kept: tuple[Any, ...]) -> list[tuple[str, Filed]]:
         found = []
         for key, number, at, *values in kept:
-            test = self._tests_of(number)[at] if at is not None else None
+            # Of a wildcard its words were kept; any other test is looked up in its phrase.
+            test = Wildcard(*at) if isinstance(at, tuple) else None if at is None else self._tests_of(number)[at]
             found.append((key, Filed(number, Anchor._make((*values, test)))))
         return found
 
@@ -96,9 +97,11 @@ class Anchors:
             for key, filed in found
         )
 
-    def _place_of(self, number: int, wanted: Test | None) -> int | None:
+    def _place_of(self, number: int, wanted: Test | None) -> int | tuple[Any, ...] | None:
         if wanted is None:
             return None
+        if isinstance(wanted, Wildcard):
+            return tuple(wanted)
         return next(at for at, test in enumerate(self._tests_of(number)) if test is wanted)
 
     def _at(self, table: _Table, literal: str) -> Iterable[tuple[str, Filed]]:

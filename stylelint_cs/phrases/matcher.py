@@ -6,6 +6,7 @@ Cost does not grow with the number of phrases: only those whose literal stands i
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from contextlib import suppress
 
 from stylelint_cs.frozen import field, frozen
 from stylelint_cs.model import Span
@@ -14,9 +15,10 @@ from stylelint_cs.packs.folding import OPAQUE
 from stylelint_cs.phrases.anchors import WORDS, Anchors, Filing, Hot
 from stylelint_cs.phrases.machine import Match, Run
 from stylelint_cs.phrases.neighbours import ANY, OPEN, Guard, guard_of
+from stylelint_cs.phrases.plain_programs import MOST, Met
 from stylelint_cs.phrases.program import Compiler, Program
 from stylelint_cs.phrases.rows import Anchor, Filed
-from stylelint_cs.phrases.word_tests import Beside, Glued, Test
+from stylelint_cs.phrases.word_tests import Beside, Glued, Test, Wildcard
 from stylelint_cs.text.checks import matches
 from stylelint_cs.text.required import Required, required
 from stylelint_cs.text.view import View
@@ -63,6 +65,8 @@ class Kept(NamedTuple):
     required: Mapping[str, Required]
     sizes: tuple[int, ...] = ()
     """How many phrases each list has, in the order in which they are numbered."""
+    met: Met = Met()
+    """What earlier messages needed, kept by itself."""
 
     def plain(self) -> tuple[Any, Sequence[bytes]]:
         """The same as plain values, and the pieces of the table of words."""
@@ -86,6 +90,7 @@ class Matcher(Generic[EntryT]):
         self._phrases = phrases
         self._required: dict[str, Required] = {} if kept is None else dict(kept.required)
         self._guards: dict[Filed, Guard] = {}
+        self._met = Met() if kept is None else kept.met
         if kept is None:
             self._anchors = Anchors.of(_numbered(phrases), compiler.pack, self._tests_of)
         else:
@@ -120,10 +125,28 @@ class Matcher(Generic[EntryT]):
         return found
 
     def _guard(self, filed: Filed) -> Guard:
-        program = self._phrases[filed.number].program
-        guard = OPEN if program is None else guard_of(program, filed.anchor, self.compiler.pack)
+        key = _guard_key(filed)
+        plain = None if key is None else self._met.guards.get(key)
+        if plain is not None:
+            guard = Guard.of_plain(plain, self.compiler.pack)
+        else:
+            program = self._phrases[filed.number].program
+            guard = OPEN if program is None else guard_of(program, filed.anchor, self.compiler.pack)
         self._guards[filed] = guard
         return guard
+
+    def met(self) -> Met | None:
+        """What messages needed so far, with what was kept; ``None`` when nothing is new."""
+        guards = dict(self._met.guards)
+        for filed, guard in self._guards.items():
+            key = _guard_key(filed)
+            if key is not None and key not in guards and len(guards) < MOST:
+                with suppress(ValueError):
+                    guards[key] = guard.plain()
+        programs = self.compiler.plain()
+        if programs is None and len(guards) == len(self._met.guards):
+            return None
+        return Met(self._met.programs if programs is None else programs, guards)
 
     def verify(self, view: View, candidates: Iterable[tuple[Filed, int]]) -> list[PhraseHit[EntryT]]:
         """The hits among candidates, in order of start, longer first."""
@@ -177,6 +200,14 @@ class Matcher(Generic[EntryT]):
             if match is not None and match.first <= hit.first and match.last >= hit.last:
                 return True
         return False
+
+
+def _guard_key(filed: Filed) -> tuple[Any, ...] | None:
+    """What tells an anchor by plain values; ``None`` for one with a test that is more than its words."""
+    *plain, test = filed.anchor
+    if test is None:
+        return filed.number, *plain
+    return (filed.number, *plain, tuple(test)) if isinstance(test, Wildcard) else None
 
 
 class Found(Generic[EntryT]):

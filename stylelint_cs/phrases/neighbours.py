@@ -10,11 +10,13 @@ from collections.abc import Iterable, Sequence, Set
 from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.packs.pack import Pack
 from stylelint_cs.phrases.anchors import Hot
+from stylelint_cs.phrases.plain_programs import plain_test, test_of
 from stylelint_cs.phrases.program import Program
 from stylelint_cs.phrases.rows import Anchor
 from stylelint_cs.phrases.states import Node
 from stylelint_cs.phrases.tree import Gap, Mark
-from stylelint_cs.phrases.word_tests import Beside, Entity, Literal, Telling, Test
+from stylelint_cs.phrases.word_tests import Beside, Entity, Literal, Telling, Test, Wildcard
+from stylelint_cs.type_hints import Any
 
 Tests = tuple[Test, ...]
 _START, _ACCEPT = 0, 1
@@ -45,6 +47,24 @@ class Guard(NamedTuple):
         if asked.after is None or not self.single:
             return True
         return index + 1 < len(chunks) and asked.after[chunks[index + 1]]
+
+    def plain(self) -> Any:
+        """The same as plain values; raises ValueError where a word is tested for what cannot be written as such."""
+        return _plain_of(self.before), _plain_of(self.after), self.place, self.single
+
+    @classmethod
+    def of_plain(cls, value: Any, pack: Pack) -> Guard:
+        """What :meth:`plain` made plain."""
+        before, after, place, single = value
+        return cls(_telling(before, pack), _telling(after, pack), place, single)
+
+
+def _plain_of(telling: Telling | None) -> Any:
+    return None if telling is None else tuple(map(plain_test, telling.tests))
+
+
+def _telling(plain: Any, pack: Pack) -> Telling | None:
+    return None if plain is None else Telling((), map(test_of, plain), pack)
 
 
 OPEN = Guard(None, None, -1, single=False)
@@ -93,7 +113,7 @@ def beside(nodes: Sequence[Node], anchor: Anchor) -> tuple[Tests | None, Tests |
 
 def _takes(test: Test, anchor: Anchor) -> bool:
     if anchor.test is not None:
-        return test is anchor.test
+        return test is anchor.test or (isinstance(test, Wildcard) and test == anchor.test)
     return anchor.whole and isinstance(test, Literal) and test.text == anchor.text
 
 

@@ -7,6 +7,7 @@ a phrase grows with its length and never explodes.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from functools import partial
 
 from stylelint_cs.frozen import field, frozen
@@ -14,12 +15,14 @@ from stylelint_cs.lazy_property import lazy_property
 from stylelint_cs.packs.pack import Pack, WordClass
 from stylelint_cs.phrases.anchoring import Anchoring, is_plain
 from stylelint_cs.phrases.inflection import declared, inflect
+from stylelint_cs.phrases.plain_programs import MOST, nodes_of, plain_nodes
 from stylelint_cs.phrases.rows import Anchor
 from stylelint_cs.phrases.states import Builder, Node
 from stylelint_cs.phrases.tree import CLOCK, Choice, Element, PhraseError, Sequence, SlotRef, Word
 from stylelint_cs.phrases.trees import TREES
 from stylelint_cs.phrases.word_tests import AnyOf, Forms, Glued, Literal, Test, Wildcard
 from stylelint_cs.translation import said
+from stylelint_cs.type_hints import Any
 
 
 @frozen(slots=False)
@@ -54,6 +57,8 @@ class Compiler:
     pack: Pack
     classes: Mapping[str, WordClass] = field(default_factory=dict)
     brand: str = ""
+    kept: Mapping[str, Any] = field(default_factory=dict, repr=False, compare=False)
+    """Programs by phrase, as :meth:`plain` gave them for the same locale of the same voice."""
     _programs: dict[str, Program] = field(default_factory=dict, repr=False, compare=False)
 
     def compile(self, phrase: str, *, accepted: bool = False) -> Program:
@@ -64,7 +69,7 @@ class Compiler:
         made = self._programs.get(phrase)
         try:
             if made is None:
-                made = self._programs[phrase] = self._compile(phrase)
+                made = self._programs[phrase] = self._again(phrase) or self._compile(phrase)
             if not accepted:
                 _ = made.anchors
         except PhraseError as error:
@@ -82,6 +87,21 @@ class Compiler:
         literal = all(isinstance(element, Word) and is_plain(element) for element in _flat(sequence))
         begins = sequence[0] == SlotRef("amount")
         return Program(tuple(builder.nodes), partial(self._anchors, sequence), literal, self._least(sequence), begins)
+
+    def _again(self, phrase: str) -> Program | None:
+        if phrase not in self.kept:
+            return None
+        nodes, *rest = self.kept[phrase]
+        return Program(nodes_of(nodes), lambda: self._anchors(TREES(phrase)), *rest)
+
+    def plain(self) -> Mapping[str, Any] | None:
+        """The programs that were made, with those kept, as plain values; ``None`` when nothing is new."""
+        found = dict(self.kept)
+        for phrase, made in self._programs.items():
+            if phrase not in found and len(found) < MOST:
+                with suppress(ValueError):
+                    found[phrase] = plain_nodes(made.nodes), made.literal, made.shortest, made.begins_with_amount
+        return found if len(found) > len(self.kept) else None
 
     def _anchors(self, sequence: Sequence) -> tuple[Anchor, ...]:
         anchors = self._anchoring.of(sequence)

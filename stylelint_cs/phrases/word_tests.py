@@ -164,7 +164,7 @@ class Telling(dict[str, bool]):
     def __init__(self, words: Iterable[str], tests: Iterable[Test], pack: Pack) -> None:
         super().__init__()
         self._words = frozenset(words)
-        self._tests = tuple(dict.fromkeys(tests))
+        self.tests = tuple(dict.fromkeys(tests))
         self._pack = pack
 
     def __missing__(self, word: str) -> bool:
@@ -172,7 +172,7 @@ class Telling(dict[str, bool]):
             self.clear()
         told = word in self._words or not self._pack.uneven.isdisjoint(word)
         told = told or not self._words.isdisjoint(without_particle(word, self._pack))
-        told = self[word] = told or any(fits(test, word, self._pack) for test in self._tests)
+        told = self[word] = told or any(fits(test, word, self._pack) for test in self.tests)
         return told
 
 

@@ -19,7 +19,6 @@ from stylelint_cs.packs.pack import Pack, WordClass
 from stylelint_cs.phrase_problems import marker_problem, phrase_problem
 from stylelint_cs.phrases.evidence import Axis
 from stylelint_cs.phrases.matcher import Kept, Matcher, Phrase
-from stylelint_cs.phrases.notation import parse
 from stylelint_cs.phrases.pattern import accepted_pattern, compile_pattern
 from stylelint_cs.phrases.program import Compiler, Program
 from stylelint_cs.phrases.tree import PhraseError
@@ -189,6 +188,8 @@ def compile_entry(key: str, entry: Entry, compiler: Compiler, *, accepted: bool 
 
 def check_entry(entry: Entry, locale: str) -> Iterator[Problem]:
     """For the loader: what is wrong with how an entry is written; its word classes are known only later."""
+    from stylelint_cs.phrases.notation import parse
+
     for phrase in (entry.phrase, *entry.unless):
         if phrase is not None:
             try:

@@ -18,11 +18,9 @@ from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.packs.folding import MarkProfile
 from stylelint_cs.packs.pack import Pack, WordClass
 from stylelint_cs.phrases.tree import PhraseError
+from stylelint_cs.phrases.word_tests import MARK
 from stylelint_cs.translation import said
 from stylelint_cs.type_hints import Any
-
-MARK = "\u0301"
-"""Stands for the one mark of a word in a marked pattern, after the letter that carries it."""
 
 _TOKEN = lazy(r"\{(?P<part>[\w-]+)\}|(?P<mark>[(|)])|(?P<text>[^(){}|]+)|(?P<bad>.)")
 _MAX_DEPTH = 16

@@ -8,12 +8,11 @@ from collections.abc import Iterator
 from stylelint_cs.lazy import lazy
 from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.packs.folding import MARKUP
-from stylelint_cs.phrases.inflection import MARK
 from stylelint_cs.phrases.program import Compiler, Program
 from stylelint_cs.phrases.states import Node
-from stylelint_cs.phrases.things import ends_of_thing
 from stylelint_cs.phrases.tree import Gap, Mark
 from stylelint_cs.phrases.word_tests import (
+    MARK,
     PARTICLE_MIN,
     AnyOf,
     Entity,
@@ -155,7 +154,13 @@ class Run:
         if isinstance(test, NamedSlot):
             slot = self.view.slot(at) if token.kind == "mask" else None
             return [at + 1] if slot and (test.name is None or slot.name == test.name) else []
-        return ends_of_thing(test.name, at, self.view, self.compiler) if isinstance(test, Entity) else []
+        return self._thing(test, at) if isinstance(test, Entity) else []
+
+    def _thing(self, test: Entity, at: int) -> list[int]:
+        # Few messages hold what may be a name, an amount or a time where a phrase asks for one.
+        from stylelint_cs.phrases.things import ends_of_thing
+
+        return ends_of_thing(test.name, at, self.view, self.compiler)
 
     def _any_marked(self, fitting: tuple[Literal | Wildcard | Forms, ...], token: Token, at: int) -> bool:
         """Whether a word has the marks of one of the tests that it passes but for them."""

@@ -13,8 +13,6 @@ from functools import partial
 from stylelint_cs.frozen import field, frozen
 from stylelint_cs.lazy_property import lazy_property
 from stylelint_cs.packs.pack import Pack, WordClass
-from stylelint_cs.phrases.anchoring import Anchoring, is_plain
-from stylelint_cs.phrases.inflection import declared, inflect
 from stylelint_cs.phrases.plain_programs import MOST, nodes_of, plain_nodes
 from stylelint_cs.phrases.rows import Anchor
 from stylelint_cs.phrases.states import Builder, Node
@@ -22,7 +20,10 @@ from stylelint_cs.phrases.tree import CLOCK, Choice, Element, PhraseError, Seque
 from stylelint_cs.phrases.trees import TREES
 from stylelint_cs.phrases.word_tests import AnyOf, Forms, Glued, Literal, Test, Wildcard
 from stylelint_cs.translation import said
-from stylelint_cs.type_hints import Any
+from stylelint_cs.type_hints import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from stylelint_cs.phrases.anchoring import Anchoring
 
 
 @frozen(slots=False)
@@ -78,6 +79,9 @@ class Compiler:
         return made
 
     def _compile(self, phrase: str) -> Program:
+        # What compiles is imported when a phrase is met that no message held before; so is what inflects.
+        from stylelint_cs.phrases.anchoring import is_plain
+
         sequence = TREES(phrase)
         builder = Builder(self.test, self.times)
         builder.build(sequence)
@@ -174,6 +178,8 @@ class Compiler:
 
     @lazy_property
     def _anchoring(self) -> Anchoring:
+        from stylelint_cs.phrases.anchoring import Anchoring
+
         return Anchoring(self.pack, self.test, self.brand_words, self.times)
 
     @lazy_property
@@ -183,6 +189,8 @@ class Compiler:
     def _test(self, word: Word) -> tuple[Test, ...]:
         fold, profile = self.pack.folding.fold, self.pack.folding.profile
         if word.every_form:
+            from stylelint_cs.phrases.inflection import declared, inflect
+
             return (Forms(inflect(word.parts[0], declared(word.parts[0], self.pack, self.classes), self.pack)),)
         if len(word.parts) > 1:
             return (Wildcard(tuple(map(fold, word.parts)), tuple(map(profile, word.parts))),)

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from stylelint_cs.memo import Memo
-from stylelint_cs.phrases.notation import parse
 from stylelint_cs.phrases.tree import Choice, Element, Gap, Mark, Sequence, SlotRef, Word
 from stylelint_cs.type_hints import Any
 
 _TYPES = (Word, Gap, SlotRef, Mark)
 _CHOICE = len(_TYPES)
+
+
+def _parse(phrase: str) -> Sequence:
+    # Imported when there is something to read: what messages needed before is kept as trees, and compiled.
+    from stylelint_cs.phrases.notation import parse
+
+    return parse(phrase)
 
 
 def _plain(sequence: Sequence) -> tuple[Any, ...]:
@@ -29,5 +35,5 @@ def _element(plain: tuple[Any, ...]) -> Element:
     return Choice(tuple(map(_of_plain, rest))) if number == _CHOICE else _TYPES[number](*rest)
 
 
-TREES: Memo[str, Sequence] = Memo(parse, _plain, _of_plain)
+TREES: Memo[str, Sequence] = Memo(_parse, _plain, _of_plain)
 """Phrases by what they are written as; raises :class:`PhraseError` with a mend."""

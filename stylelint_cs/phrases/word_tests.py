@@ -11,12 +11,16 @@ from stylelint_cs.lazy_property import lazy_property
 from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.packs.folding import MarkProfile
 from stylelint_cs.packs.pack import Pack
-from stylelint_cs.phrases.inflection import Inflected
 from stylelint_cs.phrases.tree import Gap, Mark
-from stylelint_cs.type_hints import TypeAlias
+from stylelint_cs.type_hints import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from stylelint_cs.phrases.inflection import Inflected
 
 REMEMBERED = 20_000
 """For so many different words it is kept whether they pass the tests of one place."""
+MARK = "\u0301"
+"""Stands for the one mark of a word in a marked pattern, after the letter that carries it."""
 PARTICLE_MIN = 3
 """Letters a word needs before an attached particle may precede it: shorter words are other words."""
 

@@ -14,7 +14,6 @@ from collections.abc import Iterable
 from stylelint_cs.lazy import lazy
 from stylelint_cs.model import Span
 from stylelint_cs.named_tuple import NamedTuple
-from stylelint_cs.text import icu
 
 _NAME = r"[\p{L}_][\p{L}\p{M}\p{N}_.-]*"
 _SLOT = lazy(
@@ -52,13 +51,19 @@ def find_slots(text: str) -> tuple[Slot, ...]:
     # Five searches written out cost a third of a loop over them, and most messages hold no slot.
     if not ("{" in text or "%" in text or "$" in text or "[" in text or "@" in text):
         return ()
-    found = [Slot(*piece) for piece in icu.pieces(text)] if "," in text else []
+    found = _icu_slots(text) if "," in text else []
     rest = mask(text, ((slot.start, slot.end) for slot in found), "\ufffc") if found else text
     for match in _SLOT.finditer(rest):
         raw = match["double"] or match["python"] or match["single"] or match["dollar"]
         raw = raw or match["at"] or match["square"] or match["apple"] or match["percent"]
         found.append(Slot(match.start(), match.end(), slot_name(raw) if raw else None))
     return tuple(sorted(found))
+
+
+def _icu_slots(text: str) -> list[Slot]:
+    from stylelint_cs.text import icu
+
+    return [Slot(*piece) for piece in icu.pieces(text)]
 
 
 def slot_name(raw: str) -> str | None:

@@ -20,6 +20,7 @@ from stylelint_cs.sources.files import (
     Discovered,
     FoundFile,
     Unread,
+    named_paths,
     own_file,
     passed_over,
     refused,
@@ -43,10 +44,11 @@ def discover(paths: Iterable[str | Path], config: Path | None = None) -> Iterato
     """Everything that ``paths`` lead to, in sorted order; without any, the configured sources, else the working
     directory.
 
-    ``config`` stands for every configuration that would be found. Raises StylelintError when it cannot be read.
+    ``config`` stands for every configuration that would be found. Raises StylelintError when it cannot be read, and
+    for an empty path.
     """
     finder = _Finder(load_config(config) if config is not None else None)
-    yield from finder.run([Path(path) for path in paths])
+    yield from finder.run(named_paths(paths))
 
 
 _Steps = Generator[Discovered, None, Config | None]

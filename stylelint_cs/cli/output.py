@@ -53,7 +53,8 @@ def outputs(given: Iterable[str], example: str) -> list[tuple[str, Path]]:
 
     ``example`` is one that could, for the message.
     """
-    found, problems = [], []
+    found: list[tuple[str, str]] = []
+    problems = []
     for item in given:
         name, equals, path = item.partition("=")
         if not equals or not path:
@@ -63,11 +64,14 @@ def outputs(given: Iterable[str], example: str) -> list[tuple[str, Path]]:
             problems.append(
                 Problem(said("--output: there is no format {name!r}", name=name), suggest(name, [*REPORTS]))
             )
+        elif any(path == other for _, other in found):
+            message = said("--output: two reports would be written to {path}", path=path)
+            problems.append(Problem(message, said("Give each report a file of its own.")))
         else:
-            found.append((name, Path(path)))
+            found.append((name, path))
     if problems:
         raise StylelintError(problems)
-    return found
+    return [(name, Path(path)) for name, path in found]
 
 
 def style_of(options: Shown, voices: Sequence[Voice]) -> Style:

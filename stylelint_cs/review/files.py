@@ -11,7 +11,7 @@ from stylelint_cs.model import Problem
 from stylelint_cs.review import json_source, tables, whatsapp
 from stylelint_cs.review.raw import RawTalk, cut
 from stylelint_cs.review.work import ReviewRequest
-from stylelint_cs.sources.files import shown_path
+from stylelint_cs.sources.files import named_paths, shown_path
 from stylelint_cs.translation import said
 from stylelint_cs.type_hints import BinaryIO
 
@@ -40,8 +40,8 @@ class TalkFile:
 
 
 def files_of(request: ReviewRequest) -> Iterator[TalkFile | Problem]:
-    """Every file that a request names or that lies in a folder of it, in order of path."""
-    for named in [Path(path) for path in request.paths] or [Path()]:
+    """Every file that a request names or that lies in a folder of it, in order of path; raises StylelintError."""
+    for named in named_paths(request.paths) or [Path()]:
         if named.is_dir():
             yield from _below(named, request)
         elif not named.exists():

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path, PurePath
 
 from stylelint_cs.config import CONFIG_FILE, NO_CONFIG, Config, Source
 from stylelint_cs.frozen import frozen
 from stylelint_cs.lazy import lazy
-from stylelint_cs.model import Problem, Skipped
+from stylelint_cs.model import Problem, Skipped, StylelintError
 from stylelint_cs.policy.find import BRAND_FILE
 from stylelint_cs.translation import said
 from stylelint_cs.type_hints import TYPE_CHECKING
@@ -58,6 +59,17 @@ class Unread:
 
 
 Discovered = FoundFile | Unread
+
+
+def named_paths(given: Iterable[str | Path]) -> list[Path]:
+    """The paths of a command line or a call; raises StylelintError for an empty one.
+
+    To `pathlib` it would be the working directory, and a variable that a script forgot to set a check of everything.
+    """
+    found = list(given)
+    if "" in found:
+        raise StylelintError([Problem(said("a path is empty"), said("Name a file or a folder; . is this folder."))])
+    return [Path(path) for path in found]
 
 
 def passed_over(shown: str, reason: str, config: Config = NO_CONFIG) -> Unread:

@@ -6,7 +6,6 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import accumulate
-from types import MappingProxyType
 
 from stylelint_cs.entry_lists import lists_of
 from stylelint_cs.frozen import field, frozen
@@ -69,7 +68,7 @@ def compile_voice(
     ``kept`` is what the same voice gave once: a phrase is then compiled when it is looked for. What a voice
     ``near`` it compiled already is taken from there.
     """
-    compiler = compiler_of(policy, voice, pack, kept.met.programs if kept is not None else {})
+    compiler = compiler_of(policy, voice, pack, kept.met.programs if kept is not None else None)
     if near is not None and near.compiler == compiler:
         compiler = near.compiler
     axes, markers = axes_of(pack, compiler)
@@ -148,10 +147,8 @@ class Phrases(Sequence[Phrase[Entry]]):
                 )
 
 
-def compiler_of(
-    policy: Policy, voice: LocaleVoice, pack: Pack, kept: Mapping[str, Any] = MappingProxyType({})
-) -> Compiler:
-    """The compiler of a locale, with the brand's word classes; ``kept`` are programs of the same voice."""
+def compiler_of(policy: Policy, voice: LocaleVoice, pack: Pack, kept: Mapping[Any, Any] | None = None) -> Compiler:
+    """The compiler of a locale, with the brand's word classes; ``kept`` is what was kept of the same voice."""
     classes = {word: WordClass(item.class_, item.also, item.stems) for word, item in voice.words.items()}
     return Compiler(pack, classes, policy.brand, kept)
 

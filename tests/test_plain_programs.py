@@ -17,6 +17,7 @@ from stylelint_cs.packs.pack import Pack
 from stylelint_cs.phrases import matcher, program
 from stylelint_cs.phrases.plain_programs import Met, nodes_of, plain_nodes, plain_test
 from stylelint_cs.phrases.program import Compiler
+from stylelint_cs.phrases.surroundings import surroundings
 from stylelint_cs.phrases.word_tests import AnyOf, Literal, Wildcard
 from stylelint_cs.policy.load import load_policy
 from stylelint_cs.policy.model import Policy
@@ -76,10 +77,12 @@ def test_programs_come_back_as_they_were(locale: str, policy: Policy, packs: Pac
     pack = packs.get(locale)
     assert pack is not None
     compiler = compile_voice(policy, policy.voice(locale), pack).compiler
-    plain = compiler.plain()
-    assert plain is not None
-    again = replace(compiler, kept=marshal.loads(marshal.dumps(plain)), _programs={})
-    for phrase, (nodes, *_) in plain.items():
+    plain = marshal.loads(marshal.dumps(compiler.plain()))
+    again = replace(compiler, kept=plain, _programs={}, _others={})
+    phrases = [key for key in plain if isinstance(key, str)]
+    assert len(phrases) > 100
+    for phrase in phrases:
+        nodes = plain[phrase][0]
         one, other = compiler.compile(phrase), again.compile(phrase)
         assert plain_nodes(other.nodes) == nodes == plain_nodes(nodes_of(nodes))
         assert (one.literal, one.shortest, one.begins_with_amount) == (
@@ -90,6 +93,21 @@ def test_programs_come_back_as_they_were(locale: str, policy: Policy, packs: Pac
         assert (one.single is None) == (other.single is None)
         assert len(one.anchors) == len(other.anchors)
         assert [anchor[:-1] for anchor in one.anchors] == [anchor[:-1] for anchor in other.anchors]
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_conditions_come_back_as_they_were(locale: str, policy: Policy, packs: PackSet) -> None:
+    pack = packs.get(locale)
+    assert pack is not None
+    compiler = compile_voice(policy, policy.voice(locale), pack).compiler
+    written = [key for key in compiler._others if isinstance(key, tuple)]
+    assert len(written) > 3
+    again = replace(compiler, kept=marshal.loads(marshal.dumps(compiler._others)), _programs={}, _others={})
+    for phrases in written:
+        one, other = surroundings(phrases, compiler), surroundings(phrases, again)
+        assert again._programs == {}, "nothing was compiled"
+        assert other.plain() == one.plain() == compiler._others[phrases]
+        assert (other.program is None) == (one.program is None)
 
 
 def test_only_so_many_are_kept_and_no_test_that_is_more_than_its_words(

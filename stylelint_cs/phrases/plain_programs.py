@@ -18,9 +18,9 @@ _ANY_OF = len(_TYPES)
 
 
 class Met(NamedTuple):
-    """What messages needed of one locale's phrases, as plain values: programs by phrase, guards by anchor."""
+    """What messages needed of one locale's phrases, as plain values: programs by phrase(s), guards by anchor."""
 
-    programs: Mapping[str, Any] = {}
+    programs: Mapping[Any, Any] = {}
     guards: Mapping[tuple[Any, ...], Any] = {}
 
 

@@ -58,9 +58,10 @@ class Compiler:
     pack: Pack
     classes: Mapping[str, WordClass] = field(default_factory=dict)
     brand: str = ""
-    kept: Mapping[str, Any] = field(default_factory=dict, repr=False, compare=False)
-    """Programs by phrase, as :meth:`plain` gave them for the same locale of the same voice."""
+    kept: Mapping[Any, Any] | None = field(default=None, repr=False, compare=False)
+    """What :meth:`plain` gave for the same locale of the same voice, whose phrases were all compiled once."""
     _programs: dict[str, Program] = field(default_factory=dict, repr=False, compare=False)
+    _others: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def compile(self, phrase: str, *, accepted: bool = False) -> Program:
         """A phrase as a program, made once; raises :class:`PhraseError` with a mend.
@@ -71,7 +72,7 @@ class Compiler:
         try:
             if made is None:
                 made = self._programs[phrase] = self._again(phrase) or self._compile(phrase)
-            if not accepted:
+            if not accepted and self.kept is None:
                 _ = made.anchors
         except PhraseError as error:
             error.phrase = phrase
@@ -93,19 +94,32 @@ class Compiler:
         return Program(tuple(builder.nodes), partial(self._anchors, sequence), literal, self._least(sequence), begins)
 
     def _again(self, phrase: str) -> Program | None:
-        if phrase not in self.kept:
+        plain = self.recalled(phrase)
+        if plain is None:
             return None
-        nodes, *rest = self.kept[phrase]
+        nodes, *rest = plain
         return Program(nodes_of(nodes), lambda: self._anchors(TREES(phrase)), *rest)
 
-    def plain(self) -> Mapping[str, Any] | None:
-        """The programs that were made, with those kept, as plain values; ``None`` when nothing is new."""
-        found = dict(self.kept)
+    def recalled(self, key: Any) -> Any:
+        """The plain value that was kept for a phrase, or for what is made of several; ``None`` for none."""
+        return None if self.kept is None else self.kept.get(key)
+
+    def remember(self, key: Any, plain: Any) -> None:
+        """Have a plain value kept for what is made of several phrases."""
+        self._others[key] = plain
+
+    def plain(self) -> Mapping[Any, Any] | None:
+        """The programs that were made, with what was kept, as plain values; ``None`` when nothing is new."""
+        known = self.kept or {}
+        found = dict(known)
         for phrase, made in self._programs.items():
             if phrase not in found and len(found) < MOST:
                 with suppress(ValueError):
                     found[phrase] = plain_nodes(made.nodes), made.literal, made.shortest, made.begins_with_amount
-        return found if len(found) > len(self.kept) else None
+        for key, plain in self._others.items():
+            if key not in found and len(found) < MOST:
+                found[key] = plain
+        return found if len(found) > len(known) else None
 
     def _anchors(self, sequence: Sequence) -> tuple[Anchor, ...]:
         anchors = self._anchoring.of(sequence)

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Set
+from contextlib import suppress
 
 from stylelint_cs.frozen import frozen
 from stylelint_cs.model import Span
+from stylelint_cs.packs.pack import Pack
 from stylelint_cs.phrases.machine import Run
 from stylelint_cs.phrases.neighbours import endings, openings
+from stylelint_cs.phrases.plain_programs import nodes_of, plain_nodes, plain_test, test_of
 from stylelint_cs.phrases.program import Compiler, Program
 from stylelint_cs.phrases.word_tests import Literal, Telling, without_particle
 from stylelint_cs.text.sentences import is_item_number
 from stylelint_cs.text.view import View
+from stylelint_cs.type_hints import Any
 
 
 @frozen
@@ -89,13 +93,39 @@ class Surroundings:
             return frozenset()
         return Run(self.program, view, compiler).lasts(start)
 
+    def plain(self) -> Any:
+        """The same as plain values; raises ValueError where a word is tested for more than its letters."""
+        nodes = None if self.program is None else plain_nodes(self.program.nodes)
+        tests = (tuple(map(plain_test, told.tests)) for told in (self.openings, self.endings))
+        return self.words, nodes, self.reach, *tests, self.marks
+
+    @classmethod
+    def of_plain(cls, value: Any, pack: Pack) -> Surroundings:
+        """What :meth:`plain` made plain."""
+        words, nodes, reach, first, last, marks = value
+        program = None if nodes is None else Program(nodes_of(nodes), tuple)
+        openings, endings = (Telling(words, map(test_of, tests), pack) for tests in (first, last))
+        return cls(words, program, reach, openings, endings, marks)
+
 
 def surroundings(phrases: Iterable[str], compiler: Compiler) -> Surroundings:
-    """Compile context phrases; single plain words without marks go to a set, a lone mark stands for itself."""
+    """Compile context phrases, or take what was kept of them."""
+    written = tuple(map(str, phrases))
+    plain = compiler.recalled(written)
+    if plain is not None:
+        return Surroundings.of_plain(plain, compiler.pack)
+    made = _compiled(written, compiler)
+    with suppress(ValueError):
+        compiler.remember(written, made.plain())
+    return made
+
+
+def _compiled(phrases: Iterable[str], compiler: Compiler) -> Surroundings:
+    """Single plain words without marks go to a set, a lone mark stands for itself, the others are one program."""
     words: set[str] = set()
     others: list[str] = []
     marks = ""
-    for phrase in map(str, phrases):
+    for phrase in phrases:
         if len(phrase) == 1 and not phrase.isalnum():
             marks += compiler.pack.mark_forms(phrase)
             continue

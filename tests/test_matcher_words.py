@@ -6,6 +6,7 @@ import marshal
 
 import pytest
 
+from stylelint_cs.packs.loader import PackSet
 from stylelint_cs.packs.pack import Pack
 from stylelint_cs.phrases.machine import Run
 from stylelint_cs.phrases.matcher import Kept, Matcher, Phrase
@@ -188,3 +189,16 @@ def test_a_condition_hears_a_word_with_a_particle(word: str, told: bool) -> None
     assert asked.ends_before(seen, 1, compiler) is told
     assert asked.begins_after(view(f"كتاب {word}", ARABIC), 0, compiler) is told
     assert asked.endings[word] is told
+
+
+def test_alternatives_that_end_alike_share_their_states(packs: PackSet) -> None:
+    pack = packs.get("en")
+    assert pack is not None
+
+    def tests(phrase: str) -> list[object]:
+        return [(node.test, node.following) for node in Compiler(pack).compile(phrase).nodes if node.test]
+
+    assert len(tests("a(b|c)(d|e)(f|g){deadline}")) < len(tests("a{deadline}")) + 15
+    for phrase in ("a(b|c)(d|e){number} x", "(a|b|c) (d|e) {number} x"):
+        found = tests(phrase)
+        assert len(found) == len(set(found))

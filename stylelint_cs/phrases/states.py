@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from stylelint_cs.named_tuple import NamedTuple
-from stylelint_cs.phrases.tree import CLOCK, ENTITIES, Choice, Element, Sequence, SlotRef, Word
+from stylelint_cs.phrases.tree import CLOCK, ENTITIES, Choice, Element, Gap, Mark, Sequence, SlotRef, Word
 from stylelint_cs.phrases.word_tests import Entity, Literal, NamedSlot, Test
 
 
@@ -28,6 +28,8 @@ class Builder:
         self._test = test
         self._times = times
         self.nodes: list[Node] = []
+        self._first: dict[tuple[Element, int], int] = {}
+        """Where an element begins that leads to a state: alternatives that end alike share their states."""
 
     def build(self, sequence: Sequence) -> None:
         """Make the states of a phrase: 0 is the first, 1 accepts."""
@@ -46,12 +48,18 @@ class Builder:
         return end
 
     def _element(self, element: Element, end: int) -> int:
+        if isinstance(element, Choice):
+            return self._branch([self._sequence(option, end) for option in element.options])
+        first = self._first.get((element, end))
+        if first is None:
+            first = self._first[element, end] = self._single(element, end)
+        return first
+
+    def _single(self, element: Word | Gap | SlotRef | Mark, end: int) -> int:
         if isinstance(element, Word):
             for test in reversed(self._test(element)):
                 end = self._add(Node(test, (end,)))
             return end
-        if isinstance(element, Choice):
-            return self._branch([self._sequence(option, end) for option in element.options])
         if isinstance(element, SlotRef):
             return self._slot(element.name, end)
         return self._add(Node(element, (end,)))

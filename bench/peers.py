@@ -163,12 +163,13 @@ def rows(count: int, path: str) -> Iterator[tuple[str, ...]]:
         size = prepare(folder, count)
         roots = os.pathsep.join((str(Path(__file__).parent.parent), os.environ.get("PYTHONPATH", "")))
         environment = {**os.environ, "PYTHONPATH": roots, "STYLELINT_CS_CACHE": str(folder / "cache")}
-        empty = seconds([sys.executable, "-c", "pass"], folder, environment)
         for tool in TOOLS:
             program = shutil.which(tool.program, path=path)
             if program is None:
                 yield tool.name, "not installed", "", ""
                 continue
+            # Measured anew beside each tool: a machine is faster in one minute than in the next.
+            empty = seconds([sys.executable, "-c", "pass"], folder, environment)
             one = seconds(command(tool, program, ONE), folder, environment)
             many = seconds(command(tool, program, tool.many), folder, environment, RUNS)
             rate = size / max(many - one, 1e-3) / 1000

@@ -37,7 +37,7 @@ def command() -> int:
 
     bytecode = Bytecode.install()
     code = main()
-    bytecode.keep()
+    bytecode.finish()
     if "threading" in sys.modules or sys.getprofile() or sys.gettrace():
         return code
     atexit._run_exitfuncs()

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from importlib.machinery import ModuleSpec, SourceFileLoader
 from importlib.util import MAGIC_NUMBER, cache_from_source
+from io import FileIO
 from types import CodeType
 
 _PACKAGE, _FOLDER = __name__.partition(".")[0], os.path.dirname(os.path.abspath(__file__))
@@ -51,12 +52,13 @@ class Bytecode:
         """The file, named for this interpreter like any other in its folder."""
         self._index: Mapping[str, tuple[State, int, int]] = {}
         self._begin = 0
+        self._stream: FileIO | None = None
         with suppress(OSError, ValueError, EOFError, TypeError):
             self._open()
 
     def _open(self) -> None:
         # Open as long as the process lives: another one may put a new file in its place.
-        self._stream = open(self.path, "rb", buffering=0)  # noqa: SIM115
+        self._stream = FileIO(self.path)
         head = self._stream.read(len(MAGIC_NUMBER) + _LENGTH)
         if not head.startswith(MAGIC_NUMBER):
             return
@@ -87,7 +89,15 @@ class Bytecode:
             spec.submodule_search_locations = [os.path.dirname(source)]
         return spec
 
-    def keep(self) -> None:
+    def finish(self) -> None:
+        """Keep what is new; what is imported from now on is found as ever."""
+        self._keep()
+        with suppress(ValueError):
+            sys.meta_path.remove(self)
+        if self._stream is not None:
+            self._stream.close()
+
+    def _keep(self) -> None:
         """Write what was loaded otherwise beside what was kept; when that cannot be done, nothing is."""
         if sys.dont_write_bytecode or not os.access(os.path.dirname(self.path), os.W_OK):
             return
@@ -104,6 +114,7 @@ class Bytecode:
             replace_file(Path(self.path), _packed(kept | found))
 
     def _code(self, name: str) -> bytes:
+        assert self._stream is not None
         _, start, length = self._index[name]
         self._stream.seek(self._begin + start)
         return self._stream.read(length)

@@ -9,6 +9,7 @@ from itertools import accumulate
 
 from stylelint_cs.entry_lists import lists_of
 from stylelint_cs.frozen import field, frozen
+from stylelint_cs.lazy_list import LazyList
 from stylelint_cs.lazy_property import lazy_property
 from stylelint_cs.markers import Recipe, Recipes, axes_of, marker_problems
 from stylelint_cs.model import Level, Place, Problem, StylelintError
@@ -86,8 +87,8 @@ def compile_voice(
     )
 
 
-def _listed(key: str, entries: Callable[[], Sequence[Entry]]) -> list[Recipe]:
-    return [Recipe(key, entry) for entry in entries()]
+def _listed(key: str, entries: Callable[[], Sequence[Entry]]) -> Sequence[Recipe]:
+    return LazyList(entries(), partial(Recipe, key))
 
 
 class Phrases(Sequence[Phrase[Entry]]):

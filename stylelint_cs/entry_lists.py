@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
+from stylelint_cs.lazy_list import LazyList
 from stylelint_cs.model import Place
 from stylelint_cs.packs.pack import Pack
 from stylelint_cs.policy.model import Entry, LocaleVoice, Rule
+from stylelint_cs.type_hints import Any
 
 APPROVED_GREETINGS = "greetings:approved"
 PACK_GREETINGS = "greetings:pack"
@@ -62,7 +64,7 @@ def lists_of(voice: LocaleVoice, pack: Pack) -> Iterator[tuple[str, Callable[[],
     yield "voice:banned", lambda: voice.banned
     yield "voice:preferred", lambda: [entry for preferred in voice.preferred for entry in preferred.entries]
     if any(rule.options.get("entries") == "spelling" or rule.options.get("spelling") for rule in voice.rules.values()):
-        yield "voice:spelling", lambda: list(_spelling(pack))
+        yield "voice:spelling", partial(_spelling, pack)
     yield APPROVED_GREETINGS, lambda: [entry for variants in voice.greetings.values() for entry in variants]
     yield PACK_GREETINGS, lambda: _pack_entries(pack, "greetings")
     yield GREETING_REPLIES, lambda: _pack_entries(pack, "greeting_replies")
@@ -95,9 +97,13 @@ def _pack_entries(pack: Pack, key: str) -> list[Entry]:
     return found
 
 
-def _spelling(pack: Pack) -> Iterator[Entry]:
-    for item in pack.texts("spelling"):
-        for wrong in item.get("not") or ():
-            phrase = wrong.get("phrase") if isinstance(wrong, Mapping) else wrong
-            unless = tuple(wrong.get("unless") or ()) if isinstance(wrong, Mapping) else ()
-            yield Entry(str(phrase), None, pack_place(pack), PACK_LAYER, instead=(str(item["say"]),), unless=unless)
+def _spelling(pack: Pack) -> Sequence[Entry]:
+    listed = [(str(item["say"]), wrong) for item in pack.texts("spelling") for wrong in item.get("not") or ()]
+    return LazyList(listed, partial(_misspelling, pack_place(pack)))
+
+
+def _misspelling(place: Place, listed: tuple[str, Any]) -> Entry:
+    say, wrong = listed
+    phrase = wrong.get("phrase") if isinstance(wrong, Mapping) else wrong
+    unless = tuple(wrong.get("unless") or ()) if isinstance(wrong, Mapping) else ()
+    return Entry(str(phrase), None, place, PACK_LAYER, instead=(say,), unless=unless)

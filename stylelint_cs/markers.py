@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from stylelint_cs.entry_lists import PACK_LAYER, pack_place
+from stylelint_cs.lazy_list import LazyList
 from stylelint_cs.model import Problem
 from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.packs.pack import Pack
@@ -36,10 +37,8 @@ def axes_of(pack: Pack, compiler: Compiler) -> tuple[tuple[Axis, ...], list[Reci
     axes: list[Axis] = []
     recipes: list[Recipes] = []
     for name, spec in pack.table("axes").items():
-        markers: list[Marker] = []
-        for item in spec.get("markers") or ():
-            key = marker_key(name, len(markers))
-            markers.append(_marker(item, key, compiler))
+        items = [(marker_key(name, index), item) for index, item in enumerate(spec.get("markers") or ())]
+        for key, item in items:
             recipes.append(partial(_MarkerRecipes, item, key, marker_name(name, item.get("id")), pack))
         axes.append(
             Axis(
@@ -49,7 +48,7 @@ def axes_of(pack: Pack, compiler: Compiler) -> tuple[tuple[Axis, ...], list[Reci
                 float(spec.get("threshold") or 1),
                 float(spec.get("mix") or 1),
                 str(spec.get("mismatch") or "formality-mismatch"),
-                tuple(markers),
+                LazyList(items, partial(_marker, compiler)),
             )
         )
     return tuple(axes), recipes
@@ -88,7 +87,8 @@ def marker_problems(axes: Iterable[Axis], pack: Pack) -> Iterator[Problem]:
                 yield marker_problem(error, marker_name(axis.name, marker.id), pack_place(pack))
 
 
-def _marker(item: Mapping[str, Any], key: str, compiler: Compiler) -> Marker:
+def _marker(compiler: Compiler, keyed: tuple[str, Mapping[str, Any]]) -> Marker:
+    key, item = keyed
     fold = compiler.pack.folding.fold
     return Marker(
         str(item.get("id", "")),

@@ -87,7 +87,7 @@ def planned(rule: Rule, level: Level, context: RuleContext, compiled: CompiledVo
         return Planned(rule, level, None, frozenset(), context)
     keys = {key for name in lists if name not in (AXES, CHECKS) for key in list_keys(rule, name)}
     if AXES in lists:
-        keys.update(marker.key for axis in compiled.axes for marker in axis.markers)
+        keys.update(*(axis.by_key for axis in compiled.axes))
     checks = context.checks if CHECKS in lists else ()
     # A check that says nothing of what it needs always looks.
     always = not all(check.needs for check in checks)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from operator import itemgetter
 
 from stylelint_cs.frozen import frozen
 from stylelint_cs.lazy_property import lazy_property
@@ -94,12 +93,12 @@ class Axis:
     threshold: float
     mix: float
     mismatch: str
-    markers: tuple[Marker, ...]
+    markers: Sequence[Marker]
 
     @lazy_property
-    def by_key(self) -> Mapping[str, tuple[int, Marker]]:
-        """The markers in their order, by the name of their phrase list."""
-        return {marker.key: (index, marker) for index, marker in enumerate(self.markers)}
+    def by_key(self) -> Mapping[str, int]:
+        """The place of each marker, by the name of its phrase list."""
+        return {marker_key(self.name, index): index for index in range(len(self.markers))}
 
     def opposing(self, declared: str) -> frozenset[str]:
         """The sides that contradict a declared one; sides shared by all but the first excuse each other."""
@@ -143,8 +142,8 @@ def gather(axis: Axis, found: Found[Any], view: View, compiler: Compiler) -> tup
     if not keys:
         return ()
     evidence: list[Evidence] = []
-    found_markers = [axis.by_key[key] for key in keys]
-    for _, marker in sorted(found_markers, key=itemgetter(0)) if len(keys) > 1 else found_markers:
+    for place in sorted(map(axis.by_key.__getitem__, keys)):
+        marker = axis.markers[place]
         hits = found.get(marker.key, marker.beside)
         if hits:
             evidence += _of_marker(marker, hits, view, compiler)

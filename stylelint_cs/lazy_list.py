@@ -1,0 +1,31 @@
+"""Sequences whose items are made when they are first asked for: of hundreds a message needs two or three."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from stylelint_cs.type_hints import Any, TypeVar, overload
+
+T = TypeVar("T")
+
+
+class LazyList(Sequence[T]):
+    """Each item is what ``make`` gives of the one in its place in ``given``."""
+
+    def __init__(self, given: Sequence[Any], make: Callable[[Any], T]) -> None:
+        self._given, self._make = given, make
+        self._made: dict[int, T] = {}
+
+    def __len__(self) -> int:
+        return len(self._given)
+
+    @overload
+    def __getitem__(self, index: int) -> T: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[T]: ...
+    def __getitem__(self, index: int | slice) -> T | Sequence[T]:
+        if isinstance(index, slice):
+            return [self[each] for each in range(*index.indices(len(self)))]
+        if index not in self._made:
+            self._made[index] = self._make(self._given[index])
+        return self._made[index]

@@ -183,7 +183,7 @@ class Target(NamedTuple):
 
 
 def _brand_seeds() -> Iterable[bytes]:
-    for folder in sorted(resources.brand_dir().iterdir()):
+    for folder in sorted(Path(resources.brand_dir()).iterdir()):
         rules = yaml.safe_load((folder / "brand.yaml").read_bytes()).get("rules") or {}
         for name, rule in rules.items():
             small = {"brand": "b", "locales": ["en"], "rules": {name: rule}}

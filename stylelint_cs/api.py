@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 import io
+import os
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
@@ -20,6 +21,7 @@ from stylelint_cs.packs.loader import canonical
 from stylelint_cs.policy.model import Policy
 from stylelint_cs.request import Request
 from stylelint_cs.run import check
+from stylelint_cs.type_hints import StrPath
 from stylelint_cs.voices import Voice, Voices, packs_of, voice_of
 
 __all__ = ["Finding", "Policy", "Report", "StylelintError", "check_paths", "check_text", "load_policy"]
@@ -117,15 +119,15 @@ class _Same:
 
 
 @lru_cache(maxsize=8)
-def _prepared(same: _Same, config: Path | None, lint: LintOptions) -> Voice:
+def _prepared(same: _Same, config: str | None, lint: LintOptions) -> Voice:
     settings = _configuration(config)
     return voice_of(same.policy, settings, packs_of(settings), lint)
 
 
-def _configuration(config: str | Path | None) -> Config:
-    path = Path(config) if config is not None else find_config(Path.cwd())
+def _configuration(config: StrPath | None) -> Config:
+    path = config if config is not None else find_config(os.curdir)
     return NO_CONFIG if path is None else load_config(path)
 
 
-def _path(config: str | Path | None) -> Path | None:
-    return Path(config) if config is not None else None
+def _path(config: StrPath | None) -> str | None:
+    return os.fspath(config) if config is not None else None

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from pathlib import Path
 
 from stylelint_cs.decoding import decode, read_bytes
 from stylelint_cs.frozen import frozen
@@ -20,6 +19,7 @@ from stylelint_cs.problems import Problems
 from stylelint_cs.report.json import dumps
 from stylelint_cs.translation import said, said_of, together
 from stylelint_cs.triage import RULES, STALE, about, numbered
+from stylelint_cs.type_hints import StrPath
 
 DEFAULT_NAME = "stylelint-cs.baseline.json"
 VERSION = "1"
@@ -129,7 +129,7 @@ def _order(entry: Entry) -> tuple[str, str, str, str, str]:
     return entry.locale or "", entry.message or "", entry.rule, entry.match, entry.fingerprint
 
 
-def read(path: Path, shown: str) -> Baseline:
+def read(path: StrPath, shown: str) -> Baseline:
     """Read a baseline. Raises StylelintError with every problem, each at its line and column."""
     source = decode(read_bytes(path, shown, DEFAULT_LIMITS.file_bytes), shown)
     problems = Problems()

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
-from pathlib import Path
 
+from stylelint_cs.file_paths import absolute, upwards
 from stylelint_cs.frozen import field, frozen
 from stylelint_cs.limits import DEFAULT_LIMITS, Limits
 from stylelint_cs.model import Place, Problem
 from stylelint_cs.named_tuple import NamedTuple
-from stylelint_cs.type_hints import TYPE_CHECKING, Any
+from stylelint_cs.type_hints import TYPE_CHECKING, Any, StrPath
 
 if TYPE_CHECKING:
     from stylelint_cs.sources.paths import PathExpression
@@ -59,10 +60,9 @@ class Waiver(NamedTuple):
 
 @frozen
 class Config:
-    """One configuration; ``path`` is ``None`` when there is none, ``folder`` what its paths are relative to."""
+    """One configuration; ``path`` is ``None`` when there is none."""
 
-    path: Path | None = None
-    folder: Path = field(default_factory=Path)
+    path: str | None = None
     brand: str | None = None
     sources: tuple[Source, ...] = ()
     baseline: str | None = None
@@ -71,26 +71,25 @@ class Config:
     brand_at: Problem | None = None
     """A problem to be said of the brand's name: its place and line, for whoever finds that there is no such brand."""
 
+    @property
+    def folder(self) -> str:
+        """What the paths in it are relative to."""
+        return os.path.dirname(self.path or "") or os.curdir
+
 
 NO_CONFIG = Config()
 """What holds without a configuration."""
 
 
-def find_config(start: Path) -> Path | None:
+def find_config(start: StrPath) -> str | None:
     """The nearest ``stylelint-cs.yaml`` in ``start`` (a folder) or above it."""
-    absolute = start.absolute()
-    for folder in (absolute, *absolute.parents):
-        try:
-            if (folder / CONFIG_FILE).is_file():
-                return folder / CONFIG_FILE
-        except OSError:
-            continue
-    return None
+    paths = (os.path.join(folder, CONFIG_FILE) for folder in upwards(absolute(start)))
+    return next((path for path in paths if os.path.isfile(path)), None)
 
 
-def load_config(path: Path) -> Config:
+def load_config(path: StrPath) -> Config:
     """Read a configuration. Raises StylelintError with every problem in it."""
     # Most messages on standard input are checked without a configuration; they need not wait for this.
     from stylelint_cs.config_reading import read_config
 
-    return read_config(path)
+    return read_config(os.fspath(path))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 
 from stylelint_cs import marked
 from stylelint_cs.config import Config, Source, Waiver
@@ -21,12 +20,11 @@ from stylelint_cs.translation import said
 from stylelint_cs.type_hints import Any
 
 
-def read_config(path: Path) -> Config:
+def read_config(path: str) -> Config:
     """Read a configuration. Raises StylelintError with every problem in it."""
     node = marked.read(path, shown(path))
-    folder = path.parent
     if isinstance(node, Text) and node.null:
-        return Config(path, folder)
+        return Config(path)
     reader = Reader()
     values = reader.read(node, config_record(), said("the configuration"))
     reader.problems.raise_if_any()
@@ -40,7 +38,6 @@ def read_config(path: Path) -> Config:
     reader.problems.raise_if_any()
     return Config(
         path,
-        folder,
         values.get("brand"),
         sources,
         values.get("baseline"),

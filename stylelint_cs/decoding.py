@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import stat
-from pathlib import Path
 
 from stylelint_cs.lazy import lazy
 from stylelint_cs.model import Place, Problem, SourceText, StylelintError
 from stylelint_cs.problems import shown_line
 from stylelint_cs.translation import said
+from stylelint_cs.type_hints import StrPath
 
 # Legacy encodings by the share of non-ASCII characters that are letters of the script they were made for.
 _LEGACY = (("cp1256", "ARABIC"), ("cp1253", "GREEK"), ("cp1251", "CYRILLIC"), ("cp1252", "LATIN"))
@@ -17,13 +18,13 @@ _OTHER = lazy(r"[\x80-\xff]+")
 _IN_LATIN_WORD = lazy(r"[A-Za-z][\x80-\xff]{1,2}(?![\x80-\xff])|(?<![\x80-\xff])[\x80-\xff]{1,2}[A-Za-z]")
 
 
-def read_bytes(path: Path, shown: str, max_bytes: int) -> bytes:
+def read_bytes(path: StrPath, shown: str, max_bytes: int) -> bytes:
     """The content of a regular file of at most ``max_bytes``; ``shown`` names it in errors.
 
     Raises StylelintError: missing or unreadable, a folder, a device or pipe, too big.
     """
     try:
-        status = path.stat()
+        status = os.stat(path)
         if stat.S_ISDIR(status.st_mode):
             raise _refused(said("{path} is a directory, not a file", path=shown), said("Name the file itself."))
         if not stat.S_ISREG(status.st_mode):
@@ -33,7 +34,7 @@ def read_bytes(path: Path, shown: str, max_bytes: int) -> bytes:
             )
         if status.st_size > max_bytes:
             raise _too_big(shown, status.st_size, max_bytes)
-        with path.open("rb") as stream:
+        with open(path, "rb") as stream:
             data = stream.read(max_bytes + 1)
     except OSError as error:
         reason = error.strerror or type(error).__name__

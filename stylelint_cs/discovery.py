@@ -30,6 +30,7 @@ from stylelint_cs.sources.files import (
 )
 from stylelint_cs.sources.readers import reader_for, suffixes
 from stylelint_cs.translation import said, said_of
+from stylelint_cs.type_hints import StrPath
 
 __all__ = ["SKIPPED_FOLDERS", "FoundFile", "Unread", "discover"]
 
@@ -40,7 +41,7 @@ SKIPPED_FOLDERS = frozenset(
 """Folders that hold no replies of one's own."""
 
 
-def discover(paths: Iterable[str | Path], config: Path | None = None) -> Iterator[Discovered]:
+def discover(paths: Iterable[StrPath], config: StrPath | None = None) -> Iterator[Discovered]:
     """Everything that ``paths`` lead to, in sorted order; without any, the configured sources, else the working
     directory.
 
@@ -48,7 +49,7 @@ def discover(paths: Iterable[str | Path], config: Path | None = None) -> Iterato
     for an empty path.
     """
     finder = _Finder(load_config(config) if config is not None else None)
-    yield from finder.run(named_paths(paths))
+    yield from finder.run([Path(path) for path in named_paths(paths)])
 
 
 _Steps = Generator[Discovered, None, Config | None]
@@ -77,7 +78,7 @@ class _Finder:
     def _sources(self, config: Config) -> Iterator[Discovered]:
         """The configured sources; one that no file belongs to is said aloud, for it is most likely misspelt."""
         used: set[Place | None] = set()
-        for found in self._folder(config.folder):
+        for found in self._folder(Path(config.folder)):
             if isinstance(found, FoundFile) and found.source is not None:
                 used.add(found.source.place)
             yield found
@@ -112,8 +113,8 @@ class _Finder:
         config = yield from self.config_for(path.parent)
         if config is None:
             return
-        own = own_file(path, config)
-        found = FoundFile(path, shown, True, config, find_root(path.parent))
+        own = own_file(str(path), config)
+        found = FoundFile(str(path), shown, True, config, find_root(path.parent))
         matched = through_source(found) if own is None else None
         if own is not None:
             yield passed_over(shown, said("{what}, not messages", what=own), config)
@@ -139,14 +140,14 @@ class _Finder:
             above = ignoring_above(real)
             # A folder that is named is read, even if it is left out as a whole.
             ignoring = Ignoring() if above.ignores(real, is_folder=True) else above
-            yield from _Walk(self, real, find_root(real) or real).folder(top, real, config, ignoring)
+            yield from _Walk(self, real, Path(find_root(real) or real)).folder(top, real, config, ignoring)
 
     def config_for(self, folder: Path) -> _Steps:
         """Returns the configuration that holds in a folder, ``None`` when it cannot be used (said once)."""
         if self._fixed is not None:
             return self._fixed
         path = find_config(folder)
-        return NO_CONFIG if path is None else (yield from self.config_at(path))
+        return NO_CONFIG if path is None else (yield from self.config_at(Path(path)))
 
     def config_at(self, path: Path) -> _Steps:
         """Returns the configuration in a file, ``None`` when it cannot be used (said once)."""
@@ -245,9 +246,9 @@ class _Walk:
             yield passed_over(shown_path(path), said("not a regular file"), config)
 
     def _file(self, path: Path, config: Config) -> Iterator[Discovered]:
-        if own_file(path, config) is not None:
+        if own_file(str(path), config) is not None:
             return
-        found = FoundFile(path, shown_path(path), False, config, self._root)
+        found = FoundFile(str(path), shown_path(path), False, config, str(self._root))
         if config.sources:
             matched = through_source(found)
             if matched is not None and self._finder.first_time(path):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from pathlib import Path
 
 from stylelint_cs.config import Config
 from stylelint_cs.engine import order
@@ -38,11 +37,11 @@ class Excuses:
     """
 
     def __init__(
-        self, voices: Mapping[Path | None, Voice], today: str, given: Path | None = None, *, use_baseline: bool = True
+        self, voices: Mapping[str | None, Voice], today: str, given: str | None = None, *, use_baseline: bool = True
     ) -> None:
         self._voices, self._today = voices, today
-        self._read: dict[Path, Baseline] = {}
-        self._files: dict[Path | None, Path] = {}
+        self._read: dict[str, Baseline] = {}
+        self._files: dict[str | None, str] = {}
         for path, voice in voices.items():
             file = (given or baseline_file(voice.config)) if use_baseline else None
             if file is not None:
@@ -72,10 +71,10 @@ class Excuses:
             key=lambda item: order(item[0]),
         )
         kept = [item for item in found if item[1] not in waivers or not waivers[item[1]].waives(item[0])]
-        seen: dict[Path, Counter[str]] = {file: Counter() for file in self._read}
+        seen: dict[str, Counter[str]] = {file: Counter() for file in self._read}
         left = [finding for finding, config in kept if not self._is_known(finding, config, seen)]
         extra: list[Finding] = []
-        stale: set[Path] = set()
+        stale: set[str] = set()
         for path, voice in self._voices.items():
             whole = covers(voice.config)
             ran = _ran(voice, self._today, whole=whole)
@@ -89,7 +88,7 @@ class Excuses:
             extra += [finding for finding in about if voice.wants(finding.rule)]
         return Excused(tuple(left), len(found) - len(kept), len(kept) - len(left), tuple(extra))
 
-    def _is_known(self, finding: Finding, config: Path | None, seen: Mapping[Path, Counter[str]]) -> bool:
+    def _is_known(self, finding: Finding, config: str | None, seen: Mapping[str, Counter[str]]) -> bool:
         file = self._files.get(config)
         if file is None:
             return False
@@ -102,19 +101,19 @@ class Excuses:
         return known
 
 
-def baseline_file(config: Config) -> Path | None:
+def baseline_file(config: Config) -> str | None:
     """The baseline that a configuration names. Raises StylelintError when it lies outside its folder."""
     if config.baseline is None:
         return None
-    path = config.folder / config.baseline
+    path = os.path.join(config.folder, config.baseline)
     inside(path, config.folder)
-    return Path(os.path.normpath(path))
+    return os.path.normpath(path)
 
 
-def _read(file: Path) -> Baseline:
+def _read(file: str) -> Baseline:
     from stylelint_cs import baseline
 
-    if not file.exists():
+    if not os.path.exists(file):
         raise baseline.missing(shown(file))
     return baseline.read(file, shown(file))
 

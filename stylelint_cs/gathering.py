@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from stylelint_cs.config import Config
+from stylelint_cs.file_paths import absolute
 from stylelint_cs.git import Changes
 from stylelint_cs.judging import CUSTOMER, Judge, Judged, overlaps
 from stylelint_cs.library.engine import Library
@@ -36,7 +37,7 @@ class Gathered:
     def library(self, request: Request) -> Library:
         """The messages as library rules see them. Raises StylelintError when the review ledger cannot be read."""
         file, name = ledger_of(self.voice.config)
-        history = History(self.voice.config.folder if self.voice.config.path is not None else Path.cwd())
+        history = History(Path(absolute(self.voice.config.folder)))
         reviews = KnownReviews(read_ledger(file, name), history.source_changed)
         # Without a brand of one's own nobody has said which languages there should be.
         declared = request.brand is not None or request.voice is not None or self.voice.config.brand is not None
@@ -45,7 +46,7 @@ class Gathered:
 
 def ledger_of(config: Config) -> tuple[Path, str]:
     """The review ledger, beside the configuration or in the working directory, and how reports name it."""
-    path = (config.path.parent if config.path is not None else Path.cwd()) / LEDGER_FILE
+    path = Path(absolute(config.folder), LEDGER_FILE)
     return path, shown(path)
 
 
@@ -54,7 +55,7 @@ class Gatherer:
 
     def __init__(self, judge: Judge) -> None:
         self._judge = judge
-        self._found: dict[Path | None, Gathered] = {}
+        self._found: dict[str | None, Gathered] = {}
 
     @property
     def found(self) -> tuple[Gathered, ...]:

@@ -16,6 +16,7 @@ from stylelint_cs.model import Problem, StylelintError
 from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.problems import inert
 from stylelint_cs.translation import said
+from stylelint_cs.type_hints import StrPath
 
 Lines = tuple[tuple[int, int], ...]
 """Ranges of lines as git counts them (ended by a line feed): first and last, both included.
@@ -45,7 +46,7 @@ class Changes:
         self._patterns = [f":(icase)*{suffix}" for suffix in suffixes]
         self._known: dict[Path, _Repository] = {}
 
-    def lines(self, path: Path) -> Lines | None:
+    def lines(self, path: StrPath) -> Lines | None:
         """The lines of a file that are new; none when it is as it was, ``None`` when all of it is new.
 
         Raises StylelintError when git cannot tell: no repository, no such revision.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
 
 from stylelint_cs.config import Config
 from stylelint_cs.engine import Incomplete
@@ -51,7 +50,7 @@ class Judged:
     """
 
     path: str
-    config: Path | None
+    config: str | None
     is_file: bool = False
     findings: tuple[Finding, ...] = ()
     owners: tuple[int, ...] = ()
@@ -70,9 +69,9 @@ class Judge:
     def __init__(self, request: Request) -> None:
         self._request = request
         self.voices = Voices(request.brand, request.lint, request.voice, kept=True)
-        self._collecting: dict[Path | None, CollectOptions] = {}
-        self._refused: dict[Path | None, tuple[Problem, ...]] = {}
-        self._broken: dict[tuple[Path | None, str], tuple[Problem, ...]] = {}
+        self._collecting: dict[str | None, CollectOptions] = {}
+        self._refused: dict[str | None, tuple[Problem, ...]] = {}
+        self._broken: dict[tuple[str | None, str], tuple[Problem, ...]] = {}
 
     def read(self, found: Discovered, data: bytes | None = None) -> Iterator[FileMessages]:
         """The messages of a file in parts; ``data`` stands for what the file holds.

@@ -6,11 +6,11 @@ of its time.
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
 from importlib.machinery import PathFinder
 from importlib.util import module_from_spec
-from pathlib import Path
 from types import ModuleType
 
 from stylelint_cs.type_hints import Any
@@ -37,7 +37,7 @@ def matcher() -> Any:
 def build() -> tuple[int, int, int]:
     """What tells one build of the library from another: its format of patterns, and the matcher's bytes and time."""
     found = matcher()
-    state = Path(found.__file__).stat()
+    state = os.stat(found.__file__)
     return found.MAGIC, state.st_size, state.st_mtime_ns
 
 

@@ -52,7 +52,7 @@ def mend_files(
     """Fix files, and write those that change unless only a difference is asked for."""
     for number, work, parts in chosen:
         found = work.found
-        reader = reader_for(found.path.name) if isinstance(found, FoundFile) else None
+        reader = reader_for(found.path) if isinstance(found, FoundFile) else None
         if not isinstance(found, FoundFile) or reader is None:
             continue
         fixer = _fixer(request, judge, excuses, work, parts)

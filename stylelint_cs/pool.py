@@ -6,6 +6,7 @@ stretch that is left when it is done.
 
 from __future__ import annotations
 
+import os
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 
@@ -65,7 +66,7 @@ def size_of(work: Work) -> int:
     if not isinstance(work.found, FoundFile):
         return 0
     try:
-        return work.found.path.stat().st_size
+        return os.stat(work.found.path).st_size
     except OSError:
         return 0
 

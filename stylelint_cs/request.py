@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import os
 
 from stylelint_cs.cache.configs import without_sources
 from stylelint_cs.config import NO_CONFIG, Config, find_config, load_config
 from stylelint_cs.engine import LintOptions
 from stylelint_cs.frozen import field, frozen
 from stylelint_cs.model import Meta
-from stylelint_cs.type_hints import BinaryIO
+from stylelint_cs.type_hints import BinaryIO, StrPath
 from stylelint_cs.voices import Voice
 
 
@@ -27,17 +27,17 @@ class Request:
     """
 
     lint: LintOptions
-    paths: tuple[str | Path, ...] = ()
+    paths: tuple[StrPath, ...] = ()
     stdin: BinaryIO | None = None
-    brand: str | Path | None = None
-    config: Path | None = None
+    brand: StrPath | None = None
+    config: str | None = None
     locale: str | None = None
     defaults: Meta = field(default_factory=Meta)
     preset: str | None = None
     stdin_filename: str | None = None
     stdin_format: str | None = None
     voice: Voice | None = None
-    baseline: Path | None = None
+    baseline: str | None = None
     use_baseline: bool = True
     since: str | None = None
     jobs: int | None = 1
@@ -60,12 +60,12 @@ def stdin_config(request: Request) -> Config:
     return NO_CONFIG if path is None else without_sources(path)
 
 
-def _config_path(request: Request) -> Path | None:
+def _config_path(request: Request) -> str | None:
     if request.config is not None:
         return request.config
-    return find_config(Path(request.stdin_filename).parent if request.stdin_filename else Path.cwd())
+    return find_config(os.path.dirname(request.stdin_filename or ""))
 
 
 def is_library(request: Request) -> bool:
     """Whether library rules run: when folders are named, or nothing is; never on named files or standard input."""
-    return request.stdin is None and all(Path(path).is_dir() for path in request.paths)
+    return request.stdin is None and all(os.path.isdir(path) for path in request.paths)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from io import BytesIO
-from pathlib import Path
 
 from stylelint_cs.config import Config
 from stylelint_cs.engine import order, unique
 from stylelint_cs.excusing import Excused, Excuses
+from stylelint_cs.file_paths import lies_in
 from stylelint_cs.judging import Judge, Judged, Window
 from stylelint_cs.lazy_property import lazy_property
 from stylelint_cs.model import Finding, Level, Problem, Report, Skipped, StylelintError, Summary
@@ -20,7 +21,7 @@ from stylelint_cs.request import Request, base_config, is_library, stdin_config
 from stylelint_cs.sources.stdin import collect_stdin
 from stylelint_cs.stamping import report_in
 from stylelint_cs.translation import said
-from stylelint_cs.type_hints import TYPE_CHECKING
+from stylelint_cs.type_hints import TYPE_CHECKING, StrPath
 from stylelint_cs.unspoken import skipped_as_unspoken, unspoken_problem
 from stylelint_cs.voices import Voice
 
@@ -204,7 +205,7 @@ class _Run:
 
     def _excuses(self) -> Excuses:
         request = self._request
-        voices: dict[Path | None, Voice] = {}
+        voices: dict[str | None, Voice] = {}
         configs = {work.found.config.path: work.found.config for work in self._work[: len(self._judged)]}
         if request.stdin is not None:
             configs[self._base.path] = self._base
@@ -220,7 +221,7 @@ class _Run:
         judged = self._all()
         finished = not self.problems and not any(part.problems for part in judged)
         request = self._request
-        folder = request.stdin is None and (not request.paths or any(Path(path).is_dir() for path in request.paths))
+        folder = request.stdin is None and (not request.paths or any(os.path.isdir(path) for path in request.paths))
         return excuses.apply(judged, folder=folder, covers=lambda config: finished and folder and self._covers(config))
 
     def _covers(self, config: Config) -> bool:
@@ -228,12 +229,12 @@ class _Run:
         request = self._request
         if request.since is not None:
             return False
-        starts = [Path(path) for path in request.paths]
+        starts: tuple[StrPath, ...] = request.paths
         if not starts:
             base = base_config(request)
-            starts = [base.folder if base.sources else Path.cwd()]
-        folder = (config.folder if config.path is not None else Path.cwd()).resolve()
-        return any(folder.is_relative_to(start.resolve()) for start in starts if start.is_dir())
+            starts = (base.folder if base.sources else os.curdir,)
+        folder = os.path.realpath(config.folder)
+        return any(lies_in(folder, os.path.realpath(start)) for start in starts if os.path.isdir(start))
 
     def _mend(self, excuses: Excuses, excused: Excused) -> tuple[Mended, ...]:
         from stylelint_cs.mending import mend_files, mend_stdin

@@ -6,6 +6,7 @@ A text is marked where it is written: :func:`said` and :func:`said_of` for sente
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 
@@ -30,7 +31,12 @@ def _folder(language: str) -> str | None:
     if not all(part.isalnum() for part in parts):
         return None
     names = ("-".join(parts[:end]) for end in range(len(parts), 0, -1))
-    return next((name for name in names if (pack_dir() / name / "LC_MESSAGES" / f"{DOMAIN}.mo").is_file()), None)
+    return next((name for name in names if os.path.isfile(catalogue_of(name))), None)
+
+
+def catalogue_of(name: str) -> str:
+    """Where the compiled catalogue of a language lies, if there is one."""
+    return os.path.join(pack_dir(), name, "LC_MESSAGES", f"{DOMAIN}.mo")
 
 
 @lru_cache(maxsize=32)
@@ -39,7 +45,7 @@ def _catalogue(language: str) -> NullTranslations | None:
     from gettext import translation
 
     name = _folder(language)
-    return translation(DOMAIN, str(pack_dir()), [name]) if name is not None else None
+    return translation(DOMAIN, pack_dir(), [name]) if name is not None else None
 
 
 def readers_language(environment: Mapping[str, str]) -> str:

@@ -17,6 +17,7 @@ __all__ = [
     "Literal",
     "Protocol",
     "Self",
+    "StrPath",
     "TextIO",
     "TypeAlias",
     "TypeVar",
@@ -26,6 +27,7 @@ __all__ = [
 ]
 
 if TYPE_CHECKING:
+    from os import PathLike
     from typing import (
         Any,
         BinaryIO,
@@ -41,6 +43,8 @@ if TYPE_CHECKING:
         dataclass_transform,
         overload,
     )
+
+    StrPath: TypeAlias = str | PathLike[str]
 else:
 
     class Generic:
@@ -59,7 +63,7 @@ else:
     class Any(Generic):
         """Stands for each name that is only written in annotations."""
 
-    BinaryIO = Final = Literal = Self = TextIO = TypeAlias = Any
+    BinaryIO = Final = Literal = Self = StrPath = TextIO = TypeAlias = Any
 
     def TypeVar(name: str, bound: object = None) -> str:
         """A name for the type checker."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from functools import cache, partial
-from pathlib import Path
 
 from stylelint_cs import resources
 from stylelint_cs.cache.shelf import Shelf, derived, pack_layer
@@ -14,6 +14,7 @@ from stylelint_cs.config import Config
 from stylelint_cs.decoding import decode, read_bytes
 from stylelint_cs.engine import Linter, LintOptions
 from stylelint_cs.entry_lists import PACK_LAYER
+from stylelint_cs.file_paths import absolute, lies_in
 from stylelint_cs.frozen import frozen, replace
 from stylelint_cs.kinds import KINDS
 from stylelint_cs.lazy_property import lazy_property
@@ -25,7 +26,7 @@ from stylelint_cs.policy.model import Entry, Policy
 from stylelint_cs.problems import inert, shown_line, suggest
 from stylelint_cs.translation import said
 from stylelint_cs.triage import RULES as SUPPRESSION_RULES
-from stylelint_cs.type_hints import Any
+from stylelint_cs.type_hints import Any, StrPath
 
 DEFAULT_BRAND = "house"
 PACK_FOLDER = "locales"
@@ -92,11 +93,11 @@ class Voices:
     """
 
     def __init__(
-        self, brand: str | Path | None, options: LintOptions, ready: Voice | None = None, *, kept: bool = False
+        self, brand: StrPath | None, options: LintOptions, ready: Voice | None = None, *, kept: bool = False
     ) -> None:
         self.brand, self.options, self.ready, self.kept = brand, options, ready, kept
-        self._open: dict[Path | None, Voice] = {}
-        self._packs: dict[Path | None, PackSet] = {}
+        self._open: dict[str | None, Voice] = {}
+        self._packs: dict[str | None, PackSet] = {}
 
     def of(self, config: Config, only: frozenset[str] | None = None) -> Voice:
         """The voice that holds under a configuration; raises StylelintError with all that is wrong with it.
@@ -131,7 +132,7 @@ class Voices:
 
 
 def _checked(
-    named: tuple[str | Path, Path | None], packs: PackSet, only: frozenset[str] | None, *, examples: bool
+    named: tuple[StrPath, str | None], packs: PackSet, only: frozenset[str] | None, *, examples: bool
 ) -> Policy:
     """The brand voice in its files; raises StylelintError with all that is wrong with them."""
     if only is not None:
@@ -142,7 +143,7 @@ def _checked(
 
 
 def _loaded(
-    named: tuple[str | Path, Path | None], packs: PackSet, only: frozenset[str] | None, *, examples: bool
+    named: tuple[StrPath, str | None], packs: PackSet, only: frozenset[str] | None, *, examples: bool
 ) -> Policy:
     from stylelint_cs.policy.load import load_policy
 
@@ -177,15 +178,15 @@ def voice_of(policy: Policy, config: Config, packs: PackSet, options: LintOption
 
 def packs_of(config: Config) -> PackSet:
     """The packs that hold under a configuration: ``locales/`` beside it first, then the shipped ones."""
-    own = [config.folder / PACK_FOLDER] if config.path is not None else []
-    return PackSet([*(folder for folder in own if folder.is_dir()), resources.pack_dir()], _read_pack, derived)
+    own = [os.path.join(config.folder, PACK_FOLDER)] if config.path is not None else []
+    return PackSet([*filter(os.path.isdir, own), resources.pack_dir()], _read_pack, derived)
 
 
-def _read_pack(path: Path) -> Mapping[str, Any]:
+def _read_pack(path: str) -> Mapping[str, Any]:
     return pack_layer(path, _parse_pack)
 
 
-def _parse_pack(path: Path) -> Mapping[str, Any]:
+def _parse_pack(path: str) -> Mapping[str, Any]:
     from stylelint_cs.packs.schema import load_pack_layer
 
     return load_pack_layer(path, shown(path))
@@ -208,7 +209,7 @@ def _with_lines(problems: Iterable[Problem]) -> list[Problem]:
         place = problem.place
         if place is not None and problem.line is None:
             if place.path not in sources:
-                data = read_bytes(Path(place.path), place.path, DEFAULT_LIMITS.file_bytes)
+                data = read_bytes(place.path, place.path, DEFAULT_LIMITS.file_bytes)
                 sources[place.path] = decode(data, place.path)
             line = shown_line(sources[place.path].line(place.line), place.column)
             problem = replace(problem, message=inert(problem.message), mend=inert(problem.mend), line=line or None)
@@ -218,17 +219,18 @@ def _with_lines(problems: Iterable[Problem]) -> list[Problem]:
 
 @cache
 def _is_shipped(path: str) -> bool:
-    return Path(path).resolve().is_relative_to(resources.brand_dir())
+    return lies_in(os.path.realpath(path), resources.brand_dir())
 
 
-def _named(brand: str | Path | None, config: Config) -> tuple[str | Path, Path | None]:
+def _named(brand: StrPath | None, config: Config) -> tuple[StrPath, str | None]:
     """The brand and the root that bounds it: what the command line names is read anywhere."""
-    root = config.folder.absolute() if config.path is not None else None
+    root = absolute(config.folder) if config.path is not None else None
     if brand is not None:
         return brand, root if isinstance(brand, str) and is_name(brand) else None
     if config.brand is None:
         return DEFAULT_BRAND, root
     if root is None or is_name(config.brand):
         return config.brand, root
-    inside(root / config.brand, root)
-    return root / config.brand, root
+    path = os.path.join(root, config.brand)
+    inside(path, root)
+    return path, root

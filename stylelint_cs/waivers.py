@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterator
-from pathlib import Path
 
 from stylelint_cs.config import Config, Waiver
 from stylelint_cs.decoding import decode, read_bytes
+from stylelint_cs.file_paths import with_slashes
 from stylelint_cs.model import Finding, Level, SourceText, Span, StylelintError
 from stylelint_cs.packs.loader import PackSet, canonical
 from stylelint_cs.problems import did_you_mean
@@ -52,7 +52,7 @@ class Waivers:
                 return False
         if waiver.path is None:
             return True
-        relative = os.path.relpath(Path(finding.path).absolute(), self._config.folder.absolute()).replace(os.sep, "/")
+        relative = with_slashes(os.path.relpath(finding.path, self._config.folder))
         return waiver.path.match(relative) is not None
 
     def _left(self, waiver: Waiver) -> int:

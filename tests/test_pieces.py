@@ -53,5 +53,5 @@ def test_what_ships_is_told_by_size_and_time(tmp_path: Path, monkeypatch: pytest
 
 
 def test_the_shipped_folders_are_known_as_shipped() -> None:
-    for path in (resources.pack_dir() / "sw" / FILE, resources.brand_dir() / "house" / "sw.yaml"):
+    for path in (Path(resources.pack_dir()) / "sw" / FILE, Path(resources.brand_dir()) / "house" / "sw.yaml"):
         assert sources.stamp(path) != sources.hashed(path.read_bytes())

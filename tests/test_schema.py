@@ -17,10 +17,10 @@ from stylelint_cs.marked import Map, Node, Text
 from stylelint_cs.packs.schema import load_pack_layer
 from stylelint_cs.schema import NAMES, json_schema
 
-BRANDS = sorted(resources.brand_dir().glob("*/brand.yaml"))
-LOCALES = sorted(path for path in resources.brand_dir().glob("*/*.yaml") if path.name != "brand.yaml")
-PACKS = sorted(resources.pack_dir().glob("*/language.yaml"))
-CONFIGS = sorted((resources.brand_dir().parent / "examples").rglob("stylelint-cs.yaml"))
+BRANDS = sorted(Path(resources.brand_dir()).glob("*/brand.yaml"))
+LOCALES = sorted(path for path in Path(resources.brand_dir()).glob("*/*.yaml") if path.name != "brand.yaml")
+PACKS = sorted(Path(resources.pack_dir()).glob("*/language.yaml"))
+CONFIGS = sorted((Path(resources.brand_dir()).parent / "examples").rglob("stylelint-cs.yaml"))
 FILES = [(name, path) for name, paths in zip(NAMES, (BRANDS, LOCALES, CONFIGS, PACKS), strict=True) for path in paths]
 
 

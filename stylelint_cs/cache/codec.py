@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 from types import MappingProxyType
 
 from stylelint_cs.frozen import fields, frozen
@@ -69,7 +68,7 @@ class Files:
     @lazy_property
     def names(self) -> Sequence[str]:
         """The files as they are shown from here."""
-        return [shown(Path(path)) for path in self.paths]
+        return [shown(path) for path in self.paths]
 
 
 def packed(value: Any, files: Files, parts: list[bytes] | None = None) -> Any:

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import os
 
 from stylelint_cs.cache.folder import FAULTS, get, name_of, put, where
 from stylelint_cs.cache.sources import hashed, tool
 from stylelint_cs.config import Config, Waiver, load_config
+from stylelint_cs.file_paths import absolute
 from stylelint_cs.frozen import as_dict, replace
 from stylelint_cs.limits import Limits
 from stylelint_cs.model import Place, Problem
 from stylelint_cs.policy.find import shown
-from stylelint_cs.type_hints import Any
+from stylelint_cs.type_hints import Any, StrPath
 
 
-def without_sources(path: Path) -> Config:
+def without_sources(path: StrPath) -> Config:
     """A configuration as :func:`load_config` reads it, as it was kept or from its file, but for its sources.
 
     Raises StylelintError with every problem in it; nothing with a mistake is kept.
     """
+    path = os.fspath(path)
     if where() is None:
         return replace(load_config(path), sources=())
     name = _name(path)
@@ -35,9 +37,10 @@ def without_sources(path: Path) -> Config:
     return config
 
 
-def _name(path: Path) -> str | None:
+def _name(path: str) -> str | None:
     try:
-        return name_of("config", tool(), str(path.absolute()), shown(path), hashed(path.read_bytes()))
+        with open(path, "rb") as stream:
+            return name_of("config", tool(), absolute(path), shown(path), hashed(stream.read()))
     except OSError:
         return None
 
@@ -49,11 +52,10 @@ def _plain(config: Config) -> tuple[Any, ...]:
     return config.brand, config.baseline, waivers, as_dict(config.limits), named
 
 
-def _of_plain(path: Path, plain: tuple[Any, ...]) -> Config:
+def _of_plain(path: str, plain: tuple[Any, ...]) -> Config:
     brand, baseline, waivers, limits, named = plain
     return Config(
         path,
-        path.parent,
         brand,
         (),
         baseline,

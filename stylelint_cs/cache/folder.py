@@ -12,7 +12,6 @@ import sys
 import time
 from collections.abc import Sequence
 from contextlib import suppress
-from pathlib import Path
 
 from stylelint_cs.cache.parts import Parts, Remake, hashes
 from stylelint_cs.digests import sha256
@@ -33,28 +32,27 @@ _OTHERS_WRITE = 0o022
 _SUFFIX, _UNFINISHED = ".kept", ".new"
 
 
-def where() -> Path | None:
+def where() -> str | None:
     """The cache folder, which need not be there yet; ``None`` when nothing is to be kept."""
     given = os.environ.get(VARIABLE)
     if given == OFF:
         return None
     if given:
-        return Path(given)
+        return given
     base = _users_own()
-    return base / NAME if base is not None else None
+    return os.path.join(base, NAME) if base is not None else None
 
 
-def _users_own() -> Path | None:
-    try:
-        if sys.platform == "win32":
-            local = os.environ.get("LOCALAPPDATA")
-            return Path(local) if local else None
-        if sys.platform == "darwin":
-            return Path.home() / "Library" / "Caches"
-        named = Path(os.environ.get("XDG_CACHE_HOME", ""))
-        return named if named.is_absolute() else Path.home() / ".cache"
-    except RuntimeError:
+def _users_own() -> str | None:
+    if sys.platform == "win32":
+        return os.environ.get("LOCALAPPDATA") or None
+    named = os.environ.get("XDG_CACHE_HOME", "")
+    if os.path.isabs(named) and sys.platform != "darwin":
+        return named
+    home = os.path.expanduser("~")
+    if home == "~":
         return None
+    return os.path.join(home, "Library", "Caches") if sys.platform == "darwin" else os.path.join(home, ".cache")
 
 
 def name_of(*parts: Any) -> str:
@@ -81,9 +79,10 @@ def _read(name: str) -> tuple[tuple[Any, tuple[int, ...], bytes], memoryview] | 
     folder = where()
     if folder is None or not _is_ours(folder):
         return None
-    path = folder / f"{name}{_SUFFIX}"
+    path = os.path.join(folder, f"{name}{_SUFFIX}")
     try:
-        data = path.read_bytes()
+        with open(path, "rb") as stream:
+            data = stream.read()
     except OSError:
         return None
     sealed = len(_MARK) + sha256().digest_size
@@ -108,7 +107,7 @@ def put(name: str, value: Any, parts: Sequence[bytes] = ()) -> None:
         return
     try:
         body = marshal.dumps((value, tuple(map(len, parts)), hashes(parts)))
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _make(folder)
         if _is_ours(folder):
             head = _MARK + _seal(name, body) + len(body).to_bytes(_LENGTH, "big")
             _write(folder, name, b"".join((head, body, *parts)))
@@ -117,16 +116,23 @@ def put(name: str, value: Any, parts: Sequence[bytes] = ()) -> None:
         return
 
 
+def _make(folder: str) -> None:
+    """Have the folder there: nobody else may look into it, what it lies in is made as everywhere."""
+    os.makedirs(os.path.dirname(folder) or os.curdir, exist_ok=True)
+    with suppress(FileExistsError):
+        os.mkdir(folder, 0o700)
+
+
 def _seal(name: str, body: bytes | memoryview) -> bytes:
     found = sha256(name.encode())
     found.update(body)
     return found.digest()
 
 
-def _is_ours(folder: Path) -> bool:
+def _is_ours(folder: str) -> bool:
     """Whether nobody else could have written what lies in the folder."""
     try:
-        state = folder.stat()
+        state = os.stat(folder)
     except OSError:
         return False
     if not hasattr(os, "geteuid"):
@@ -134,20 +140,20 @@ def _is_ours(folder: Path) -> bool:
     return state.st_uid == os.geteuid() and not state.st_mode & _OTHERS_WRITE
 
 
-def _write(folder: Path, name: str, data: bytes) -> None:
-    temporary = folder / f"{name}.{os.getpid()}.{time.monotonic_ns()}{_UNFINISHED}"
+def _write(folder: str, name: str, data: bytes) -> None:
+    temporary = os.path.join(folder, f"{name}.{os.getpid()}.{time.monotonic_ns()}{_UNFINISHED}")
     try:
         handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
-        temporary.replace(folder / f"{name}{_SUFFIX}")
+        os.replace(temporary, os.path.join(folder, f"{name}{_SUFFIX}"))
     except BaseException:
         with suppress(OSError):
-            temporary.unlink()
+            os.unlink(temporary)
         raise
 
 
-def _tidy(folder: Path) -> None:
+def _tidy(folder: str) -> None:
     """Take out what was not used for longest, and what a writer left half done an hour ago."""
     with os.scandir(folder) as entries:
         found = sorted(((entry.stat().st_mtime, entry.name) for entry in entries if entry.is_file()), reverse=True)
@@ -155,4 +161,4 @@ def _tidy(folder: Path) -> None:
     for index, (moment, name) in enumerate(found):
         if (index >= MOST and name.endswith(_SUFFIX)) or (moment < old and name.endswith(_UNFINISHED)):
             with suppress(OSError):
-                (folder / name).unlink()
+                os.unlink(os.path.join(folder, name))

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
-from pathlib import Path
 
 from stylelint_cs.cache import memos
 from stylelint_cs.cache.codec import Files, packed, unpacked
 from stylelint_cs.cache.folder import FAULTS, get, get_with_parts, name_of, put, where
 from stylelint_cs.cache.sources import Made, changed_since, is_still, made_of, packs_made_of, stamp, tool
 from stylelint_cs.compiled import CompiledVoice, compile_voice
+from stylelint_cs.file_paths import absolute
 from stylelint_cs.frozen import frozen, replace
 from stylelint_cs.lazy_property import lazy_property
 from stylelint_cs.model import StylelintError
@@ -22,7 +23,7 @@ from stylelint_cs.phrases.matcher import Kept
 from stylelint_cs.phrases.plain_programs import Met
 from stylelint_cs.policy.find import BRAND_FILE, locate
 from stylelint_cs.policy.model import Layer, LocaleVoice, Policy
-from stylelint_cs.type_hints import Any
+from stylelint_cs.type_hints import Any, StrPath
 
 
 class Shelf:
@@ -34,7 +35,7 @@ class Shelf:
     """
 
     def __init__(
-        self, folder: Path, root: Path, packs: PackSet, load: Callable[[], Policy], only: frozenset[str] | None = None
+        self, folder: str, root: str, packs: PackSet, load: Callable[[], Policy], only: frozenset[str] | None = None
     ) -> None:
         self.folder, self.root, self.packs, self.load, self.only = folder, root, packs, load, only
         self._made: Made | None = None
@@ -45,7 +46,7 @@ class Shelf:
     @classmethod
     def of(
         cls,
-        named: tuple[str | Path, Path | None],
+        named: tuple[StrPath, str | None],
         packs: PackSet,
         load: Callable[[], Policy],
         only: frozenset[str] | None = None,
@@ -57,7 +58,7 @@ class Shelf:
             folder, root = locate(*named)
         except StylelintError:
             return None
-        return cls(folder.absolute(), root, packs, load, only)
+        return cls(absolute(folder), root, packs, load, only)
 
     def policy(self) -> Policy:
         """The brand voice, as it was kept or from its files; rules kept have no examples.
@@ -95,14 +96,13 @@ class Shelf:
         policy = self.load()
         with suppress(OSError, StylelintError):
             made = made_of(policy.layers, self.packs, self.root, self.only)
-            pack_files = (Path(folder, locale, FILE) for folder, locale, _ in made.packs)
-            if not changed_since(began, (*map(Path, made.paths), *pack_files)):
+            if not changed_since(began, (*made.paths, *_pack_files(made.packs))):
                 self._made, self._files = made, Files(made.paths)
         return policy
 
     def _name(self, only: frozenset[str] | None) -> str:
-        folders = [str(folder) for folder in self.packs.folders]
-        return name_of("brand", tool(), str(self.folder), folders, sorted(only) if only is not None else None)
+        wanted = sorted(only) if only is not None else None
+        return name_of("brand", tool(), self.folder, self.packs.folders, wanted)
 
     def _kept(self, name: str) -> Policy | None:
         value = get(name)
@@ -204,14 +204,13 @@ def _plain_voice(made: CompiledVoice, files: Files) -> tuple[Any, list[bytes]]:
 
 
 def _plain_layer(layer: Layer) -> tuple[Any, ...]:
-    return layer.name, str(layer.folder.absolute()), tuple(layer.files), dict(layer.kinds)
+    return layer.name, absolute(layer.folder), tuple(layer.files), dict(layer.kinds)
 
 
 def _layer(plain: tuple[Any, ...], shown: Mapping[str, str]) -> Layer:
     name, folder, locales, kinds = plain
-    own = Path(folder)
-    files = {locale: shown[str(own / f"{locale}.yaml")] for locale in locales}
-    return Layer(name, shown[str(own / BRAND_FILE)], own, {}, {}, files, kinds)
+    files = {locale: shown[os.path.join(folder, f"{locale}.yaml")] for locale in locales}
+    return Layer(name, shown[os.path.join(folder, BRAND_FILE)], folder, {}, {}, files, kinds)
 
 
 def derived(packs: PackSet, name: str, make: Callable[[], Any]) -> Any:
@@ -227,22 +226,27 @@ def derived(packs: PackSet, name: str, make: Callable[[], Any]) -> Any:
         return kept[0]
     began = time.time_ns()
     found = make()
-    if not changed_since(began, (Path(folder, locale, FILE) for folder, locale, _ in packs_made_of(packs))):
+    if not changed_since(began, _pack_files(packs_made_of(packs))):
         put(kept_as, (found,))
     return found
 
 
-def pack_layer(path: Path, read: Callable[[Path], Mapping[str, Any]]) -> Mapping[str, Any]:
+def _pack_files(packs: Iterable[tuple[str, str, str]]) -> Iterator[str]:
+    return (os.path.join(folder, locale, FILE) for folder, locale, _ in packs)
+
+
+def pack_layer(path: str, read: Callable[[str], Mapping[str, Any]]) -> Mapping[str, Any]:
     """One pack file, as it was kept or as ``read`` reads it."""
+    locale = os.path.basename(os.path.dirname(path))
     try:
-        name = name_of("pack", tool(), path.parent.name, stamp(path))
+        name = name_of("pack", tool(), locale, stamp(path))
     except OSError:
         return read(path)
     kept = get(name) if where() is not None else None
     if isinstance(kept, dict):
         return kept
     found = read(path)
-    with_same = name_of("pack", tool(), path.parent.name, stamp(path))
+    with_same = name_of("pack", tool(), locale, stamp(path))
     if with_same == name:
         put(name, found)
     return found

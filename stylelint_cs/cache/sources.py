@@ -10,15 +10,15 @@ import os
 import sys
 from collections.abc import Collection, Iterable, Iterator
 from functools import cache
-from pathlib import Path
 
 from stylelint_cs import __version__, resources
 from stylelint_cs.cache.folder import name_of
 from stylelint_cs.digests import sha256
+from stylelint_cs.file_paths import absolute
 from stylelint_cs.lazy_regex import build
 from stylelint_cs.model import StylelintError
 from stylelint_cs.named_tuple import NamedTuple
-from stylelint_cs.packs.loader import FILE, PackSet
+from stylelint_cs.packs.loader import PackSet
 from stylelint_cs.policy.find import BASE, BRAND_FILE, bound_of, extended, inside
 from stylelint_cs.policy.model import Layer
 from stylelint_cs.type_hints import Any
@@ -51,7 +51,7 @@ class Made(NamedTuple):
     @property
     def paths(self) -> tuple[str, ...]:
         """The brand files, in the order in which they are numbered."""
-        return tuple(str(Path(layer.folder, name)) for layer in self.layers for name, _ in layer.files)
+        return tuple(os.path.join(layer.folder, name) for layer in self.layers for name, _ in layer.files)
 
     def for_locale(self, chain: Iterable[str]) -> Made:
         """Only what a voice of one locale is made of."""
@@ -81,7 +81,7 @@ def names_for(locales: Iterable[str]) -> frozenset[str]:
 @cache
 def tool() -> str:
     """This version of the tool, of what runs it, and of the code as it lies there: a checkout changes every day."""
-    code = tuple(sorted(_modules(str(Path(resources.__file__).parent))))
+    code = tuple(sorted(_modules(resources.PACKAGE)))
     return name_of(__version__, sys.version, build(), code)
 
 
@@ -95,7 +95,7 @@ def _modules(folder: str, *, top: bool = True) -> Iterator[tuple[str, int, int]]
                 yield from _modules(entry.path, top=False)
 
 
-def made_of(layers: Iterable[Layer], packs: PackSet, root: Path, only: Iterable[str] | None = None) -> Made:
+def made_of(layers: Iterable[Layer], packs: PackSet, root: str, only: Iterable[str] | None = None) -> Made:
     """What a brand voice of these layers was read from; raises OSError or StylelintError when it is gone.
 
     ``only`` are the locales whose files were read, with those that they fall back to; ``None``: all.
@@ -104,28 +104,24 @@ def made_of(layers: Iterable[Layer], packs: PackSet, root: Path, only: Iterable[
     packs.memo.pop(_PACKS, None)
     for layer in layers:
         given = layer.brand.get("extends") or ()
-        extends = tuple((text, str(extended(text, layer.folder, root).resolve())) for text in given)
-        found.append(LayerFiles(str(layer.folder.absolute()), _files(layer.folder, read), extends))
+        extends = tuple((text, os.path.realpath(extended(text, layer.folder, root))) for text in given)
+        found.append(LayerFiles(absolute(layer.folder), _files(layer.folder, read), extends))
     return Made(tuple(found), packs_made_of(packs))
 
 
 def packs_made_of(packs: PackSet) -> tuple[tuple[str, str, str], ...]:
     """Every pack file with its stamp, looked at once a run."""
     if _PACKS not in packs.memo:
-        packs.memo[_PACKS] = tuple(
-            (str(folder), path.parent.name, stamp(path))
-            for folder in packs.folders
-            for path in sorted(folder.glob(f"*/{FILE}"))
-        )
+        packs.memo[_PACKS] = tuple((folder, locale, stamp(path)) for folder, locale, path in packs.files())
     found: tuple[tuple[str, str, str], ...] = packs.memo[_PACKS]
     return found
 
 
-def is_still(made: Made, packs: PackSet, root: Path) -> bool:
+def is_still(made: Made, packs: PackSet, root: str) -> bool:
     """Whether a brand voice would be read from the same files again, and they hold the same."""
-    base = resources.brand_dir() / BASE
-    based = (base / BRAND_FILE).is_file()
-    if based != any(Path(layer.folder).resolve() == base.resolve() for layer in made.layers):
+    base = os.path.join(resources.brand_dir(), BASE)
+    based = os.path.isfile(os.path.join(base, BRAND_FILE))
+    if based != any(os.path.realpath(layer.folder) == os.path.realpath(base) for layer in made.layers):
         return False
     try:
         return all(_layer_is_still(layer, root) for layer in made.layers) and made.packs == packs_made_of(packs)
@@ -133,29 +129,26 @@ def is_still(made: Made, packs: PackSet, root: Path) -> bool:
         return False
 
 
-def _layer_is_still(layer: LayerFiles, root: Path) -> bool:
-    folder = Path(layer.folder)
+def _layer_is_still(layer: LayerFiles, root: str) -> bool:
     for text, found in layer.extends:
-        if str(extended(text, folder, root).resolve()) != found:
+        if os.path.realpath(extended(text, layer.folder, root)) != found:
             return False
-    bound = bound_of(folder.resolve(), root)
+    bound = bound_of(os.path.realpath(layer.folder), root)
     for name, _ in layer.files:
-        inside(folder / name, bound)
-    return _files(folder, {name for name, content in layer.files if content != _UNREAD}) == layer.files
+        inside(os.path.join(layer.folder, name), bound)
+    return _files(layer.folder, {name for name, content in layer.files if content != _UNREAD}) == layer.files
 
 
-def _files(folder: Path, read: Collection[str] | None) -> tuple[tuple[str, str], ...]:
-    names = sorted(path.name for path in folder.iterdir() if path.suffix in (".yaml", ".yml"))
+def _files(folder: str, read: Collection[str] | None) -> tuple[tuple[str, str], ...]:
+    names = sorted(name for name in os.listdir(folder) if name.endswith((".yaml", ".yml")) and not name.startswith("."))
     return tuple(
-        (name, stamp(folder / name) if read is None or name in read else _UNREAD)
-        for name in names
-        if not name.startswith(".")
+        (name, stamp(os.path.join(folder, name)) if read is None or name in read else _UNREAD) for name in names
     )
 
 
-def changed_since(moment: int, paths: Iterable[Path]) -> bool:
+def changed_since(moment: int, paths: Iterable[str]) -> bool:
     """Whether any of the files changed since a moment (``time.time_ns``), as far as the file system can tell."""
-    states = (path.stat() for path in paths)
+    states = map(os.stat, paths)
     return any(max(state.st_mtime_ns, state.st_ctime_ns) >= moment - _TICK for state in states)
 
 
@@ -163,12 +156,13 @@ _TICK = 50_000_000
 """So many nanoseconds the clock of a file system may be behind."""
 
 
-def stamp(path: Path) -> str:
+def stamp(path: str) -> str:
     """What tells one content of a file from another; raises OSError."""
-    if str(path).startswith(_shipped()):
-        state = path.stat()
+    if path.startswith(_shipped()):
+        state = os.stat(path)
         return f"{state.st_size} {state.st_mtime_ns}"
-    return hashed(path.read_bytes())
+    with open(path, "rb") as stream:
+        return hashed(stream.read())
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -48,14 +49,14 @@ def run(
         lint=LintOptions(day(today), language=lang),
         paths=paths,
         brand=brand,
-        config=Path(config) if config else None,
+        config=config or None,
         locale=canonical(locale) if locale else None,
         defaults=replace(Meta(), **{name: value for name, value in known.items() if value}),
         jobs=jobs,
         use_baseline=False,
     )
     settings = base_config(request)
-    file = Path(baseline) if baseline else baseline_file(settings) or settings.folder / DEFAULT_NAME
+    file = Path(baseline or baseline_file(settings) or os.path.join(settings.folder, DEFAULT_NAME))
     progress = terminal.Progress(sys.stderr, "messages")
     try:
         outcome = check(request, progress.step, internal_error)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 from stylelint_cs.catalog import catalogue_of
 from stylelint_cs.cli import terminal
@@ -62,7 +61,7 @@ class JudgingOptions:
         return Request(
             LintOptions(day(self.today), frozenset(self.select), frozenset(self.ignore), self.lang),
             brand=self.brand,
-            config=Path(self.config) if self.config else None,
+            config=self.config or None,
             locale=canonical(self.locale) if self.locale else None,
             defaults=defaults,
         )
@@ -141,7 +140,7 @@ def request_of(options: CheckOptions) -> Request:
         preset=preset_name(options.preset),
         stdin_filename=options.stdin_filename,
         stdin_format=options.stdin_format,
-        baseline=Path(options.baseline) if options.baseline else None,
+        baseline=options.baseline or None,
         since=options.since,
         jobs=options.jobs,
         fix=options.fix,
@@ -219,7 +218,7 @@ def _open_rules(outcome: Outcome, options: CheckOptions) -> frozenset[str]:
     return frozenset(rule.id for rule in rules if rule.kind != PERSONAL)
 
 
-def _report(outcome: Outcome, options: CheckOptions, style: Style, files: list[tuple[str, Path]]) -> None:
+def _report(outcome: Outcome, options: CheckOptions, style: Style, files: list[tuple[str, str]]) -> None:
     rules: Catalogue = catalogue_of((voice.policy for voice in outcome.voices), options.lang)
 
     def render(name: str, style: Style) -> Iterator[str]:

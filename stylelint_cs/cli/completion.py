@@ -5,6 +5,7 @@ A shell asks with a half-written line, so whatever cannot be read offers nothing
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
@@ -130,8 +131,7 @@ def _rules(context: click.Context) -> Iterator[tuple[str, str]]:
 def _brands(context: click.Context) -> Iterator[tuple[str, str]]:
     from stylelint_cs.policy.find import brand_names, find_root
 
-    here = Path.cwd()
-    yield from ((name, "") for name in brand_names(find_root(here) or here))
+    yield from ((name, "") for name in brand_names(find_root(os.curdir) or os.curdir))
 
 
 def _locales(context: click.Context) -> Iterator[tuple[str, str]]:
@@ -148,7 +148,7 @@ def _languages(context: click.Context) -> Iterator[tuple[str, str]]:
     from stylelint_cs.resources import pack_dir
     from stylelint_cs.translation import DOMAIN, SOURCE
 
-    spoken = {path.parent.parent.name for path in pack_dir().glob(f"*/LC_MESSAGES/{DOMAIN}.mo")}
+    spoken = {path.parent.parent.name for path in Path(pack_dir()).glob(f"*/LC_MESSAGES/{DOMAIN}.mo")}
     yield from ((name, "") for name in sorted({SOURCE, *spoken}))
 
 

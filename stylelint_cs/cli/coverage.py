@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 
 from stylelint_cs.cli.shell import COULD_NOT_JUDGE, say, write
 from stylelint_cs.cli.tables import table
@@ -40,7 +39,7 @@ def run(
     lang: str,
 ) -> int:
     """Write the matrix of everything that the paths lead to; 1 when less than ``min`` percent is present."""
-    request = Request(LintOptions(day(today)), paths, brand=brand, config=Path(config) if config else None)
+    request = Request(LintOptions(day(today)), paths, brand=brand, config=config or None)
     judge = Judge(request)
     found, problems = gather(request, judge)
     matrices = []

@@ -41,7 +41,7 @@ def run(
             [Problem(said("say what to do"), said("Write: stylelint-cs ledger mark, or stylelint-cs ledger list."))]
         )
     action, *paths = words
-    request = Request(LintOptions(day(today)), tuple(paths), brand=brand, config=Path(config) if config else None)
+    request = Request(LintOptions(day(today)), tuple(paths), brand=brand, config=config or None)
     found, problems = gather(request, Judge(request))
     if problems:
         say(dict.fromkeys(problems), lang)

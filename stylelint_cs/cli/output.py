@@ -5,9 +5,9 @@ A reader of a file finds the old report or the new one, never a half.
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from pathlib import Path
 
 from stylelint_cs.cli import terminal
 from stylelint_cs.cli.shell import write
@@ -17,7 +17,7 @@ from stylelint_cs.report import REPORTS
 from stylelint_cs.report.base import Style
 from stylelint_cs.report.summary import statistics_lines
 from stylelint_cs.translation import said
-from stylelint_cs.type_hints import Protocol
+from stylelint_cs.type_hints import Protocol, StrPath
 from stylelint_cs.voices import Voice
 
 _FOR_PEOPLE = ("text", "concise", "github")
@@ -48,7 +48,7 @@ class Shown(Protocol):
         """Whether findings are counted by rule."""
 
 
-def outputs(given: Iterable[str], example: str) -> list[tuple[str, Path]]:
+def outputs(given: Iterable[str], example: str) -> list[tuple[str, str]]:
     """The further reports: name of the format and file; raises StylelintError when one cannot be read.
 
     ``example`` is one that could, for the message.
@@ -71,7 +71,7 @@ def outputs(given: Iterable[str], example: str) -> list[tuple[str, Path]]:
             found.append((name, path))
     if problems:
         raise StylelintError(problems)
-    return [(name, Path(path)) for name, path in found]
+    return found
 
 
 def style_of(options: Shown, voices: Sequence[Voice]) -> Style:
@@ -90,7 +90,7 @@ def style_of(options: Shown, voices: Sequence[Voice]) -> Style:
 def write_reports(
     render: Callable[[str, Style], Iterable[str]],
     style: Style,
-    files: Iterable[tuple[str, Path]],
+    files: Iterable[tuple[str, str]],
     on_stdout: str | None,
 ) -> None:
     """Write each report that was asked for; ``render`` gives one by its format."""
@@ -115,19 +115,22 @@ def has_something_to_say(report: Report, problems: Sequence[Problem], name: str)
     return name not in ("text", "concise") or not problems or bool(report.summary.messages)
 
 
-def write_file(path: Path, text: str) -> None:
+def write_file(path: StrPath, text: str) -> None:
     """Write ``text`` (UTF-8) in the file's place; raises StylelintError when that cannot be done.
 
     A device or pipe is written to as it is; a link keeps pointing where it points.
     """
     try:
-        target = path.resolve()
-        if target.exists() and not target.is_file():
-            target.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
+        target = os.path.realpath(path)
+        if os.path.exists(target) and not os.path.isfile(target):
+            with open(target, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as stream:
+                stream.write(text)
             return
+        from pathlib import Path
+
         from stylelint_cs.writing import replace_file
 
-        replace_file(target, text.encode("utf-8", "backslashreplace"))
+        replace_file(Path(target), text.encode("utf-8", "backslashreplace"))
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise StylelintError(

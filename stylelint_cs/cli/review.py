@@ -97,12 +97,12 @@ def request_of(options: ReviewOptions) -> ReviewRequest:
         stdin_format=options.stdin_format,
         stdin_filename=options.stdin_filename,
         brand=options.brand,
-        config=Path(options.config) if options.config else None,
+        config=options.config or None,
         locale=canonical(options.locale) if options.locale else None,
         defaults=Meta(channel=options.channel, topic=options.topic, tags=options.tags, known=options.known),
         agents=frozenset(options.agents),
         bots=frozenset(options.bots),
-        baseline=Path(options.baseline) if options.baseline else None,
+        baseline=options.baseline or None,
         jobs=options.jobs,
         redact=not options.show_personal_data,
         pseudonymise=options.pseudonymise,
@@ -112,7 +112,7 @@ def request_of(options: ReviewOptions) -> ReviewRequest:
     )
 
 
-def _report(outcome: Outcome, options: ReviewOptions, files: list[tuple[str, Path]]) -> None:
+def _report(outcome: Outcome, options: ReviewOptions, files: list[tuple[str, str]]) -> None:
     # What may not be shown was cut out before it was kept.
     style = style_of(options, outcome.voices)._replace(personal_data=True)
     is_said = has_something_to_say(outcome.report, outcome.problems, options.format)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import os
 
 from stylelint_cs.config import NO_CONFIG, Config, find_config, load_config
 from stylelint_cs.days import day
@@ -12,7 +12,7 @@ from stylelint_cs.voices import Voice, Voices
 
 def configuration(config: str | None) -> Config:
     """The named configuration, else the nearest one, else none."""
-    path = Path(config) if config else find_config(Path.cwd())
+    path = config or find_config(os.curdir)
     return NO_CONFIG if path is None else load_config(path)
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable
-from pathlib import Path
 
 from stylelint_cs.model import Problem, Report, StylelintError, Summary
 from stylelint_cs.translation import in_language, readers_language, said
@@ -42,7 +41,7 @@ def run(arguments: list[str]) -> int:
 def _need_folder() -> None:
     """Raise StylelintError where the working directory was deleted: configurations and paths start from it."""
     try:
-        Path.cwd()
+        os.getcwd()
     except OSError as error:
         message = said("the working directory cannot be used: {reason}", reason=error.strerror)
         raise StylelintError([Problem(message, said("Change to a folder that exists."))]) from error

@@ -7,14 +7,16 @@ off, control characters and characters that fake another reading order are refus
 
 from __future__ import annotations
 
-from pathlib import Path
+import os
 
 from stylelint_cs.decoding import decode, read_bytes, too_big
+from stylelint_cs.file_paths import with_slashes
 from stylelint_cs.marked.builder import Builder, KeyPath, Limits, Shared
 from stylelint_cs.model import Problem, SourceText, StylelintError
 from stylelint_cs.nodes import List, Map, Node, Text, cut_text
 from stylelint_cs.problems import Problems
 from stylelint_cs.translation import said
+from stylelint_cs.type_hints import StrPath
 
 __all__ = [
     "DEFAULT_LIMITS",
@@ -34,12 +36,12 @@ __all__ = [
 DEFAULT_LIMITS = Limits()
 
 
-def read(path: Path, shown: str | None = None, limits: Limits = DEFAULT_LIMITS, *, strict: bool = True) -> Node:
+def read(path: StrPath, shown: str | None = None, limits: Limits = DEFAULT_LIMITS, *, strict: bool = True) -> Node:
     """Load the YAML file at ``path``; ``shown`` names it in errors.
 
     Raises StylelintError with every problem, as :func:`load` does.
     """
-    name = shown if shown is not None else path.as_posix()
+    name = shown if shown is not None else with_slashes(os.fspath(path))
     return load(read_bytes(path, name, limits.bytes), name, limits, strict=strict)
 
 

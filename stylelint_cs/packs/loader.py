@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from pathlib import Path
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from stylelint_cs.packs.pack import Pack
-from stylelint_cs.type_hints import Any
+from stylelint_cs.type_hints import Any, StrPath
 
 ROOT = "root"
 FILE = "language.yaml"
 
-ReadLayer = Callable[[Path], Mapping[str, Any]]
+ReadLayer = Callable[[str], Mapping[str, Any]]
 Keep = Callable[["PackSet", str, Callable[[], Any]], Any]
 """Gives what a name stands for among the packs: as it was kept from an earlier run, or as it is made."""
 
@@ -60,8 +60,8 @@ class PackSet:
     Packs are read when they are asked for and kept for the life of the set.
     """
 
-    def __init__(self, folders: Iterable[Path], read: ReadLayer | None = None, keep: Keep | None = None) -> None:
-        self.folders = tuple(folders)
+    def __init__(self, folders: Iterable[StrPath], read: ReadLayer | None = None, keep: Keep | None = None) -> None:
+        self.folders = tuple(os.fspath(folder) for folder in folders)
         self._keep = keep
         self._read = read or _read_layer
         self._layers: dict[str, Mapping[str, Any] | None] = {}
@@ -77,8 +77,15 @@ class PackSet:
 
     def known(self) -> tuple[str, ...]:
         """Every locale that has a pack of its own, sorted, without root."""
-        found = {entry.parent.name for folder in self.folders for entry in folder.glob(f"*/{FILE}")}
-        return tuple(sorted(found - {ROOT}))
+        return tuple(sorted({locale for _, locale, _ in self.files()} - {ROOT}))
+
+    def files(self) -> Iterator[tuple[str, str, str]]:
+        """Every pack file: the folder of packs that it is in, its locale, and its path."""
+        for folder in self.folders:
+            for locale in sorted(_names_in(folder)):
+                path = os.path.join(folder, locale, FILE)
+                if os.path.isfile(path):
+                    yield folder, locale, path
 
     def chain(self, locale: str) -> tuple[str, ...]:
         """The locales that ``locale`` falls back through, root first, itself last."""
@@ -106,12 +113,20 @@ class PackSet:
 
     def _layer(self, locale: str) -> Mapping[str, Any] | None:
         if locale not in self._layers:
-            path = next((path for folder in self.folders if (path := folder / locale / FILE).is_file()), None)
+            paths = (os.path.join(folder, locale, FILE) for folder in self.folders)
+            path = next((path for path in paths if os.path.isfile(path)), None)
             self._layers[locale] = self._read(path) if path else None
         return self._layers[locale]
 
 
-def _read_layer(path: Path) -> Mapping[str, Any]:
+def _names_in(folder: str) -> list[str]:
+    try:
+        return os.listdir(folder)
+    except OSError:
+        return []
+
+
+def _read_layer(path: str) -> Mapping[str, Any]:
     from stylelint_cs.packs.schema import load_pack_layer
 
     return load_pack_layer(path)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache
-from pathlib import Path
 
 from stylelint_cs import fields, marked
 from stylelint_cs.fields import (
@@ -29,7 +29,7 @@ from stylelint_cs.packs.quantities import UNITS
 from stylelint_cs.packs.quantities_schema import QUANTITIES
 from stylelint_cs.problems import Problems
 from stylelint_cs.translation import said
-from stylelint_cs.type_hints import Any
+from stylelint_cs.type_hints import Any, StrPath
 
 _POINTS = ListOf(
     words("code points", r"U\+[0-9A-F]{4,6}(?:-U\+[0-9A-F]{4,6})?", "Write U+0640, or U+0610-U+061A."),
@@ -218,7 +218,7 @@ def _lists() -> tuple[Key, ...]:
     )
 
 
-def load_pack_layer(path: Path, shown: str | None = None) -> dict[str, Any]:
+def load_pack_layer(path: StrPath, shown: str | None = None) -> dict[str, Any]:
     """One ``language.yaml`` as plain typed values: dicts, tuples, texts, numbers, bools.
 
     Keys are those of the file. ``hours`` are minutes ``(start, end)``; an edited list is
@@ -227,13 +227,14 @@ def load_pack_layer(path: Path, shown: str | None = None) -> dict[str, Any]:
     node = marked.read(path, shown)
     problems = Problems()
     values = fields.Reader(problems).read(node, pack_record(), said("the pack"))
+    folder = os.path.basename(os.path.dirname(path))
     if isinstance(node, marked.Map):
         locale = node.get("locale")
-        if values is not INVALID and locale is not None and values["locale"] != path.parent.name:
+        if values is not INVALID and locale is not None and values["locale"] != folder:
             message = said(
                 "the pack says it is {locale!r}, but its folder is {folder!r}",
                 locale=values["locale"],
-                folder=path.parent.name,
+                folder=folder,
             )
             problems.add(locale.problem(message, said("Rename the folder or mend the locale.")))
     problems.raise_if_any()

@@ -16,13 +16,13 @@ MAX_EXTENDS = 16
 """How many brands deep ``extends`` may go."""
 
 
-def collect(folder: Path, root: Path, problems: Problems) -> tuple[tuple[BrandFile, ...], bool]:
+def collect(folder: Path, root: str, problems: Problems) -> tuple[tuple[BrandFile, ...], bool]:
     """The brand.yaml files from the hidden base to the brand in ``folder``, and whether none is missing.
 
     Problems are kept.
     """
     collector = _Collector(root, problems)
-    base = resources.brand_dir() / BASE
+    base = Path(resources.brand_dir(), BASE)
     if (base / BRAND_FILE).is_file():
         collector.add(base, (), None)
     collector.add(folder, (), None)
@@ -41,7 +41,7 @@ def texts_of(node: Node | None) -> tuple[Text, ...]:
 class _Collector:
     """Walks ``extends`` depth first; a brand that is reached twice is laid where it was reached first."""
 
-    def __init__(self, root: Path, problems: Problems) -> None:
+    def __init__(self, root: str, problems: Problems) -> None:
         self._root, self._problems = root, problems
         self.files: dict[Path, BrandFile] = {}
         self.complete = True
@@ -66,13 +66,13 @@ class _Collector:
                 said("Extend fewer brands in a row."),
             )
             return
-        file = brand_file(folder, bound_of(real, self._root), self._problems)
+        file = brand_file(folder, Path(bound_of(str(real), self._root)), self._problems)
         if file is None:
             self.complete = False
             return
         for entry in texts_of(file.node.get("extends")):
             try:
-                parent = extended(entry.value, folder, self._root)
+                parent = Path(extended(entry.value, str(folder), self._root))
             except StylelintError as error:
                 for problem in error.problems:
                     self._at(entry, problem.message, problem.mend)

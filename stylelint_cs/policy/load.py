@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
@@ -28,15 +29,15 @@ from stylelint_cs.policy.model import Dropped, Layer, LocaleVoice, Policy
 from stylelint_cs.policy.resolve import Layers, LocaleFold, Settings, resolve_policy, resolve_voice
 from stylelint_cs.problems import Problems, shown_line
 from stylelint_cs.translation import said
-from stylelint_cs.type_hints import Any
+from stylelint_cs.type_hints import Any, StrPath
 
 _FINAL_STOPS = ".।。"
 
 
 def load_policy(
-    brand: str | Path,
-    root: Path | None = None,
-    pack_dirs: Sequence[Path] = (),
+    brand: StrPath,
+    root: StrPath | None = None,
+    pack_dirs: Sequence[StrPath] = (),
     *,
     packs: PackSet | None = None,
     kinds: Mapping[str, Kind] | None = None,
@@ -58,7 +59,8 @@ def load_policy(
         from stylelint_cs.kinds import KINDS
 
         kinds = KINDS
-    folder, base = locate(brand, root)
+    named, base = locate(brand, os.fspath(root) if root is not None else None)
+    folder = Path(named)
     packs = packs or PackSet((*pack_dirs, resources.pack_dir()))
     problems = Problems()
     locales = Locales(packs, problems, only)
@@ -148,7 +150,7 @@ class _Loader:
             if own:
                 self._own_locales.append(node)
             check_file(read[0], self._fold_in(path.stem), node.source, self._problems)
-        return Layer(file.name, file.path, file.folder, values, locales, files, kinds)
+        return Layer(file.name, file.path, str(file.folder), values, locales, files, kinds)
 
     def _fold_in(self, locale: str) -> Fold:
         def fold(text: str) -> str:

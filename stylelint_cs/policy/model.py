@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 
 from stylelint_cs.frozen import field, frozen
 from stylelint_cs.model import Level, Meta, Place
@@ -204,7 +203,7 @@ class Layer:
 
     name: str
     path: str
-    folder: Path
+    folder: str
     brand: Mapping[str, Any]
     locales: Mapping[str, Mapping[str, Any]]
     files: Mapping[str, str]

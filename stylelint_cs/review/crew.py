@@ -6,7 +6,6 @@ import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
-from pathlib import Path
 
 from stylelint_cs.model import Problem, StylelintError
 from stylelint_cs.named_tuple import NamedTuple
@@ -33,7 +32,7 @@ class Task(NamedTuple):
 
     number: int
     raw: RawTalk | Problem
-    config: Path | None
+    config: str | None
 
 
 def judged_by(desk: Desk, task: Task, on_crash: OnCrash | None) -> Judged:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -36,12 +37,12 @@ class TalkFile:
     path: Path
     shown: str
     format: str
-    config: Path | None
+    config: str | None
 
 
 def files_of(request: ReviewRequest) -> Iterator[TalkFile | Problem]:
     """Every file that a request names or that lies in a folder of it, in order of path; raises StylelintError."""
-    for named in named_paths(request.paths) or [Path()]:
+    for named in map(Path, named_paths(request.paths) or (os.curdir,)):
         if named.is_dir():
             yield from _below(named, request)
         elif not named.exists():
@@ -80,9 +81,9 @@ def _file(path: Path, request: ReviewRequest) -> TalkFile:
     return TalkFile(path, shown_path(path), FORMATS[path.suffix.lower()], config)
 
 
-def base_config(request: ReviewRequest) -> Path | None:
+def base_config(request: ReviewRequest) -> str | None:
     """The configuration of the run itself. Raises StylelintError when it cannot be read."""
-    path = request.config or find_config(Path.cwd())
+    path = request.config or find_config(os.curdir)
     if path is not None:
         load_config(path)
     return path

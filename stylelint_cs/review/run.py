@@ -88,8 +88,8 @@ class _Run:
         self._store, self._tally = Store(), Tally(request.seed, request.sample, request.redact)
         self._counts = _Counts()
         self._skipped: Counter[tuple[str, str]] = Counter()
-        self._excuses: dict[Path | None, Excuses] = {}
-        self._configs: dict[Path | None, None] = {}
+        self._excuses: dict[str | None, Excuses] = {}
+        self._configs: dict[str | None, None] = {}
         self._untold: Counter[str] = Counter()
         self.problems: dict[Problem, None] = {}
 
@@ -137,7 +137,7 @@ class _Run:
                 yield Task(number, raw, config)
                 number += 1
 
-    def _sources(self, files: Iterable[TalkFile]) -> Iterator[tuple[Path | None, Iterator[RawTalk | Problem]]]:
+    def _sources(self, files: Iterable[TalkFile]) -> Iterator[tuple[str | None, Iterator[RawTalk | Problem]]]:
         request = self._request
         if request.stdin is not None:
             self._counts.files = 1
@@ -150,7 +150,7 @@ class _Run:
             self._counts.files += 1
             yield file.config, talks_of(file, request, *self._ours(file.config))
 
-    def _ours(self, config: Path | None) -> tuple[frozenset[str], tuple[str, ...]]:
+    def _ours(self, config: str | None) -> tuple[frozenset[str], tuple[str, ...]]:
         voice = self._desk.voice(config)
         own = (contact.value for contact in voice.policy.contacts)
         self._tally.own = tuple(dict.fromkeys((*self._tally.own, *own)))
@@ -179,7 +179,7 @@ class _Run:
             for finding in judged.findings:
                 self._keep(finding, task.number, judged.names)
 
-    def _excused(self, judged: Judged, config: Path | None) -> Judged:
+    def _excused(self, judged: Judged, config: str | None) -> Judged:
         if not judged.findings:
             return judged
         left = {id(finding) for finding in self._left(judged.path, config, judged.findings)}
@@ -190,7 +190,7 @@ class _Run:
         ]
         return judged._replace(findings=tuple(item for item, _ in kept), authors=tuple(author for _, author in kept))
 
-    def _left(self, path: str, config: Path | None, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    def _left(self, path: str, config: str | None, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
         if config not in self._excuses:
             voice = self._desk.voice(config)
             self._excuses[config] = Excuses({config: voice}, self._request.lint.today, self._request.baseline)
@@ -210,7 +210,7 @@ class _Run:
             )
         self._store.add(finding, number)
 
-    def _across(self, config: Path | None) -> None:
+    def _across(self, config: str | None) -> None:
         reviewer = self._desk.reviewer(config)
         number = 0
 
@@ -257,7 +257,7 @@ class _Run:
         findings = cast("tuple[Finding, ...]", self._store)
         return Outcome(Report(findings, summary), found, told, tuple(ready), self._store.close)
 
-    def _voice(self, config: Path | None) -> Voice | None:
+    def _voice(self, config: str | None) -> Voice | None:
         try:
             return self._desk.voice(config)
         except StylelintError as error:

@@ -48,13 +48,13 @@ class ReviewRequest:
     stdin: BinaryIO | None = None
     stdin_format: str | None = None
     stdin_filename: str | None = None
-    brand: str | Path | None = None
-    config: Path | None = None
+    brand: str | str | None = None
+    config: str | None = None
     locale: str | None = None
     defaults: Meta = field(default_factory=Meta)
     agents: frozenset[str] = frozenset()
     bots: frozenset[str] = frozenset()
-    baseline: Path | None = None
+    baseline: str | None = None
     jobs: int | None = 1
     redact: bool = True
     pseudonymise: bool = False
@@ -114,21 +114,21 @@ class Desk:
     def __init__(self, request: ReviewRequest) -> None:
         self._request = request
         self._voices = Voices(request.brand, request.lint, kept=True)
-        self._configs: dict[Path | None, Config] = {None: NO_CONFIG}
-        self._open: dict[Path | None, tuple[Reviewer, Settings, Callable[[str], str | None]]] = {}
+        self._configs: dict[str | None, Config] = {None: NO_CONFIG}
+        self._open: dict[str | None, tuple[Reviewer, Settings, Callable[[str], str | None]]] = {}
 
-    def voice(self, config: Path | None) -> Voice:
+    def voice(self, config: str | None) -> Voice:
         """The brand voice under a configuration. Raises StylelintError when it cannot be read."""
         if config not in self._configs:
             assert config is not None
             self._configs[config] = load_config(config)
         return self._voices.of(self._configs[config])
 
-    def reviewer(self, config: Path | None) -> Reviewer:
+    def reviewer(self, config: str | None) -> Reviewer:
         """The reviewer under a configuration."""
         return self._opened(config)[0]
 
-    def _opened(self, config: Path | None) -> tuple[Reviewer, Settings, Callable[[str], str | None]]:
+    def _opened(self, config: str | None) -> tuple[Reviewer, Settings, Callable[[str], str | None]]:
         if config not in self._open:
             voice, request = self.voice(config), self._request
             reviews = KnownReviews(read_ledger(*ledger_of(voice.config)))
@@ -137,7 +137,7 @@ class Desk:
             self._open[config] = reviewer, settings, teller(voice.packs)
         return self._open[config]
 
-    def _stored(self, config: Path | None) -> list[Message]:
+    def _stored(self, config: str | None) -> list[Message]:
         """The stored replies of a configuration that names sources."""
         if not self._configs[config].sources:
             return []
@@ -145,7 +145,7 @@ class Desk:
         found, _ = gather(replace(request, paths=(self._configs[config].folder,)), Judge(request))
         return [message for item in found for message in item.messages if message.meta.stored is not False]
 
-    def judge(self, raw: RawTalk, config: Path | None, number: int) -> Judged:
+    def judge(self, raw: RawTalk, config: str | None, number: int) -> Judged:
         """What comes of one conversation; ``number`` is its place in the run."""
         reviewer, settings, tell = self._opened(config)
         talk = settled(raw, settings, tell)

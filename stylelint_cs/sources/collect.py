@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from io import BytesIO
-from pathlib import Path
 
 from stylelint_cs.decoding import read_bytes
 from stylelint_cs.model import Problem, Skipped, StylelintError
@@ -15,11 +15,12 @@ from stylelint_cs.sources.readers import reader_for, suffixes
 from stylelint_cs.sources.settling import FileMessages, Settler, in_parts
 from stylelint_cs.sources.spread import keeps_translations
 from stylelint_cs.translation import said, said_of
+from stylelint_cs.type_hints import StrPath
 
 __all__ = ["CollectOptions", "FileMessages", "collect", "discovered", "read_found"]
 
 
-def collect(paths: Iterable[str | Path], options: CollectOptions) -> Iterator[FileMessages]:
+def collect(paths: Iterable[StrPath], options: CollectOptions) -> Iterator[FileMessages]:
     """Everything that ``paths`` lead to, in sorted order; without any, the configured sources or the working directory.
 
     Files are opened one after the other as the iterator is drawn on. Raises StylelintError when
@@ -29,7 +30,7 @@ def collect(paths: Iterable[str | Path], options: CollectOptions) -> Iterator[Fi
         yield from read_found(found, options)
 
 
-def discovered(paths: Iterable[str | Path], options: CollectOptions) -> Iterator[Discovered]:
+def discovered(paths: Iterable[StrPath], options: CollectOptions) -> Iterator[Discovered]:
     """The files alone, for a run that shares them out."""
     from stylelint_cs.discovery import discover
 
@@ -41,9 +42,11 @@ def read_found(found: Discovered, options: CollectOptions, data: bytes | None = 
     if isinstance(found, Unread):
         yield FileMessages(found.path, None, None, (), (), found.skipped, found.problems, found.config)
         return
-    reader = reader_for(found.path.name)
+    reader = reader_for(found.path)
     if reader is None:
-        message = said("{path}: no format has the suffix {suffix!r}", path=found.shown, suffix=found.path.suffix)
+        message = said(
+            "{path}: no format has the suffix {suffix!r}", path=found.shown, suffix=os.path.splitext(found.path)[1]
+        )
         mend = said(
             "Let 'files:' of the source name files that end in one of: {suffixes}", suffixes=", ".join(suffixes())
         )
@@ -113,7 +116,7 @@ def _streamed(found: FoundFile, options: CollectOptions, given: bytes | None) ->
 
     settler = Settler(found.shown, options.known, options.tell)
     try:
-        with found.path.open("rb") if given is None else BytesIO(given) as stream:
+        with open(found.path, "rb") if given is None else BytesIO(given) as stream:
             readings = jsonl.read_stream(stream, found.shown, spec_for(found, options))
             yield from in_parts(readings, settler, FileMessages(found.shown, found.path, config=found.config))
     except OSError as error:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from pathlib import Path, PurePath
 
 from stylelint_cs.config import CONFIG_FILE, NO_CONFIG, Config, Source
+from stylelint_cs.file_paths import absolute, with_slashes
 from stylelint_cs.frozen import frozen
 from stylelint_cs.lazy import lazy
 from stylelint_cs.model import Problem, Skipped, StylelintError
 from stylelint_cs.policy.find import BRAND_FILE
 from stylelint_cs.translation import said
-from stylelint_cs.type_hints import TYPE_CHECKING
+from stylelint_cs.type_hints import TYPE_CHECKING, StrPath
 
 if TYPE_CHECKING:
     from stylelint_cs.sources.patterns import FileMatch
@@ -39,11 +39,11 @@ class FoundFile:
     the configuration it is read, ``None`` without one. ``root`` bounds what files may name.
     """
 
-    path: Path
+    path: str
     shown: str
     named: bool
     config: Config = NO_CONFIG
-    root: Path | None = None
+    root: str | None = None
     source: Source | None = None
     match: FileMatch | None = None
 
@@ -61,15 +61,15 @@ class Unread:
 Discovered = FoundFile | Unread
 
 
-def named_paths(given: Iterable[str | Path]) -> list[Path]:
+def named_paths(given: Iterable[StrPath]) -> list[str]:
     """The paths of a command line or a call; raises StylelintError for an empty one.
 
-    To `pathlib` it would be the working directory, and a variable that a script forgot to set a check of everything.
+    It would be the working directory, and a variable that a script forgot to set a check of everything.
     """
     found = list(given)
     if "" in found:
         raise StylelintError([Problem(said("a path is empty"), said("Name a file or a folder; . is this folder."))])
-    return [Path(path) for path in found]
+    return [os.fspath(path) for path in found]
 
 
 def passed_over(shown: str, reason: str, config: Config = NO_CONFIG) -> Unread:
@@ -82,7 +82,7 @@ def refused(shown: str, message: str, mend: str, config: Config = NO_CONFIG) -> 
     return Unread(shown, config, problems=(Problem(message, mend),))
 
 
-def shown_path(path: Path) -> str:
+def shown_path(path: StrPath) -> str:
     """The path as reports show it: relative to the working directory, with ``/``; absolute on another drive.
 
     Bytes of a name that are no UTF-8 are written as escapes.
@@ -90,22 +90,22 @@ def shown_path(path: Path) -> str:
     try:
         inner = os.path.relpath(path)
     except ValueError:
-        inner = str(path.absolute())
-    return os.fsencode(inner).decode("utf-8", "backslashreplace").replace(os.sep, "/")
+        inner = absolute(path)
+    return with_slashes(os.fsencode(inner).decode("utf-8", "backslashreplace"))
 
 
-def own_file(path: Path, config: Config) -> str | None:
+def own_file(path: str, config: Config) -> str | None:
     """What a file is to this tool itself (its configuration, a brand voice), ``None`` for all others."""
-    name = path.name
+    folder, name = os.path.split(path)
     if name == CONFIG_FILE:
         return said("the configuration")
-    if config.baseline is not None and path.absolute() == (config.folder / config.baseline).absolute():
+    if config.baseline is not None and absolute(path) == absolute(os.path.join(config.folder, config.baseline)):
         return said("the baseline")
     if name.startswith(_OWN_PREFIX):
         return said("a file of this tool")
     if name == _PACK_FILE:
         return said("a locale pack")
-    if path.suffix in (".yaml", ".yml") and (path.parent / BRAND_FILE).is_file():
+    if name.endswith((".yaml", ".yml")) and os.path.isfile(os.path.join(folder, BRAND_FILE)):
         return said("a brand voice")
     return None
 
@@ -114,7 +114,7 @@ def repository_document(name: str) -> bool:
     """Whether a file name is that of a document every repository has (a README, a licence), not of replies."""
     if name in _LISTS:
         return True
-    suffix = PurePath(name).suffix.lower()
+    suffix = os.path.splitext(name)[1].lower()
     return suffix in _DOCUMENT_SUFFIXES and _DOCUMENT.fullmatch(name.partition(".")[0].replace("-", "_")) is not None
 
 
@@ -123,7 +123,7 @@ def through_source(found: FoundFile) -> FoundFile | None:
     config = found.config
     if not config.sources:
         return None
-    relative = os.path.relpath(found.path.absolute(), config.folder.absolute()).replace(os.sep, "/")
+    relative = with_slashes(os.path.relpath(found.path, config.folder))
     for source in config.sources:
         match = source.match(relative)
         if match is not None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Collection, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from pathlib import PurePosixPath
 
 from stylelint_cs.lazy import lazy
 from stylelint_cs.named_tuple import NamedTuple
@@ -89,12 +89,13 @@ def names_pack(text: str, known: Collection[str]) -> str | None:
 
 def from_path(path: str, known: Collection[str]) -> PathLocale | None:
     """The locale that a relative path (``/``) names: in its stem, else in the folder nearest to the file."""
-    pure = PurePosixPath(path)
-    stem, folders = pure.name[: len(pure.name) - len(pure.suffix)] or pure.name, list(pure.parent.parts)
+    folder, name = posixpath.split(path)
+    stem, suffix = posixpath.splitext(name)
+    folders = [part for part in folder.split("/") if part]
     whole = names_pack(stem, known)
     if whole is not None:
         return PathLocale(whole, "/".join(folders))
-    before = _BEFORE_CATALOG_SUFFIX if pure.suffix.lower() in _CATALOGS else _BEFORE_SUFFIX
+    before = _BEFORE_CATALOG_SUFFIX if suffix.lower() in _CATALOGS else _BEFORE_SUFFIX
     for at in range(1, len(stem)):
         tag = names_pack(stem[at + 1 :], known) if stem[at] in before else None
         if tag is not None:
@@ -104,20 +105,20 @@ def from_path(path: str, known: Collection[str]) -> PathLocale | None:
         tag = names_pack(named, known)
         if tag is not None:
             return PathLocale(tag, "/".join((*folders[:index], *rest, *folders[index + 1 :], stem)))
-    return _without_pack(pure, stem, folders)
+    return _without_pack(suffix.lower(), stem, folders)
 
 
-def _without_pack(pure: PurePosixPath, stem: str, folders: list[str]) -> PathLocale | None:
+def _without_pack(suffix: str, stem: str, folders: list[str]) -> PathLocale | None:
     """The locale that a catalogue of translations is in by its path, though nobody has a pack for it.
 
     Only what cannot mean anything else: ``replies/hr`` and ``replies/it`` may be departments.
     """
-    if pure.suffix.lower() not in (*_CATALOGS, ".xml"):
+    if suffix not in (*_CATALOGS, ".xml"):
         return None
     parts = [(name, rest) for name in folders for named, rest in (_in_folder(name),) if named != name]
     parts += [(name, ()) for name, below in pairwise(folders) if below == "LC_MESSAGES"]
     names = [(_in_folder(name)[0], "/".join((*rest, stem))) for name, rest in parts]
-    if pure.suffix.lower() in _CATALOGS:
+    if suffix in _CATALOGS:
         names.append((stem, "/".join(folders)))
     for name, rest in names:
         tag = read_field(name) if len(name) <= _LONGEST_TAG else None

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+import posixpath
 from collections.abc import Collection
-from pathlib import Path, PurePosixPath
 
 from stylelint_cs.config import Config, Source
+from stylelint_cs.file_paths import absolute, lies_in, with_slashes
 from stylelint_cs.frozen import field, frozen, replace
 from stylelint_cs.limits import Limits
 from stylelint_cs.model import Meta
@@ -34,7 +35,7 @@ class CollectOptions:
     locale: str | None = None
     defaults: Meta = field(default_factory=Meta)
     stored: bool | None = None
-    config: Path | None = None
+    config: str | None = None
     limits: Limits | None = None
     preset: str | None = None
     stdin_filename: str | None = None
@@ -84,18 +85,18 @@ def _with_path(spec: ReadSpec, found: FoundFile, known: Collection[str]) -> Read
     path = _told_by_path(found)
     told = from_path(path, known)
     if told is None:
-        return replace(spec, name=PurePosixPath(path).with_suffix("").as_posix())
+        return replace(spec, name=posixpath.splitext(path)[0])
     return replace(spec, locale=told.locale, name=told.rest, all_strings=True)
 
 
 def _told_by_path(found: FoundFile) -> str:
     """The part of the path that may tell something: below the root, else the working directory, else the home."""
-    path = Path(os.path.normpath(found.path.absolute()))
-    folder = found.config.folder.absolute() if found.source is not None else found.root
-    for base in (folder, Path.cwd(), Path.home()):
-        if base is not None and path.is_relative_to(base):
-            return path.relative_to(base).as_posix()
-    return path.relative_to(path.anchor).as_posix()
+    path = os.path.normpath(absolute(found.path))
+    folder = absolute(found.config.folder) if found.source is not None else found.root
+    for base in (folder, os.getcwd(), os.path.expanduser("~")):
+        if base is not None and lies_in(path, base):
+            return with_slashes(os.path.relpath(path, base))
+    return with_slashes(os.path.splitdrive(path)[1].lstrip(os.sep))
 
 
 def _preset(name: str | None) -> Source | None:

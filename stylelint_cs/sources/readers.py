@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
-from pathlib import PurePath
 
 from stylelint_cs.sources.base import Reader
 from stylelint_cs.sources.metadata import MESSAGE_KEYS
@@ -166,7 +166,7 @@ _BY_SUFFIX = {suffix: reader for reader in READERS.values() for suffix in reader
 
 def reader_for(path: str) -> Reader | None:
     """The reader of a file, by its suffix."""
-    return _BY_SUFFIX.get(PurePath(path).suffix.lower())
+    return _BY_SUFFIX.get(os.path.splitext(path)[1].lower())
 
 
 def suffixes() -> tuple[str, ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from pathlib import Path
 
 from stylelint_cs.config import NO_CONFIG, Config
 from stylelint_cs.frozen import frozen, replace
@@ -31,7 +30,7 @@ class FileMessages:
     """
 
     path: str
-    file: Path | None = None
+    file: str | None = None
     source: SourceText | None = None
     messages: tuple[Message, ...] = ()
     comments: tuple[Comment, ...] = ()

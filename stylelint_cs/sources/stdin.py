@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import posixpath
 from collections.abc import Iterator
-from pathlib import Path
 
 from stylelint_cs.config import NO_CONFIG, Config, find_config, load_config
+from stylelint_cs.file_paths import with_slashes
 from stylelint_cs.frozen import replace
 from stylelint_cs.model import Place, Problem, SourceText, StylelintError
 from stylelint_cs.policy.find import find_root
@@ -31,7 +33,7 @@ def collect_stdin(stream: BinaryIO, options: CollectOptions, config: Config | No
     that name would be. When the only message has no locale that can be judged, that is a problem. ``config`` is the
     configuration where it was read before; raises StylelintError when it cannot be read.
     """
-    named = Path(options.stdin_filename) if options.stdin_filename else None
+    named = options.stdin_filename or None
     found = _as_file(named, config if config is not None else _config(named, options))
     like = FileMessages(found.shown, config=found.config)
     format_ = options.stdin_format or _format_of(found)
@@ -51,24 +53,30 @@ def collect_stdin(stream: BinaryIO, options: CollectOptions, config: Config | No
 
 def stdin_format(options: CollectOptions, config: Config) -> str:
     """The name of the format that standard input is read in."""
-    named = Path(options.stdin_filename) if options.stdin_filename else None
-    return options.stdin_format or _format_of(_as_file(named, config))
+    return options.stdin_format or _format_of(_as_file(options.stdin_filename or None, config))
 
 
-def _config(named: Path | None, options: CollectOptions) -> Config:
-    path = options.config or find_config(named.parent if named is not None else Path.cwd())
+def _config(named: str | None, options: CollectOptions) -> Config:
+    path = options.config or find_config(os.path.dirname(named or ""))
     return NO_CONFIG if path is None else load_config(path)
 
 
-def _as_file(named: Path | None, config: Config) -> FoundFile:
+def _as_file(named: str | None, config: Config) -> FoundFile:
     if named is None:
-        return FoundFile(Path(NAME), NAME, True, config)
-    found = FoundFile(named, named.as_posix(), True, config, find_root(named.parent))
+        return FoundFile(NAME, NAME, True, config)
+    found = FoundFile(named, _without_dots(with_slashes(named)), True, config, find_root(os.path.dirname(named)))
     return through_source(found) or found
 
 
+def _without_dots(path: str) -> str:
+    """A path without ``.`` and doubled slashes; ``..`` stays, for it may follow a link."""
+    return posixpath.join(
+        "/" if path.startswith("/") else "", *(part for part in path.split("/") if part not in ("", "."))
+    )
+
+
 def _format_of(found: FoundFile) -> str:
-    reader = reader_for(found.path.name)
+    reader = reader_for(found.path)
     return reader.name if reader is not None else "text"
 
 

@@ -17,14 +17,19 @@ def main(argv: list[str] | None = None) -> int:
 
     ``argv`` are the arguments after the program's name; ``None`` takes them from the process.
     """
-    gc.set_threshold(_GARBAGE, 20, 50)
+    _prepare()
     # Only what this command needs is imported, and only now: a sender that checks one message waits for it.
-    from stylelint_cs import lazy_regex
-
-    lazy_regex.defer()
     from stylelint_cs.cli.shell import run
 
     return run(sys.argv[1:] if argv is None else list(argv))
+
+
+def _prepare() -> None:
+    """What comes before all else; done a second time it changes nothing."""
+    gc.set_threshold(_GARBAGE, 20, 50)
+    from stylelint_cs import lazy_regex
+
+    lazy_regex.defer()
 
 
 def command() -> int:
@@ -36,6 +41,9 @@ def command() -> int:
     from stylelint_cs.bytecode import Bytecode
 
     bytecode = Bytecode.install()
+    if "-" in sys.argv[1:]:
+        _prepare()
+        bytecode.load_group()
     code = main()
     bytecode.finish()
     if "threading" in sys.modules or sys.getprofile() or sys.gettrace():

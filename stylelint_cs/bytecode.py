@@ -13,35 +13,48 @@ import os
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from importlib import import_module
 from importlib.machinery import ModuleSpec, SourceFileLoader
-from importlib.util import MAGIC_NUMBER, cache_from_source
+from importlib.util import MAGIC_NUMBER, cache_from_source, module_from_spec
 from io import FileIO
-from types import CodeType
+from types import CodeType, ModuleType
 
 _PACKAGE, _FOLDER = __name__.partition(".")[0], os.path.dirname(os.path.abspath(__file__))
 _NAME = "all_modules.py"
 _FIRST = frozenset({__name__, f"{_PACKAGE}.__main__"})
 _LENGTH = 4
-"""Bytes that say how long the index is: it stands behind them, and behind it the code of each module."""
+"""Bytes that say how long the index is: it stands behind them, and behind it the code of each module and the group."""
+_READER = "yaml"
+_FEW = 8
+"""So many modules may be missing in the group before it is made anew: messages differ in what they need."""
 
 State = tuple[bool, int, int]
 """Whether a module is a package, and the size (bytes) and time (nanoseconds) of its source."""
+Group = tuple[tuple[str, ...], int, int]
+"""The names of some modules, and where their code stands: begin and length (bytes)."""
 
 
 class _Loader(SourceFileLoader):
     """Python's own loader of a module with a source, save that the code is at hand."""
 
-    def __init__(self, name: str, path: str, code: bytes) -> None:
+    def __init__(self, name: str, path: str, code: bytes | CodeType, loaded: list[str]) -> None:
         super().__init__(name, path)
-        self._code = code
+        self._code, self._loaded = code, loaded
 
     def get_code(self, fullname: str) -> CodeType | None:
         """The code of the module: what was kept, or that of its source when this cannot be read."""
+        if not isinstance(self._code, bytes):
+            return self._code
         try:
             found: CodeType = marshal.loads(self._code)
         except (ValueError, EOFError, TypeError):
             return super().get_code(fullname)
         return found
+
+    def exec_module(self, module: ModuleType) -> None:
+        """Run the module; it is told when this is done, and so behind every module that it depends on."""
+        super().exec_module(module)
+        self._loaded.append(self.name)
 
 
 class Bytecode:
@@ -51,6 +64,10 @@ class Bytecode:
         self.path = cache_from_source(os.path.join(_FOLDER, _NAME))
         """The file, named for this interpreter like any other in its folder."""
         self._index: Mapping[str, tuple[State, int, int]] = {}
+        self._group: Group = (), 0, 0
+        self._loaded: list[str] = []
+        """The modules that came from here, each behind those that it depends on."""
+        self._is_alone = False
         self._begin = 0
         self._stream: FileIO | None = None
         with suppress(OSError, ValueError, EOFError, TypeError):
@@ -63,9 +80,9 @@ class Bytecode:
         if not head.startswith(MAGIC_NUMBER):
             return
         length = int.from_bytes(head[len(MAGIC_NUMBER) :], "big")
-        folder, index = marshal.loads(self._stream.read(length))
+        folder, index, group = marshal.loads(self._stream.read(length))
         if folder == _FOLDER:
-            self._index, self._begin = index, len(head) + length
+            self._index, self._group, self._begin = index, group, len(head) + length
 
     @classmethod
     def install(cls) -> Bytecode:
@@ -76,18 +93,48 @@ class Bytecode:
 
     def find_spec(self, name: str, path: object = None, target: object = None) -> ModuleSpec | None:
         """How a module is loaded whose code was kept, ``None`` for every other."""
-        if name not in self._index:
-            return None
-        state = self._index[name][0]
+        return self._spec(name) if name in self._index else None
+
+    def _spec(self, name: str, code: CodeType | None = None) -> ModuleSpec | None:
+        state, start, length = self._index[name]
         source = _source(name, is_package=state[0])
         if _state(source, is_package=state[0]) != state:
             return None
-        spec = ModuleSpec(name, _Loader(name, source, self._code(name)), origin=source, is_package=state[0])
+        loader = _Loader(name, source, code or self._read(start, length), self._loaded)
+        spec = ModuleSpec(name, loader, origin=source, is_package=state[0])
         # As importlib does for a file; the place of the code is said, or Python would work out where it might be.
         spec.has_location, spec.cached = True, self.path
         if state[0]:
             spec.submodule_search_locations = [os.path.dirname(source)]
         return spec
+
+    def load_group(self) -> None:
+        """Load what a check of one message needs, for this process makes one; where that fails, it is looked for."""
+        self._is_alone = True
+        names, start, length = self._group
+        try:
+            codes = marshal.loads(self._read(start, length)) if names else ()
+        except (ValueError, EOFError, TypeError):
+            return
+        for name, code in zip(names, codes, strict=False):
+            if name not in sys.modules and not self._load(name, code):
+                return
+
+    def _load(self, name: str, code: CodeType) -> bool:
+        """Load a module as the documentation of importlib shows it; those that it depends on are loaded before it."""
+        spec = self._spec(name, code)
+        if spec is None or spec.loader is None:
+            return False
+        package, _, last = name.rpartition(".")
+        sys.modules[name] = module = module_from_spec(spec)
+        try:
+            spec.loader.exec_module(module)
+            setattr(import_module(package), last, module)
+        except Exception:
+            # Whoever imports it finds out the same, and knows what is to be done.
+            sys.modules.pop(name, None)
+            return False
+        return True
 
     def finish(self) -> None:
         """Keep what is new; what is imported from now on is found as ever."""
@@ -102,31 +149,38 @@ class Bytecode:
         if sys.dont_write_bytecode or not os.access(os.path.dirname(self.path), os.W_OK):
             return
         found = dict(_loaded())
-        if not found:
+        group = self._group[0]
+        # A run that reads YAML makes what later ones find in the cache, and needs much that they do not.
+        usual = self._is_alone and not found and _READER not in sys.modules
+        if usual and len(set(self._loaded).difference(group)) > _FEW:
+            group = tuple(self._loaded)
+        if not found and group == self._group[0]:
             return
         # Imported when something is to be written: that is once for each new version of a module.
         from pathlib import Path
 
         from stylelint_cs.writing import replace_file
 
-        kept = {name: (entry[0], self._code(name)) for name, entry in self._index.items()}
-        with suppress(OSError):
-            replace_file(Path(self.path), _packed(kept | found))
+        kept = {name: (state, self._read(start, length)) for name, (state, start, length) in self._index.items()}
+        with suppress(OSError, ValueError, EOFError, TypeError):
+            replace_file(Path(self.path), _packed(kept | found, group))
 
-    def _code(self, name: str) -> bytes:
+    def _read(self, start: int, length: int) -> bytes:
         assert self._stream is not None
-        _, start, length = self._index[name]
         self._stream.seek(self._begin + start)
         return self._stream.read(length)
 
 
-def _packed(kept: Mapping[str, tuple[State, bytes]]) -> bytes:
+def _packed(kept: Mapping[str, tuple[State, bytes]], group: tuple[str, ...]) -> bytes:
+    codes = {name: code for name, (_, code) in kept.items()}
     index, start = {}, 0
-    for name, (state, code) in kept.items():
-        index[name] = state, start, len(code)
+    for name, code in codes.items():
+        index[name] = kept[name][0], start, len(code)
         start += len(code)
-    head = marshal.dumps((_FOLDER, index))
-    return b"".join((MAGIC_NUMBER, len(head).to_bytes(_LENGTH, "big"), head, *(code for _, code in kept.values())))
+    # Names and texts that several modules hold are read once.
+    together = marshal.dumps(tuple(marshal.loads(codes[name]) for name in group))
+    head = marshal.dumps((_FOLDER, index, (group, start, len(together))))
+    return b"".join((MAGIC_NUMBER, len(head).to_bytes(_LENGTH, "big"), head, *codes.values(), together))
 
 
 def _source(name: str, *, is_package: bool) -> str:

@@ -8,9 +8,10 @@ from stylelint_cs.compiled import CompiledVoice
 from stylelint_cs.entry_lists import list_entries
 from stylelint_cs.kinds import KINDS
 from stylelint_cs.kinds.wording import localised
+from stylelint_cs.lazy_items import LazyMap
 from stylelint_cs.model import Level
 from stylelint_cs.policy.model import Entry, LocaleVoice, Policy, Rule
-from stylelint_cs.report.base import RuleInfo
+from stylelint_cs.report.base import Catalogue, RuleInfo
 from stylelint_cs.translation import in_language, said, together
 from stylelint_cs.triage import RULES as SUPPRESSION_RULES
 
@@ -37,15 +38,19 @@ def catalogue(policy: Policy, language: str) -> dict[str, RuleInfo]:
     return {name: rule_info(rules[name], language) for name in sorted(rules)}
 
 
-def catalogue_of(policies: Iterable[Policy], language: str) -> dict[str, RuleInfo]:
+def catalogue_of(policies: Iterable[Policy], language: str) -> Catalogue:
     """The rules of several brand voices and those about suppressions, for a report; the first brand speaks."""
-    found = {
-        name: RuleInfo(name, in_language(title, language), in_language(why, language), Level.WARNING, "suppression")
-        for name, (title, why) in SUPPRESSION_RULES.items()
-    }
+    rules: dict[str, Rule] = {}
     for policy in reversed(tuple(policies)):
-        found.update({name: rule_info(rule, language) for name, rule in policy.rules.items()})
-    return dict(sorted(found.items()))
+        rules.update(policy.rules)
+
+    def info(name: str) -> RuleInfo:
+        if name in rules:
+            return rule_info(rules[name], language)
+        title, why = (in_language(text, language) for text in SUPPRESSION_RULES[name])
+        return RuleInfo(name, title, why, Level.WARNING, "suppression")
+
+    return LazyMap(sorted({*rules, *SUPPRESSION_RULES}), info)
 
 
 def source_line(rule: Rule) -> str:

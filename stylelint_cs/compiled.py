@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import accumulate
 
-from stylelint_cs.entry_lists import lists_of
+from stylelint_cs.entry_lists import entries_in, lists_of
 from stylelint_cs.frozen import field, frozen
-from stylelint_cs.lazy_list import LazyList
+from stylelint_cs.lazy_items import LazyList
 from stylelint_cs.lazy_property import lazy_property
 from stylelint_cs.markers import Recipe, Recipes, axes_of, marker_problems
 from stylelint_cs.model import Level, Place, Problem, StylelintError
@@ -28,6 +28,7 @@ from stylelint_cs.text.checks import Check, compile_checks
 from stylelint_cs.text.required import required
 from stylelint_cs.translation import said
 from stylelint_cs.type_hints import Any, overload
+from stylelint_cs.waking import Wake, wakes_of
 
 
 class Heard(NamedTuple):
@@ -49,8 +50,12 @@ class CompiledVoice:
     axes: tuple[Axis, ...]
     checks: Mapping[str, tuple[Check, ...]]
     romanised: tuple[frozenset[str], int]
+    wakes: Mapping[str, Wake]
+    """What wakes each rule that looks at single messages, in the order of the rules."""
+    lists: tuple[str, ...] = ()
+    """The names of the lists of entries in the matcher."""
     sizes: tuple[int, ...] = ()
-    """How many phrases each list of the matcher has."""
+    """How many phrases each list of the matcher has, those of the markers behind the entries'."""
     told: dict[str, Heard] = field(default_factory=dict, repr=False, compare=False)
     """What customers' turns were found to say, by their text: each is in the history of several replies."""
 
@@ -58,7 +63,8 @@ class CompiledVoice:
         """What need not be worked out again for the same voice."""
         kept = self.matcher.keep()
         checks = {check.written: check.required for found in self.checks.values() for check in found}
-        return kept._replace(required={**kept.required, **checks}, sizes=self.sizes)
+        wakes = tuple((rule, *wake) for rule, wake in self.wakes.items())
+        return kept._replace(required={**kept.required, **checks}, sizes=self.sizes, lists=self.lists, wakes=wakes)
 
 
 def compile_voice(
@@ -73,7 +79,8 @@ def compile_voice(
     if near is not None and near.compiler == compiler:
         compiler = near.compiler
     axes, markers = axes_of(pack, compiler)
-    listed = [partial(_listed, key, entries) for key, entries in lists_of(voice, pack)]
+    lists = kept.lists if kept is not None else tuple(lists_of(voice))
+    listed = [partial(_listed, voice, pack, key) for key in lists]
     phrases = Phrases((*listed, *markers), compiler, kept.sizes if kept is not None else None)
     if kept is None:
         problems = [*phrases.problems(), *marker_problems(axes, pack)]
@@ -82,13 +89,28 @@ def compile_voice(
     checks: dict[str, tuple[Check, ...]] = {}
     for check in compile_checks(pack, kept.required if kept is not None else {}):
         checks[check.rule] = (*checks.get(check.rule, ()), check)
+    wakes = wakes_of(voice.rules.values(), axes, checks) if kept is None else _kept_wakes(kept)
     return CompiledVoice(
-        policy, voice, pack, compiler, Matcher(phrases, compiler, kept), axes, checks, _romanised(pack), phrases.sizes
+        policy,
+        voice,
+        pack,
+        compiler,
+        Matcher(phrases, compiler, kept),
+        axes,
+        checks,
+        _romanised(pack),
+        dict(wakes),
+        lists,
+        phrases.sizes,
     )
 
 
-def _listed(key: str, entries: Callable[[], Sequence[Entry]]) -> Sequence[Recipe]:
-    return LazyList(entries(), partial(Recipe, key))
+def _kept_wakes(kept: Kept) -> Iterator[tuple[str, Wake]]:
+    return ((rule, Wake(*wake)) for rule, *wake in kept.wakes)
+
+
+def _listed(voice: LocaleVoice, pack: Pack, key: str) -> Sequence[Recipe]:
+    return LazyList(entries_in(voice, pack, key), partial(Recipe, key))
 
 
 class Phrases(Sequence[Phrase[Entry]]):
@@ -218,8 +240,8 @@ def entry_problems(policy: Policy, packs: PackSet, own: Callable[[Entry], bool])
         voice = policy.voice(locale)
         found.update((problem, None) for problem in _class_problems(voice, pack))
         compiler = compiler_of(policy, voice, pack)
-        for _, entries in lists_of(voice, pack):
-            for entry in filter(own, entries()):
+        for key in lists_of(voice):
+            for entry in filter(own, entries_in(voice, pack, key)):
                 try:
                     compile_entry("", entry, compiler)
                 except PhraseError as error:

@@ -82,7 +82,6 @@ class RuleContext:
 
     def __init__(self, settings: Settings, compiled: CompiledVoice, rule: Rule) -> None:
         self.rule = rule
-        self.options: Mapping[str, OptionValue] = rule.options
         self.voice, self.policy = compiled.voice, compiled.policy
         self.language = settings.options.language
         self.axes: tuple[Axis, ...] = compiled.axes
@@ -90,9 +89,14 @@ class RuleContext:
         self.romanised = compiled.romanised
         self.compiler = compiled.compiler
         self.memo = settings.memos.setdefault(compiled.voice.locale, {})
-        self._languages = Languages(compiled.pack, settings.packs)
+        self._compiled, self._settings = compiled, settings
         self._keys: dict[str, tuple[str, ...]] = {}
         self._shared: Shared | None = None
+
+    @lazy_property
+    def options(self) -> Mapping[str, OptionValue]:
+        """See :attr:`stylelint_cs.kinds.base.Context.options`."""
+        return self.rule.options
 
     def of(self, shared: Shared) -> RuleContext:
         """The same context, for the next message."""
@@ -133,10 +137,10 @@ class RuleContext:
             return (channels.get(self.meta.channel, {}),)
         return tuple(channels.values())
 
-    @property
+    @lazy_property
     def languages(self) -> Languages:
         """See :attr:`stylelint_cs.kinds.base.Context.languages`."""
-        return self._languages
+        return Languages(self._compiled.pack, self._settings.packs)
 
 
 def holding(found: Found[Entry], keys: Iterable[str], meta: Meta, settings: Settings) -> tuple[PhraseHit[Entry], ...]:

@@ -19,7 +19,7 @@ from stylelint_cs.kinds import KINDS
 from stylelint_cs.model import Finding, Level, Message, Meta, Problem, StylelintError
 from stylelint_cs.packs.loader import PackSet, canonical
 from stylelint_cs.packs.pack import Pack
-from stylelint_cs.plan import Plan, planned
+from stylelint_cs.plan import Plan, Planned
 from stylelint_cs.policy.model import Entry, Policy, Rule
 from stylelint_cs.precedence import Judged, precede
 from stylelint_cs.stamping import finding_in
@@ -137,18 +137,17 @@ class Linter:
         plan = self._plan(compiled)
         woken = plan.woken(shared.found.keys, shared.view.chars)
         for at in sorted(woken & plan.admitted(shared.view.message.meta)):
-            rule, level, _, _, context = plan.rules[at]
+            rule, level, _, context = plan.rules[at]
             yield rule, level, context
 
     def _plan(self, compiled: CompiledVoice) -> Plan:
         key = (compiled.voice.locale, self.options)
         if key not in self._plans:
             rules = [
-                planned(rule, level, RuleContext(self, compiled, rule), compiled)
-                for rule in compiled.voice.rules.values()
-                if (level := active_level(rule, self.options.select)) is not Level.OFF
-                and self._wanted(rule.id)
-                and KINDS.scope(rule.kind) == "message"
+                Planned(rule, level, wake, RuleContext(self, compiled, rule))
+                for name, wake in compiled.wakes.items()
+                if self._wanted(name)
+                and (level := active_level(rule := compiled.voice.rules[name], self.options.select)) is not Level.OFF
                 and (rule.locales is None or not set(rule.locales).isdisjoint(compiled.pack.chain))
                 and (rule.valid is None or rule.valid.holds(self.options.today))
             ]

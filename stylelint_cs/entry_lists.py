@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
-from stylelint_cs.lazy_list import LazyList
+from stylelint_cs.lazy_items import LazyList
 from stylelint_cs.model import Place
 from stylelint_cs.packs.pack import Pack
 from stylelint_cs.policy.model import Entry, LocaleVoice, Rule
@@ -16,6 +16,8 @@ PACK_GREETINGS = "greetings:pack"
 GREETING_REPLIES = "greetings:replies"
 APPROVED_CLOSINGS = "closings:approved"
 PACK_CLOSINGS = "closings:pack"
+_SPELLING = "voice:spelling"
+_LEXICON = "lexicon:"
 PACK_LAYER = "locale pack"
 """The layer of entries that a locale pack holds."""
 
@@ -34,7 +36,7 @@ def list_keys(rule: Rule, name: str) -> tuple[str, ...]:
 
 def lexicon_key(name: str) -> str:
     """The name of a lexicon in the matcher."""
-    return f"lexicon:{name}"
+    return f"{_LEXICON}{name}"
 
 
 def _shared_key(name: str) -> str:
@@ -56,31 +58,30 @@ def list_entries(voice: LocaleVoice, rule: Rule, name: str) -> tuple[Entry, ...]
     return tuple(found)
 
 
-def lists_of(voice: LocaleVoice, pack: Pack) -> Iterator[tuple[str, Callable[[], Sequence[Entry]]]]:
-    """Every list of entries of a locale, the brand's and the pack's, by its name in the matcher.
-
-    What a list holds is worked out when it is asked for: most lists have nothing in most messages.
-    """
-    yield "voice:banned", lambda: voice.banned
-    yield "voice:preferred", lambda: [entry for preferred in voice.preferred for entry in preferred.entries]
-    if any(rule.options.get("entries") == "spelling" or rule.options.get("spelling") for rule in voice.rules.values()):
-        yield "voice:spelling", partial(_spelling, pack)
-    yield APPROVED_GREETINGS, lambda: [entry for variants in voice.greetings.values() for entry in variants]
-    yield PACK_GREETINGS, lambda: _pack_entries(pack, "greetings")
-    yield GREETING_REPLIES, lambda: _pack_entries(pack, "greeting_replies")
-    yield APPROVED_CLOSINGS, lambda: voice.closings
-    yield PACK_CLOSINGS, lambda: _pack_entries(pack, "closings")
-    for name in voice.lexicons:
-        yield lexicon_key(name), partial(voice.lexicons.__getitem__, name)
+def lists_of(voice: LocaleVoice) -> Iterator[str]:
+    """The names in the matcher of all lists of entries of a locale, the brand's and the pack's."""
+    spells = (
+        rule.options.get("entries") == "spelling" or rule.options.get("spelling") for rule in voice.rules.values()
+    )
+    yield from (key for key in _OWN if key != _SPELLING or any(spells))
+    yield from map(lexicon_key, voice.lexicons)
     for rule in voice.rules.values():
         for name in rule.lists:
             key = list_keys(rule, name)[0]
             if not key.startswith("voice:"):
-                yield key, partial(_list_of, rule, name)
+                yield key
 
 
-def _list_of(rule: Rule, name: str) -> tuple[Entry, ...]:
-    return rule.lists.get(name, ())
+def entries_in(voice: LocaleVoice, pack: Pack, key: str) -> Sequence[Entry]:
+    """What a list holds; worked out when it is asked for, for most lists have nothing in most messages."""
+    own = _OWN.get(key)
+    if own is not None:
+        return own(voice, pack)
+    lexicon = key.removeprefix(_LEXICON)
+    if lexicon != key:
+        return voice.lexicons[lexicon]
+    rule, _, name = key.partition("/")
+    return voice.rules[rule].lists.get(name, ())
 
 
 def pack_place(pack: Pack) -> Place:
@@ -100,6 +101,19 @@ def _pack_entries(pack: Pack, key: str) -> list[Entry]:
 def _spelling(pack: Pack) -> Sequence[Entry]:
     listed = [(str(item["say"]), wrong) for item in pack.texts("spelling") for wrong in item.get("not") or ()]
     return LazyList(listed, partial(_misspelling, pack_place(pack)))
+
+
+_OWN: Mapping[str, Callable[[LocaleVoice, Pack], Sequence[Entry]]] = {
+    "voice:banned": lambda voice, pack: voice.banned,
+    "voice:preferred": lambda voice, pack: [entry for item in voice.preferred for entry in item.entries],
+    _SPELLING: lambda voice, pack: _spelling(pack),
+    APPROVED_GREETINGS: lambda voice, pack: [entry for variants in voice.greetings.values() for entry in variants],
+    PACK_GREETINGS: lambda voice, pack: _pack_entries(pack, "greetings"),
+    GREETING_REPLIES: lambda voice, pack: _pack_entries(pack, "greeting_replies"),
+    APPROVED_CLOSINGS: lambda voice, pack: voice.closings,
+    PACK_CLOSINGS: lambda voice, pack: _pack_entries(pack, "closings"),
+}
+"""The lists that are no lexicon and no rule's."""
 
 
 def _misspelling(place: Place, listed: tuple[str, Any]) -> Entry:

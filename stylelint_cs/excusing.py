@@ -65,6 +65,7 @@ class Excuses:
         waivers = {
             path: Waivers(voice.config, voice.packs, voice.mandatory, self._today)
             for path, voice in self._voices.items()
+            if voice.config.waivers
         }
         found = sorted(
             ((finding, part.config) for part in judged for finding in (*part.findings, *part.extra)),
@@ -76,9 +77,13 @@ class Excuses:
         extra: list[Finding] = []
         stale: set[str] = set()
         for path, voice in self._voices.items():
+            if path not in waivers and path not in self._files:
+                continue
             whole = covers(voice.config)
             ran = _ran(voice, self._today, whole=whole)
-            about = waivers[path].findings(voice.rule_names, ran, folder=folder or whole, whole=whole)
+            about: tuple[Finding, ...] = ()
+            if path in waivers:
+                about = waivers[path].findings(voice.rule_names, ran, folder=folder or whole, whole=whole)
             file = self._files.get(path)
             if whole and file is not None and file not in stale:
                 stale.add(file)

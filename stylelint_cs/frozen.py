@@ -20,6 +20,8 @@ _PLAN = "__frozen_fields__"
 _SLOTTED = "__frozen_slotted__"
 _SETTERS = "__frozen_setters__"
 _COPIED = "__frozen_copied__"
+_LATER = "__frozen_later__"
+_NAMES = "__frozen_names__"
 
 
 class FrozenError(AttributeError):
@@ -73,9 +75,22 @@ def fields(cls: type[Any]) -> tuple[Field, ...]:
     return cast("tuple[Field, ...]", getattr(cls, _PLAN))
 
 
+def later(cls: type[T], value_of: Callable[[str], Any], known: Mapping[str, Any]) -> T:
+    """Data of a class without slots: some fields are known, each other is what ``value_of`` gives of its name, once."""
+    made = object.__new__(cls)
+    made.__dict__.update(known)
+    made.__dict__[_LATER] = value_of
+    return made
+
+
 def replace(value: T, /, **changes: Any) -> T:
     """The same data with other values in some fields; raises TypeError for a field that it does not have."""
     cls: Any = type(value)
+    value_of = None if getattr(cls, _SLOTTED) else value.__dict__.get(_LATER)
+    if value_of is not None and changes.keys() <= getattr(cls, _NAMES):
+        known = {one.name: value.__dict__[one.name] for one in fields(cls) if one.name in value.__dict__}
+        made = later(cls, value_of, known | changes)
+        return cast("T", made)
     names, values = cls.__dict__.get(_COPIED) or _copied(cls)
     kept = dict(zip(names, values(value), strict=True)) | changes
     if not len(kept) == len(names) == len(fields(cls)) or hasattr(cls, "__post_init__"):
@@ -99,7 +114,13 @@ def _made(cls: type[T], slots: bool, kw_only: bool) -> type[T]:
     plan = tuple(found.values())
     compared = [one.name for one in plan if one.compare]
     values = attrgetter(*compared) if compared else _nothing
-    own |= {_PLAN: plan, _SLOTTED: slots, "__dataclass_fields__": _StandardFields(), "__reduce__": _reduced}
+    own |= {
+        _PLAN: plan,
+        _NAMES: frozenset(found),
+        _SLOTTED: slots,
+        "__dataclass_fields__": _StandardFields(),
+        "__reduce__": _reduced,
+    }
     own |= {"__match_args__": tuple(one.name for one in plan if one.init and not one.kw_only)}
     own |= {"__setattr__": _refuse_to_set, "__delattr__": _refuse_to_delete}
     own.setdefault("__repr__", _shown)
@@ -108,10 +129,21 @@ def _made(cls: type[T], slots: bool, kw_only: bool) -> type[T]:
     own["__init__"] = _first_init(plan)
     if slots:
         own["__slots__"] = tuple(name for name in found if name not in inherited)
+    else:
+        own.setdefault("__getattr__", _made_later)
     own.pop("__dict__", None)
     own.pop("__weakref__", None)
     metaclass: Any = type(cls)
     return cast("type[T]", metaclass(cls.__name__, cls.__bases__, own))
+
+
+def _made_later(self: Any, name: str) -> Any:
+    """A field that was not asked for before; looked for here when nothing else has the name."""
+    value_of = self.__dict__.get(_LATER)
+    if value_of is None or name not in getattr(type(self), _NAMES):
+        raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}", name=name, obj=self)
+    found = self.__dict__[name] = value_of(name)
+    return found
 
 
 def _copied(cls: Any) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:

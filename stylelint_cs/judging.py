@@ -17,7 +17,7 @@ from stylelint_cs.sources.plan import CollectOptions
 from stylelint_cs.sources.settling import FileMessages
 from stylelint_cs.text.detect import candidates
 from stylelint_cs.translation import said, together
-from stylelint_cs.triage import apply_suppressions
+from stylelint_cs.triage import Triage, apply_suppressions
 from stylelint_cs.type_hints import TYPE_CHECKING
 from stylelint_cs.unspoken import Unspoken
 from stylelint_cs.voices import Voice, Voices
@@ -116,7 +116,7 @@ class Judge:
             for finding in self._judge(message, voice, tally, streamed=item.source is None, shown=shown):
                 tally.owners[id(finding)] = index
                 tally.findings.append(finding)
-        triage = apply_suppressions(tally.findings, item.comments, voice.rule_names, voice.mandatory, voice.ran)
+        triage = _triage(tally.findings, item, voice)
         findings = tuple(finding for finding in triage.kept if tally.owners[id(finding)] in touched)
         extra = (finding for finding in triage.extra if voice.wants(finding.rule) and _is_new(finding, item, window))
         return Judged(
@@ -183,6 +183,12 @@ class Judge:
             return ()
         tally.messages += shown
         return findings
+
+
+def _triage(findings: list[Finding], item: FileMessages, voice: Voice) -> Triage:
+    if not item.comments:
+        return Triage(tuple(findings), 0, ())
+    return apply_suppressions(findings, item.comments, voice.rule_names, voice.mandatory, voice.ran)
 
 
 class _Tally:

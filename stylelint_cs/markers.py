@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from stylelint_cs.entry_lists import PACK_LAYER, pack_place
-from stylelint_cs.lazy_list import LazyList
+from stylelint_cs.lazy_items import LazyList
 from stylelint_cs.model import Problem
 from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.packs.pack import Pack

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
 
-from stylelint_cs.compiled import CompiledVoice
 from stylelint_cs.context import RuleContext
-from stylelint_cs.entry_lists import list_keys
-from stylelint_cs.kinds import KINDS
-from stylelint_cs.kinds.base import AXES, CHECKS
 from stylelint_cs.model import Level, Meta
 from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.policy.model import Rule
+from stylelint_cs.waking import Wake
 
 REMEMBERED = 1000
 """So many different metadata are kept with the rules that they admit."""
@@ -22,10 +19,7 @@ class Planned(NamedTuple):
 
     rule: Rule
     level: Level
-    keys: frozenset[str] | None
-    """The lists of which a phrase must stand in the message, ``None``: it always looks."""
-    chars: frozenset[str]
-    """Characters of which one wakes it, too."""
+    wake: Wake
     context: RuleContext
 
 
@@ -45,13 +39,13 @@ class Plan(NamedTuple):
         by_key: dict[str, set[int]] = {}
         by_char: dict[str, set[int]] = {}
         for at, rule in enumerate(rules):
-            for key in rule.keys or ():
+            for key in rule.wake.keys or ():
                 by_key.setdefault(key, set()).add(at)
-            for char in rule.chars if rule.keys is not None else ():
+            for char in rule.wake.chars if rule.wake.keys is not None else ():
                 by_char.setdefault(char, set()).add(at)
         return cls(
             rules,
-            frozenset(at for at, rule in enumerate(rules) if rule.keys is None),
+            frozenset(at for at, rule in enumerate(rules) if rule.wake.keys is None),
             {key: frozenset(found) for key, found in by_key.items()},
             {char: frozenset(found) for char, found in by_char.items()},
             {},
@@ -78,18 +72,3 @@ class Plan(NamedTuple):
     def _admitted(self, meta: Meta) -> frozenset[int]:
         rules = enumerate(item.rule for item in self.rules)
         return frozenset(at for at, rule in rules if rule.when is None or rule.when.holds(meta))
-
-
-def planned(rule: Rule, level: Level, context: RuleContext, compiled: CompiledVoice) -> Planned:
-    """A rule at its level with what wakes it."""
-    lists = KINDS[rule.kind].woken_by(rule.options)
-    if lists is None:
-        return Planned(rule, level, None, frozenset(), context)
-    keys = {key for name in lists if name not in (AXES, CHECKS) for key in list_keys(rule, name)}
-    if AXES in lists:
-        keys.update(*(axis.by_key for axis in compiled.axes))
-    checks = context.checks if CHECKS in lists else ()
-    # A check that says nothing of what it needs always looks.
-    always = not all(check.needs for check in checks)
-    chars = frozenset(char for check in checks for char in check.needs)
-    return Planned(rule, level, None if always else frozenset(keys), chars, context)

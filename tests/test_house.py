@@ -23,7 +23,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
     for row in (
         "type_hints",
         "digests",
-        "named_tuple lazy_property lazy_list frozen memo pieces lazy_regex lazy",
+        "named_tuple lazy_property lazy_items frozen memo pieces lazy_regex lazy",
         "model positions conversation limits resources writing",
         "translation bytecode",
         "problems fingerprint workers days unspoken",
@@ -38,7 +38,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
         "policy",
         "sources config config_reading config_schema schema discovery ignoring",
         "entry_lists phrase_problems",
-        "markers",
+        "markers waking",
         "compiled",
         "inference",
         "precedence stamping",

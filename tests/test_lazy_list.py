@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stylelint_cs.lazy_list import LazyList
+from stylelint_cs.lazy_items import LazyList
 
 
 @given(st.lists(st.integers()), st.slices(12))

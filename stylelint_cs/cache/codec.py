@@ -6,10 +6,12 @@ A plain value stands for itself. Everything else is a tuple that begins with the
 from __future__ import annotations
 
 import marshal
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
 from types import MappingProxyType
 
-from stylelint_cs.frozen import fields, frozen
+from stylelint_cs.frozen import fields, frozen, later
+from stylelint_cs.lazy_items import LazyMap
 from stylelint_cs.lazy_property import lazy_property
 from stylelint_cs.model import Level, Place
 from stylelint_cs.policy.find import shown
@@ -44,6 +46,8 @@ _TYPES: tuple[type[Any], ...] = (
 )
 _NUMBERS = {type_: number for number, type_ in enumerate(_TYPES, _FIRST)}
 _FIELDS = tuple(tuple(field.name for field in fields(type_)) for type_ in _TYPES)
+_LATER = frozenset(_NUMBERS[type_] for type_ in (LocaleVoice, Policy, Rule))
+"""What is unpacked field by field: to check one message few of the fields of few rules are asked for."""
 _LEVELS = {int(level): level for level in Level}
 _PLAIN = frozenset({str, int, float, bool, type(None)})
 _LEFT_OUT: Mapping[tuple[type[Any], str], Any] = {
@@ -102,11 +106,14 @@ def _pack(value: Any, numbers: Mapping[str, int], parts: list[bytes] | None) -> 
     number = _NUMBERS.get(kind)
     if number is None:
         raise TypeError(f"{kind.__name__} cannot be kept")
-    names = _FIELDS[number - _FIRST]
-    return (
-        number,
-        *(_pack(_LEFT_OUT.get((kind, name), getattr(value, name)), numbers, parts) for name in names),
-    )
+    found = {
+        name: _pack(_LEFT_OUT.get((kind, name), getattr(value, name)), numbers, parts)
+        for name in _FIELDS[number - _FIRST]
+    }
+    if number not in _LATER:
+        return (number, *found.values())
+    at_once = {name: item for name, item in found.items() if type(item) is not tuple}
+    return (number, at_once, {name: item for name, item in found.items() if name not in at_once})
 
 
 def _apart(item: bytes, parts: list[bytes] | None) -> bytes | int:
@@ -125,6 +132,8 @@ def _unpack(value: Any, names: Sequence[str], parts: Sequence[bytes]) -> Any:
     if type(value) is not tuple:
         return value
     number = value[0]
+    if number in _LATER:
+        return later(_TYPES[number - _FIRST], partial(_field, value[2], names, parts), value[1])
     if number >= _FIRST:
         rest = [_unpack(item, names, parts) if type(item) is tuple else item for item in value[1:]]
         return _TYPES[number - _FIRST](*rest)
@@ -136,7 +145,7 @@ def _unpack(value: Any, names: Sequence[str], parts: Sequence[bytes]) -> Any:
     if number == _TUPLES:
         return tuple([_unpack(item, names, parts) for item in value[1:]])
     if number == _LISTS:
-        return _Lists(value[1], names, parts)
+        return LazyMap(value[1], partial(_list, value[1], names, parts))
     if number in (_MAP, _PROXY):
         items = {name: _unpack(item, names, parts) for name, item in value[1].items()}
         return items if number == _MAP else MappingProxyType(items)
@@ -145,24 +154,11 @@ def _unpack(value: Any, names: Sequence[str], parts: Sequence[bytes]) -> Any:
     return frozenset(_unpack(item, names, parts) for item in value[1:])
 
 
-class _Lists(Mapping[str, Any]):
-    """Lists by name, each read and unpacked when it is asked for: few are, to check one message."""
+def _field(plain: Mapping[str, Any], names: Sequence[str], parts: Sequence[bytes], name: str) -> Any:
+    return _unpack(plain[name], names, parts)
 
-    __slots__ = ("_made", "_names", "_parts", "_plain")
 
-    def __init__(self, plain: Mapping[str, bytes | int], names: Sequence[str], parts: Sequence[bytes]) -> None:
-        self._plain, self._names, self._parts = plain, names, parts
-        self._made: dict[str, Any] = {}
-
-    def __getitem__(self, name: str) -> Any:
-        if name not in self._made:
-            plain = self._plain[name]
-            item = self._parts[plain] if isinstance(plain, int) else plain
-            self._made[name] = _unpack(marshal.loads(item), self._names, self._parts)
-        return self._made[name]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._plain)
-
-    def __len__(self) -> int:
-        return len(self._plain)
+def _list(plain: Mapping[str, bytes | int], files: Sequence[str], parts: Sequence[bytes], name: str) -> tuple[Any, ...]:
+    item = plain[name]
+    found: tuple[Any, ...] = _unpack(marshal.loads(parts[item] if isinstance(item, int) else item), files, parts)
+    return found

@@ -59,7 +59,6 @@ class Context(Protocol):
     """Everything a message-scope check may look at besides the view."""
 
     rule: Rule
-    options: Mapping[str, OptionValue]
     meta: Meta
     voice: LocaleVoice
     policy: Policy
@@ -74,6 +73,10 @@ class Context(Protocol):
     """What compiles phrases of the locale."""
     memo: dict[str, object]
     """What a kind derives from the brand once a locale, by a name of its own."""
+
+    @property
+    def options(self) -> Mapping[str, OptionValue]:
+        """The options of the rule, those that the brand leaves out included."""
 
     @property
     def running(self) -> Mapping[str, Level]:

@@ -65,6 +65,10 @@ class Kept(NamedTuple):
     required: Mapping[str, Required]
     sizes: tuple[int, ...] = ()
     """How many phrases each list has, in the order in which they are numbered."""
+    lists: tuple[str, ...] = ()
+    """The names of the lists, in the same order."""
+    wakes: tuple[tuple[Any, ...], ...] = ()
+    """What wakes each rule, as plain values."""
     met: Met = Met()
     """What earlier messages needed, kept by itself."""
 
@@ -72,13 +76,13 @@ class Kept(NamedTuple):
         """The same as plain values, and the pieces of the table of words."""
         filing = {name: value for name, value in self.filing.items() if name != WORDS}
         needs = {text: tuple(needs) for text, needs in self.required.items()}
-        return (filing, needs, self.sizes), self.filing[WORDS]
+        return (filing, needs, self.sizes, self.lists, self.wakes), self.filing[WORDS]
 
     @classmethod
     def of_plain(cls, value: Any, words: Sequence[bytes]) -> Kept:
         """What :meth:`plain` made plain."""
-        filing, needs, sizes = value
-        return cls({**filing, WORDS: words}, {text: Required(*parts) for text, parts in needs.items()}, sizes)
+        filing, needs, *others = value
+        return cls({**filing, WORDS: words}, {text: Required(*parts) for text, parts in needs.items()}, *others)
 
 
 class Matcher(Generic[EntryT]):

@@ -126,7 +126,7 @@ class WordClass:
     place: Place
 
 
-@frozen
+@frozen(slots=False)
 class Rule:
     """A named requirement, as it holds in one locale.
 
@@ -156,7 +156,7 @@ class Rule:
         return self.lists.get("phrases", ())
 
 
-@frozen
+@frozen(slots=False)
 class LocaleVoice:
     """How the brand speaks one locale; ``chain`` runs from the language to ``locale``, without root.
 
@@ -210,7 +210,7 @@ class Layer:
     kinds: Mapping[str, str]
 
 
-@frozen
+@frozen(slots=False)
 class Policy:
     """A brand voice, merged over everything it extends.
 

@@ -20,6 +20,7 @@ _PLAN = "__frozen_fields__"
 _SLOTTED = "__frozen_slotted__"
 _SETTERS = "__frozen_setters__"
 _COPIED = "__frozen_copied__"
+_COMPARED = "__frozen_compared__"
 _LATER = "__frozen_later__"
 _NAMES = "__frozen_names__"
 
@@ -110,10 +111,10 @@ def _made(cls: type[T], slots: bool, kw_only: bool) -> type[T]:
     inherited = set(found)
     for name in own.get("__annotations__", {}):
         value = own.pop(name, _MISSING)
-        found[name] = (value if isinstance(value, Field) else Field("", value))._replace(name=name, kw_only=kw_only)
+        # All arguments in their places: there are hundreds of fields, and a start waits for them.
+        said = value[1:-1] if type(value) is Field else (value, _MISSING, True, True, True)
+        found[name] = Field(name, *said, kw_only)
     plan = tuple(found.values())
-    compared = [one.name for one in plan if one.compare]
-    values = attrgetter(*compared) if compared else _nothing
     own |= {
         _PLAN: plan,
         _NAMES: frozenset(found),
@@ -124,8 +125,8 @@ def _made(cls: type[T], slots: bool, kw_only: bool) -> type[T]:
     own |= {"__match_args__": tuple(one.name for one in plan if one.init and not one.kw_only)}
     own |= {"__setattr__": _refuse_to_set, "__delattr__": _refuse_to_delete}
     own.setdefault("__repr__", _shown)
-    own.setdefault("__eq__", _equality(values))
-    own.setdefault("__hash__", lambda self: hash(values(self)))
+    own.setdefault("__eq__", _equal)
+    own.setdefault("__hash__", _hashed)
     own["__init__"] = _first_init(plan)
     if slots:
         own["__slots__"] = tuple(name for name in found if name not in inherited)
@@ -267,15 +268,24 @@ class _StandardFields:
         return cast("Mapping[str, Any]", vars(made)["__dataclass_fields__"])
 
 
-def _equality(values: Callable[[Any], Any]) -> Callable[[Any, Any], Any]:
-    def __eq__(self: Any, other: Any) -> Any:
-        return values(self) == values(other) if type(other) is type(self) else NotImplemented
+def _compared(cls: Any) -> Callable[[Any], tuple[Any, ...]]:
+    """What gives the values that tell data from other data; worked out when some is compared first."""
+    found = _getter(tuple(one.name for one in fields(cls) if one.compare))
+    setattr(cls, _COMPARED, found)
+    return found
 
-    return __eq__
+
+def _equal(self: Any, other: Any) -> Any:
+    cls = type(self)
+    if type(other) is not cls:
+        return NotImplemented
+    values = cls.__dict__.get(_COMPARED) or _compared(cls)
+    return values(self) == values(other)
 
 
-def _nothing(value: Any) -> tuple[()]:
-    return ()
+def _hashed(self: Any) -> int:
+    cls = type(self)
+    return hash((cls.__dict__.get(_COMPARED) or _compared(cls))(self))
 
 
 def _shown(self: Any) -> str:

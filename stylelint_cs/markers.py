@@ -120,7 +120,7 @@ def _glued(item: Mapping[str, Any], pack: Pack) -> Iterator[tuple[list[str], lis
 
 
 def _is_spaced(stems: list[str], endings: list[str]) -> bool:
-    return any(" " in text for text in (*stems, *endings))
+    return " " in "|".join((*stems, *endings))
 
 
 def _blocks(item: Mapping[str, Any], pack: Pack) -> Iterator[tuple[list[str], list[str], list[str]]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from stylelint_cs.catalog import catalogue_of
 from stylelint_cs.cli import terminal
@@ -103,7 +103,8 @@ def run(**values: Any) -> int:
         outcome = check(request, progress.step, internal_error)
     finally:
         progress.clear()
-    style = _style(outcome, options)._replace(coverage=_coverage(request, outcome, {options.format, *dict(files)}))
+    formats = {options.format, *dict(files)}
+    style = _style(outcome, options, formats)._replace(coverage=_coverage(request, outcome, formats))
     say(_shown(outcome.problems, options, style), options.lang)
     say_notes(outcome.notes, options.lang)
     _report(outcome, options, style, files)
@@ -186,16 +187,16 @@ def exit_code(report: Report, fail_on: str) -> int:
     return int(any(finding.level >= threshold for finding in report.findings))
 
 
-def _style(outcome: Outcome, options: CheckOptions) -> Style:
+def _style(outcome: Outcome, options: CheckOptions, formats: Set[str]) -> Style:
     contacts = (contact.value for voice in outcome.voices for contact in voice.policy.contacts)
-    return style_of(options, outcome.voices)._replace(
+    return style_of(options, outcome.voices, formats)._replace(
         personal_data=options.show_personal_data,
         contacts=tuple(dict.fromkeys(contacts)),
         open_rules=_open_rules(outcome, options),
     )
 
 
-def _coverage(request: Request, outcome: Outcome, formats: set[str]) -> tuple[Coverage, ...]:
+def _coverage(request: Request, outcome: Outcome, formats: Set[str]) -> tuple[Coverage, ...]:
     """What each library has in which locale, for the report that shows it; a library of one locale has no matrix."""
     if "html" not in formats or outcome.problems or not is_library(request):
         return ()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from stylelint_cs.cli import terminal
 from stylelint_cs.cli.shell import write
@@ -20,6 +20,7 @@ from stylelint_cs.translation import said
 from stylelint_cs.type_hints import Protocol, StrPath
 from stylelint_cs.voices import Voice
 
+_PAGE = "html"
 _FOR_PEOPLE = ("text", "concise", "github")
 """Formats that hold the statistics themselves."""
 
@@ -74,9 +75,10 @@ def outputs(given: Iterable[str], example: str) -> list[tuple[str, str]]:
     return found
 
 
-def style_of(options: Shown, voices: Sequence[Voice]) -> Style:
-    """How reports are to look; what they may show is for the command to say."""
-    pack = voices[0].packs.get(options.lang) if voices else None
+def style_of(options: Shown, voices: Sequence[Voice], formats: Collection[str]) -> Style:
+    """How reports in some formats are to look; what they may show is for the command to say."""
+    # Only a page has a direction; other readers need not wait for a pack of their language.
+    pack = voices[0].packs.get(options.lang) if voices and _PAGE in formats else None
     return Style(
         colour=terminal.wants_colour(options.color, sys.stdout),
         width=terminal.width(sys.stdout),

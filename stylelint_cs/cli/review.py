@@ -114,7 +114,7 @@ def request_of(options: ReviewOptions) -> ReviewRequest:
 
 def _report(outcome: Outcome, options: ReviewOptions, files: list[tuple[str, str]]) -> None:
     # What may not be shown was cut out before it was kept.
-    style = style_of(options, outcome.voices)._replace(personal_data=True)
+    style = style_of(options, outcome.voices, {options.format, *dict(files)})._replace(personal_data=True)
     is_said = has_something_to_say(outcome.report, outcome.problems, options.format)
     write_reports(
         lambda name, style: _rendered(name, outcome, style), style, files, options.format if is_said else None

@@ -30,6 +30,8 @@ Filing: TypeAlias = Mapping[str, Any]
 """Anchors in their places as plain values, which can be kept; their tests are left out."""
 WORDS = "whole"
 """Where a filing has the pieces of its table of words."""
+_PART = " "
+"""Stands before a part of a word in that table; no rough word holds a blank."""
 TestsOf: TypeAlias = Callable[[int], "list[Test | None]"]
 """The tests of a phrase's anchors in their order."""
 _Table: TypeAlias = dict[str, "list[tuple[str, Filed]] | tuple[Any, ...]"]
@@ -44,6 +46,8 @@ class Anchors:
         self._tests_of = tests_of
         self._whole: _Table = {}
         self._parts: _Table = {}
+        self._literals: Set[str] = self._parts.keys()
+        """All literals that stand for a part of a word."""
         self._kept: Pieces | None = None
         """Words of which more was kept than was asked for so far."""
         self._plain: list[tuple[str, Filed]] = []
@@ -67,16 +71,17 @@ class Anchors:
     def kept(cls, filing: Filing, pack: Pack, tests_of: TestsOf) -> Anchors:
         """The anchors that were kept."""
         made = cls(pack, tests_of)
-        made._kept, made._parts, made._lengths = Pieces(filing[WORDS]), dict(filing["parts"]), filing["lengths"]
+        made._kept, made._literals, made._lengths = Pieces(filing[WORDS]), frozenset(filing["parts"]), filing["lengths"]
         made._plain = made._unpacked(filing["plain"])
         return made
 
     def filing(self) -> Filing:
         """The anchors as plain values."""
         whole = ((literal, self._packed(found)) for literal, found in self._whole.items())
+        parts = ((f"{_PART}{literal}", self._packed(found)) for literal, found in self._parts.items())
         return {
-            WORDS: cut(whole) if self._kept is None else self._kept.plain,
-            "parts": {literal: self._packed(found) for literal, found in self._parts.items()},
+            WORDS: cut((*whole, *parts)) if self._kept is None else self._kept.plain,
+            "parts": tuple(sorted(self._literals)),
             "plain": self._packed(self._plain),
             "lengths": self._lengths,
         }
@@ -107,7 +112,8 @@ class Anchors:
     def _at(self, table: _Table, literal: str) -> Iterable[tuple[str, Filed]]:
         found = table.get(literal)
         if found is None:
-            found = (self._kept.get(literal) if self._kept is not None and table is self._whole else None) or ()
+            name = literal if table is self._whole else f"{_PART}{literal}"
+            found = (self._kept.get(name) if self._kept is not None else None) or ()
         if found and isinstance(found, tuple):
             found = table[literal] = self._unpacked(found)
         return found
@@ -179,11 +185,11 @@ class Anchors:
             if word.startswith(particle):
                 for key, filed in self._at(self._whole, word[len(particle) :]):
                     found.setdefault(key, {})[filed] = None
-        parts = self._parts
+        parts, literals = self._parts, self._literals
         for length in self._lengths:
             for start in range(len(word) - length + 1):
                 literal = word[start : start + length]
-                if literal not in parts:
+                if literal not in literals:
                     continue
                 for key, filed in self._at(parts, literal):
                     test = filed.anchor.test

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import suppress
 
 from stylelint_cs.frozen import field, frozen
+from stylelint_cs.lazy_items import LazyMap
 from stylelint_cs.model import Span
 from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.packs.folding import OPAQUE
@@ -82,7 +83,7 @@ class Kept(NamedTuple):
     def of_plain(cls, value: Any, words: Sequence[bytes]) -> Kept:
         """What :meth:`plain` made plain."""
         filing, needs, *others = value
-        return cls({**filing, WORDS: words}, {text: Required(*parts) for text, parts in needs.items()}, *others)
+        return cls({**filing, WORDS: words}, LazyMap(needs, lambda text: Required(*needs[text])), *others)
 
 
 class Matcher(Generic[EntryT]):
@@ -92,7 +93,8 @@ class Matcher(Generic[EntryT]):
         """``kept`` is what :meth:`keep` gave for the same phrases: none of them is then looked at."""
         self.compiler = compiler
         self._phrases = phrases
-        self._required: dict[str, Required] = {} if kept is None else dict(kept.required)
+        self._required: dict[str, Required] = {}
+        self._known: Mapping[str, Required] = {} if kept is None else kept.required
         self._guards: dict[Filed, Guard] = {}
         self._met = Met() if kept is None else kept.met
         if kept is None:
@@ -185,7 +187,7 @@ class Matcher(Generic[EntryT]):
         assert phrase.pattern is not None
         text = phrase.pattern.pattern
         if text not in self._required:
-            self._required[text] = required(text)
+            self._required[text] = self._known.get(text) or required(text)
         return self._required[text]
 
     def _matches(self, program: Program, view: View, starts: set[int]) -> Iterator[Match]:

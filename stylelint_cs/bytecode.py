@@ -4,6 +4,9 @@ Python looks for, opens and reads a file for each module (PEP 3147). With as man
 of its time. The file lies beside Python's own, in ``__pycache__``, and is handled as they are: it is trusted like
 them, a module in it counts while its source has the same size and time, nothing is written where Python writes
 nothing, and where it cannot be read or written modules are loaded as ever.
+
+The modules that checks of one message need stand in it once more, as a group: their code is read in one go, and
+they are run in the order in which such a check ran them, without looking for each.
 """
 
 from __future__ import annotations
@@ -115,6 +118,7 @@ class Bytecode:
         try:
             codes = marshal.loads(self._read(start, length)) if names else ()
         except (ValueError, EOFError, TypeError):
+            self._group = (), 0, 0
             return
         for name, code in zip(names, codes, strict=False):
             if name not in sys.modules and not self._load(name, code):

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -33,7 +34,7 @@ def copy(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def python(folder: Path, *arguments: str, **variables: str) -> str:
+def python(folder: Path, *arguments: str, stdin: IO[bytes] | None = None, **variables: str) -> str:
     """What a process says that takes the package from a folder."""
     taken = {name: value for name, value in environment().items() if name != "PYTHONDONTWRITEBYTECODE"}
     done = subprocess.run(
@@ -41,6 +42,7 @@ def python(folder: Path, *arguments: str, **variables: str) -> str:
         capture_output=True,
         check=True,
         cwd=folder,
+        stdin=stdin,
         env=taken | {"PYTHONPATH": str(folder)} | variables,
         text=True,
     )
@@ -80,6 +82,59 @@ def test_a_module_that_changed_is_read_anew_and_kept_again(copy: Path) -> None:
     assert python(copy, "-c", LOADERS) == f"{KEPT} {KEPT} added"
 
 
+@pytest.fixture
+def whole(copy: Path) -> Path:
+    """The package with the house voice and the packs of two locales, so that it can check messages."""
+    for name in ("brand_rules", "locales/en", "locales/el"):
+        shutil.copytree(ROOT / name, copy / name)
+    return copy
+
+
+CHECKED = """
+import sys
+from stylelint_cs.bytecode import Bytecode
+kept = Bytecode.install()
+kept.load_group()
+print(*(name for name in ("judging", "cli.check", "cli.review", "policy.load")
+        if f"stylelint_cs.{name}" in sys.modules))
+"""
+
+
+def inline(folder: Path, text: str = "Dear valued customer!", locale: str = "en") -> str:
+    """What a check of one message says; the policy is kept in the folder, too."""
+    (folder / "message").write_text(text, encoding="utf-8")
+    with (folder / "message").open("rb") as message:
+        given = ("check", "-", "--locale", locale, "--format", "json", "--fail-on", "never")
+        return python(folder, "-m", "stylelint_cs", *given, stdin=message, STYLELINT_CS_CACHE=str(folder / "cache"))
+
+
+def group(folder: Path) -> str:
+    """The modules of some that a process has loaded which makes a check of one message."""
+    return python(folder, "-c", CHECKED)
+
+
+def test_what_one_check_needs_is_loaded_at_once(whole: Path) -> None:
+    inline(whole)
+    assert group(whole) == "", "the run read YAML"
+    said = inline(whole)
+    assert group(whole) == "judging cli.check", "the run found all in the caches"
+    written = kept_file(whole).read_bytes()
+    assert inline(whole) == said
+    assert inline(whole, "Καλημέρα σας", "el") != said
+    assert kept_file(whole).read_bytes() == written
+
+
+def test_a_module_that_changed_ends_the_group_there(whole: Path) -> None:
+    inline(whole)
+    said = inline(whole)
+    with (whole / "stylelint_cs" / "judging.py").open("a") as stream:
+        stream.write('\nADDED = "added"\n')
+    assert group(whole) == ""
+    assert inline(whole) == said
+    assert inline(whole) == said
+    assert group(whole) == "judging cli.check"
+
+
 def cut_short(file: Path) -> None:
     file.write_bytes(file.read_bytes()[:-20_000])
 
@@ -107,6 +162,15 @@ def test_a_file_that_cannot_be_used_is_as_none(copy: Path, harm: Callable[[Path]
     harm(kept_file(copy))
     assert run(copy) == first
     assert run(copy) == first
+
+
+@pytest.mark.parametrize("harm", [cut_short, cut_in_the_index, garbled])
+def test_a_group_that_cannot_be_used_is_as_none(whole: Path, harm: Callable[[Path], None]) -> None:
+    inline(whole)
+    said = inline(whole)
+    harm(kept_file(whole))
+    assert [inline(whole) for _ in range(3)] == [said] * 3
+    assert group(whole) == "judging cli.check"
 
 
 def test_bytecode_of_another_folder_is_not_taken(copy: Path, tmp_path: Path) -> None:

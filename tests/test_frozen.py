@@ -9,7 +9,7 @@ from functools import cached_property
 
 import pytest
 
-from stylelint_cs.frozen import FrozenError, field, fields, frozen, replace
+from stylelint_cs.frozen import FrozenError, field, fields, frozen, later, replace
 
 
 @frozen
@@ -84,6 +84,45 @@ def test_it_is_replaced_copied_and_sent_to_other_processes() -> None:
     assert pickle.loads(pickle.dumps(sized)) == copy.copy(sized) == copy.deepcopy(sized) == sized
     with pytest.raises(TypeError, match="unexpected keyword argument 'length'"):
         replace(sized, length=4)
+
+
+@pytest.fixture
+def asked() -> list[str]:
+    """The names of fields that were worked out, in their order."""
+    return []
+
+
+@pytest.fixture
+def lazy(asked: list[str]) -> Sized:
+    """Data of which one field is known."""
+
+    def value_of(name: str) -> object:
+        asked.append(name)
+        return {"note": "n", "double": 6}[name]
+
+    return later(Sized, value_of, {"size": 3})
+
+
+def test_a_field_may_be_worked_out_when_it_is_asked_for(lazy: Sized, asked: list[str]) -> None:
+    assert (lazy.size, asked) == (3, [])
+    assert (lazy.double, lazy.double, asked) == (6, 6, ["double"])
+    assert (lazy.half, asked) == (1.5, ["double"])
+    assert lazy == Sized(3, note="n")
+    assert hash(lazy) == hash(Sized(3, note="n"))
+    assert repr(lazy) == repr(Sized(3, note="n"))
+    with pytest.raises(AttributeError, match="'Sized' object has no attribute 'length'"):
+        _ = lazy.length  # type: ignore[attr-defined]
+    with pytest.raises(FrozenError):
+        lazy.note = "m"  # type: ignore[misc]
+
+
+def test_such_data_is_replaced_and_sent_as_any_other(lazy: Sized, asked: list[str]) -> None:
+    other = replace(lazy, note="m")
+    assert (other.size, other.note, asked) == (3, "m", [])
+    assert (other.double, lazy.note) == (6, "n")
+    assert pickle.loads(pickle.dumps(lazy)) == copy.deepcopy(lazy) == lazy
+    with pytest.raises(TypeError, match="unexpected keyword argument 'length'"):
+        replace(lazy, length=4)
 
 
 def test_the_functions_of_the_standard_library_take_it() -> None:

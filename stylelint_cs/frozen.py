@@ -9,13 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from operator import attrgetter, itemgetter
+from operator import attrgetter
 
-from stylelint_cs.named_tuple import NamedTuple
+from stylelint_cs.frozen_init import MISSING, Field, Setter, constructor
 from stylelint_cs.type_hints import Any, TypeVar, cast, dataclass_transform, overload
 
 T = TypeVar("T")
-_MISSING: Any = object()
 _PLAN = "__frozen_fields__"
 _SLOTTED = "__frozen_slotted__"
 _SETTERS = "__frozen_setters__"
@@ -29,22 +28,10 @@ class FrozenError(AttributeError):
     """An attribute of frozen data was set or deleted."""
 
 
-class Field(NamedTuple):
-    """What is known of one field; ``init``: whether it is an argument, ``repr``, ``compare``: whether it counts."""
-
-    name: str
-    default: Any = _MISSING
-    default_factory: Any = _MISSING
-    init: bool = True
-    repr: bool = True
-    compare: bool = True
-    kw_only: bool = False
-
-
 def field(
     *,
-    default: Any = _MISSING,
-    default_factory: Any = _MISSING,
+    default: Any = MISSING,
+    default_factory: Any = MISSING,
     init: bool = True,
     repr: bool = True,
     compare: bool = True,
@@ -110,9 +97,9 @@ def _made(cls: type[T], slots: bool, kw_only: bool) -> type[T]:
     found = {one.name: one for base in reversed(cls.__mro__[1:]) for one in base.__dict__.get(_PLAN, ())}
     inherited = set(found)
     for name in own.get("__annotations__", {}):
-        value = own.pop(name, _MISSING)
+        value = own.pop(name, MISSING)
         # All arguments in their places: there are hundreds of fields, and a start waits for them.
-        said = value[1:-1] if type(value) is Field else (value, _MISSING, True, True, True)
+        said = value[1:-1] if type(value) is Field else (value, MISSING, True, True, True)
         found[name] = Field(name, *said, kw_only)
     plan = tuple(found.values())
     own |= {
@@ -162,14 +149,11 @@ def _getter(names: tuple[str, ...]) -> Callable[[Any], tuple[Any, ...]]:
     return lambda value: tuple(getattr(value, name) for name in names)
 
 
-_Setter = Callable[[Any, Any], None]
-
-
-def _setters(cls: type[Any]) -> tuple[_Setter, ...]:
+def _setters(cls: type[Any]) -> tuple[Setter, ...]:
     """What sets each field, past the refusal to set any; worked out when the first value is made."""
     plan = fields(cls)
     if getattr(cls, _SLOTTED):
-        found: tuple[_Setter, ...] = tuple(getattr(cls, one.name).__set__ for one in plan)
+        found: tuple[Setter, ...] = tuple(getattr(cls, one.name).__set__ for one in plan)
     else:
         found = tuple(partial(_set_in_dict, one.name) for one in plan)
     setattr(cls, _SETTERS, found)
@@ -185,73 +169,10 @@ def _first_init(plan: tuple[Field, ...]) -> Callable[..., None]:
 
     def __init__(self: Any, /, *args: Any, **kwargs: Any) -> None:
         cls: Any = next(one for one in type(self).__mro__ if one.__dict__.get("__init__") is __init__)
-        cls.__init__ = _init(plan, _setters(cls), is_followed=hasattr(cls, "__post_init__"))
+        cls.__init__ = constructor(plan, _setters(cls), is_followed=hasattr(cls, "__post_init__"))
         cls.__init__(self, *args, **kwargs)
 
     return __init__
-
-
-def _init(plan: tuple[Field, ...], setters: tuple[_Setter, ...], *, is_followed: bool) -> Callable[..., None]:
-    names = tuple(one.name for one in plan if one.init and not one.kw_only)
-    tails = _tails(plan, names)
-    # Named arguments that name every field can be put into their order at once.
-    order = itemgetter(*(one.name for one in plan)) if len(plan) > 1 and all(one.init for one in plan) else None
-    defaults = {one.name: one.default for one in plan if one.default is not _MISSING}
-    known = frozenset(one.name for one in plan)
-
-    def __init__(self: Any, /, *args: Any, **kwargs: Any) -> None:
-        values: tuple[Any, ...]
-        if not kwargs and (tail := tails.get(len(args))) is not None:
-            values = args + tail
-        elif order is not None and not args and (given := defaults | kwargs).keys() == known:
-            values = order(given)
-        else:
-            values = _bound(self, plan, names, args, kwargs)
-        for setter, value in zip(setters, values, strict=True):
-            if value is not _MISSING:
-                setter(self, value)
-        if is_followed:
-            self.__post_init__()
-
-    return __init__
-
-
-def _tails(plan: tuple[Field, ...], names: tuple[str, ...]) -> dict[int, tuple[Any, ...]]:
-    """By the number of arguments that stand in their places the values of the other fields, where those are known."""
-    if len(names) < len(plan):
-        return {}
-    found: dict[int, tuple[Any, ...]] = {len(plan): ()}
-    for number in range(len(plan) - 1, -1, -1):
-        if plan[number].default is _MISSING:
-            break
-        found[number] = (plan[number].default, *found[number + 1])
-    return found
-
-
-def _bound(
-    value: Any, plan: tuple[Field, ...], names: tuple[str, ...], args: tuple[Any, ...], kwargs: dict[str, Any]
-) -> tuple[Any, ...]:
-    """The value of each field; raises TypeError for arguments that do not fit."""
-    given = dict(zip(names, args, strict=False)) | kwargs
-    if len(given) < len(args) + len(kwargs):
-        call = f"{type(value).__name__}()"
-        twice = next((name for name in names[: len(args)] if name in kwargs), None)
-        if twice is not None:
-            raise TypeError(f"{call} got multiple values for argument {twice!r}")
-        raise TypeError(f"{call} takes {len(names)} positional arguments but {len(args)} were given")
-    values: list[Any] = []
-    for one in plan:
-        if one.name in given and one.init:
-            values.append(given.pop(one.name))
-        elif one.default_factory is not _MISSING:
-            values.append(one.default_factory())
-        elif one.default is not _MISSING or not one.init:
-            values.append(one.default)
-        else:
-            raise TypeError(f"{type(value).__name__}() missing argument {one.name!r}")
-    for name in given:
-        raise TypeError(f"{type(value).__name__}() got an unexpected keyword argument {name!r}")
-    return tuple(values)
 
 
 class _StandardFields:
@@ -261,7 +182,7 @@ class _StandardFields:
         import dataclasses
 
         def standard(one: Field) -> Any:
-            given = {name: part for name, part in one._asdict().items() if part is not _MISSING and name != "name"}
+            given = {name: part for name, part in one._asdict().items() if part is not MISSING and name != "name"}
             return dataclasses.field(**given)
 
         made = dataclasses.make_dataclass(cls.__name__, [(one.name, Any, standard(one)) for one in fields(cls)])

@@ -53,15 +53,15 @@ def test_the_cache_lies_where_caches_lie(monkeypatch: pytest.MonkeyPatch, tmp_pa
     monkeypatch.delenv(VARIABLE)
     monkeypatch.setattr(sys, "platform", "linux")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    assert folder.where() == tmp_path / "stylelint-cs"
+    assert folder.where() == str(tmp_path / "stylelint-cs")
     monkeypatch.setenv("XDG_CACHE_HOME", "relative")
     monkeypatch.setenv("HOME", str(tmp_path))
-    assert folder.where() == tmp_path / ".cache" / "stylelint-cs"
+    assert folder.where() == str(tmp_path / ".cache" / "stylelint-cs")
     monkeypatch.setattr(sys, "platform", "darwin")
-    assert folder.where() == tmp_path / "Library" / "Caches" / "stylelint-cs"
+    assert folder.where() == str(tmp_path / "Library" / "Caches" / "stylelint-cs")
     monkeypatch.setattr(sys, "platform", "win32")
     monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "Local"))
-    assert folder.where() == tmp_path / "Local" / "stylelint-cs"
+    assert folder.where() == str(tmp_path / "Local" / "stylelint-cs")
 
 
 def test_old_things_go(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:

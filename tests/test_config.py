@@ -47,7 +47,7 @@ def load(text: str, folder: Path) -> Config:
 def test_everything_a_configuration_says_is_read(tmp_path: Path) -> None:
     config = load(FULL, tmp_path)
     first, second, third = config.sources
-    assert (config.brand, config.baseline, config.folder) == ("acme", "accepted.json", tmp_path)
+    assert (config.brand, config.baseline, config.folder) == ("acme", "accepted.json", str(tmp_path))
     assert config.limits == Limits(message_bytes=5000)
     assert [path.text for path in first.messages] == ["replies[].body"]
     assert first.id is not None
@@ -117,9 +117,9 @@ def test_the_nearest_configuration_upwards_is_found(tmp_path: Path) -> None:
     outer, inner = tmp_path / "stylelint-cs.yaml", tmp_path / "a" / "b" / "stylelint-cs.yaml"
     outer.touch()
     inner.touch()
-    assert find_config(tmp_path / "a" / "b" / "c") == inner
-    assert find_config(tmp_path / "a") == outer
-    assert find_config(tmp_path / "a" / "missing") == outer
+    assert find_config(tmp_path / "a" / "b" / "c") == str(inner)
+    assert find_config(tmp_path / "a") == str(outer)
+    assert find_config(tmp_path / "a" / "missing") == str(outer)
 
 
 @pytest.mark.parametrize(

@@ -22,8 +22,8 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
     frozenset(row.split())
     for row in (
         "type_hints",
-        "digests",
-        "named_tuple lazy_property lazy_items frozen memo pieces lazy_regex lazy",
+        "digests file_paths",
+        "named_tuple lazy_property lazy_items frozen_init frozen memo pieces lazy_regex lazy",
         "model positions conversation limits resources writing",
         "translation bytecode",
         "problems fingerprint workers days unspoken",

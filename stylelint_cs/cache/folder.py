@@ -89,7 +89,7 @@ def _read(name: str) -> tuple[tuple[Any, tuple[int, ...], bytes], memoryview] | 
     begin = sealed + _LENGTH
     end = begin + int.from_bytes(data[sealed:begin], "big")
     body = memoryview(data)[begin:end]
-    if data[: len(_MARK)] != _MARK or data[len(_MARK) : sealed] != _seal(name, body):
+    if len(data) < end or data[: len(_MARK)] != _MARK or data[len(_MARK) : sealed] != _seal(name, body):
         return None
     with suppress(OSError):
         os.utime(path)
@@ -118,9 +118,12 @@ def put(name: str, value: Any, parts: Sequence[bytes] = ()) -> None:
 
 def _make(folder: str) -> None:
     """Have the folder there: nobody else may look into it, what it lies in is made as everywhere."""
-    os.makedirs(os.path.dirname(folder) or os.curdir, exist_ok=True)
     with suppress(FileExistsError):
-        os.mkdir(folder, 0o700)
+        try:
+            os.mkdir(folder, 0o700)
+        except FileNotFoundError:
+            os.makedirs(os.path.dirname(folder), exist_ok=True)
+            os.mkdir(folder, 0o700)
 
 
 def _seal(name: str, body: bytes | memoryview) -> bytes:

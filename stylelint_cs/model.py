@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import IntEnum
 
 from stylelint_cs.frozen import field, frozen, replace
 from stylelint_cs.positions import OffsetMap, Place, Position, Segment, SourceText, Span
+from stylelint_cs.type_hints import ClassVar
 
 __all__ = [
     "LEVELS",
@@ -33,21 +33,48 @@ __all__ = [
 ]
 
 
-class Level(IntEnum):
-    """How serious a finding is; comparable, ``ERROR`` is the greatest."""
+class Level(int):
+    """How serious a finding is; comparable, ``ERROR`` is the greatest, and there is one of each.
 
-    OFF = 0
-    INFO = 1
-    WARNING = 2
-    ERROR = 3
+    No `enum`: loading that takes a sender's check of one message longer than loading all of this package's types.
+    """
+
+    __slots__ = ()
+
+    OFF: ClassVar[Level]
+    INFO: ClassVar[Level]
+    WARNING: ClassVar[Level]
+    ERROR: ClassVar[Level]
+
+    def __new__(cls, value: int) -> Level:
+        """The level of a number from 0 to 3; raises ValueError for any other."""
+        found = _LEVELS.get(value)
+        if found is None:
+            raise ValueError(f"{value!r} is no level")
+        return found
+
+    @property
+    def name(self) -> str:
+        """The level as it is called here."""
+        return _NAMES[self]
 
     @property
     def word(self) -> str:
         """The level as it is written in brand files and reports."""
         return self.name.lower()
 
+    def __repr__(self) -> str:
+        return f"<Level.{self.name}: {int(self)}>"
 
-LEVELS: Mapping[str, Level] = {level.word: level for level in Level}
+    def __str__(self) -> str:
+        return str(int(self))
+
+
+_NAMES = ("OFF", "INFO", "WARNING", "ERROR")
+_LEVELS = {number: int.__new__(Level, number) for number in range(len(_NAMES))}
+for _level in _LEVELS.values():
+    setattr(Level, _level.name, _level)
+LEVELS: Mapping[str, Level] = {level.word: level for level in _LEVELS.values()}
 
 
 @frozen

@@ -12,6 +12,7 @@ __all__ = [
     "TYPE_CHECKING",
     "Any",
     "BinaryIO",
+    "ClassVar",
     "Final",
     "Generic",
     "Literal",
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from typing import (
         Any,
         BinaryIO,
+        ClassVar,
         Final,
         Generic,
         Literal,
@@ -63,7 +65,7 @@ else:
     class Any(Generic):
         """Stands for each name that is only written in annotations."""
 
-    BinaryIO = Final = Literal = Self = StrPath = TextIO = TypeAlias = Any
+    BinaryIO = ClassVar = Final = Literal = Self = StrPath = TextIO = TypeAlias = Any
 
     def TypeVar(name: str, bound: object = None) -> str:
         """A name for the type checker."""

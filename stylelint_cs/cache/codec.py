@@ -48,7 +48,6 @@ _NUMBERS = {type_: number for number, type_ in enumerate(_TYPES, _FIRST)}
 _FIELDS = tuple(tuple(field.name for field in fields(type_)) for type_ in _TYPES)
 _LATER = frozenset(_NUMBERS[type_] for type_ in (LocaleVoice, Policy, Rule))
 """What is unpacked field by field: to check one message few of the fields of few rules are asked for."""
-_LEVELS = {int(level): level for level in Level}
 _PLAIN = frozenset({str, int, float, bool, type(None)})
 _LEFT_OUT: Mapping[tuple[type[Any], str], Any] = {
     (Rule, "examples"): (),
@@ -150,7 +149,7 @@ def _unpack(value: Any, names: Sequence[str], parts: Sequence[bytes]) -> Any:
         items = {name: _unpack(item, names, parts) for name, item in value[1].items()}
         return items if number == _MAP else MappingProxyType(items)
     if number == _LEVEL:
-        return _LEVELS[value[1]]
+        return Level(value[1])
     return frozenset(_unpack(item, names, parts) for item in value[1:])
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import marshal
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -15,6 +16,7 @@ from stylelint_cs.cache.sources import Made, changed_since, is_still, made_of, p
 from stylelint_cs.compiled import CompiledVoice, compile_voice
 from stylelint_cs.file_paths import absolute
 from stylelint_cs.frozen import frozen, replace
+from stylelint_cs.lazy_items import LazyMap
 from stylelint_cs.lazy_property import lazy_property
 from stylelint_cs.model import StylelintError
 from stylelint_cs.packs.loader import FILE, PackSet
@@ -242,11 +244,13 @@ def pack_layer(path: str, read: Callable[[str], Mapping[str, Any]]) -> Mapping[s
         name = name_of("pack", tool(), locale, stamp(path))
     except OSError:
         return read(path)
-    kept = get(name) if where() is not None else None
-    if isinstance(kept, dict):
-        return kept
+    kept = get_with_parts(name, lambda: [marshal.dumps(value) for value in read(path).values()])
+    if kept is not None and isinstance(kept[0], tuple):
+        numbers = {key: number for number, key in enumerate(kept[0])}
+        return LazyMap(numbers, lambda key: marshal.loads(kept[1][numbers[key]]))
     found = read(path)
     with_same = name_of("pack", tool(), locale, stamp(path))
     if with_same == name:
-        put(name, found)
+        with suppress(ValueError):
+            put(name, tuple(found), [marshal.dumps(value) for value in found.values()])
     return found

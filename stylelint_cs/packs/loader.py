@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import reduce
 
+from stylelint_cs.lazy_items import LazyMap
 from stylelint_cs.packs.pack import Pack
 from stylelint_cs.type_hints import Any, StrPath
 
@@ -47,6 +49,12 @@ def merge(base: Any, layer: Any) -> Any:
     if isinstance(base, Mapping) and isinstance(layer, Mapping):
         return {**base, **{key: merge(base.get(key), value) for key, value in layer.items()}}
     return layer
+
+
+def _merged(layers: list[Mapping[str, Any]]) -> Mapping[str, Any]:
+    """What layers say together; what stands under a name is merged when it is asked for."""
+    names = dict.fromkeys(name for layer in layers for name in layer)
+    return LazyMap(names, lambda name: reduce(merge, (layer[name] for layer in layers if name in layer), None))
 
 
 def _names(item: Any) -> tuple[Any, ...]:
@@ -105,10 +113,7 @@ class PackSet:
             chain = self.chain(locale)
             layers = [layer for name in chain if (layer := self._layer(name)) is not None]
             known = any(self._layer(name) is not None for name in chain if name != ROOT)
-            data: Any = {}
-            for layer in layers:
-                data = merge(data, layer)
-            self._packs[locale] = Pack(locale, chain, data) if known else None
+            self._packs[locale] = Pack(locale, chain, _merged(layers)) if known else None
         return self._packs[locale]
 
     def _layer(self, locale: str) -> Mapping[str, Any] | None:

@@ -9,8 +9,8 @@ from stylelint_cs.type_hints import Any, Generic, TypeVar
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
 
-MOST = 400
-"""So many results are remembered to be kept; one message needs about twenty of each kind."""
+MOST = 1_000
+"""So many results of a kind are remembered and kept; one message needs about twenty."""
 _FAULTS = (LookupError, TypeError, ValueError, RuntimeError)
 """What comes of plain values that are none of ours."""
 
@@ -20,7 +20,7 @@ class Memo(Generic[K, V]):
 
     def __init__(self, make: Callable[[K], V], plain: Callable[[V], Any], of_plain: Callable[[Any], V]) -> None:
         self._make, self._plain, self._of_plain = make, plain, of_plain
-        self._kept: dict[K, Any] = {}
+        self._kept: Mapping[K, Any] = {}
         self._made: dict[K, V] = {}
 
     def __call__(self, key: K) -> V:
@@ -44,8 +44,8 @@ class Memo(Generic[K, V]):
             return None
 
     def recall(self, kept: Mapping[K, Any]) -> None:
-        """Take results from here, as :meth:`plain` gave them in another process."""
-        self._kept.update(kept)
+        """Take results from here alone, as :meth:`plain` gave them in another process."""
+        self._kept = kept
 
     @property
     def is_new(self) -> bool:
@@ -53,5 +53,5 @@ class Memo(Generic[K, V]):
         return len(self._made) < MOST > len(self._kept) and not self._made.keys() <= self._kept.keys()
 
     def plain(self) -> dict[K, Any]:
-        """All results as plain values, those that were taken from elsewhere, too."""
-        return {**self._kept, **{key: self._plain(value) for key, value in self._made.items()}}
+        """The results that were worked out, as plain values."""
+        return {key: self._plain(value) for key, value in self._made.items() if key not in self._kept}

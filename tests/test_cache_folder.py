@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 
 from stylelint_cs import marked
-from stylelint_cs.cache import folder
+from stylelint_cs.cache import folder, tables
 from stylelint_cs.cache.codec import Files, packed, unpacked
 from stylelint_cs.cache.folder import VARIABLE, get, get_with_parts, put
 from stylelint_cs.cache.parts import Damaged
+from stylelint_cs.cache.tables import add_to_tables, get_tables
 from stylelint_cs.marked import List, Map, Text
 from stylelint_cs.problems import Problems
 from tests.command import ROOT, stylelint
@@ -47,6 +48,45 @@ def test_a_part_is_the_one_that_was_kept_or_none(cache: Path) -> None:
         assert found[1][0] == b"one"
         with pytest.raises(Damaged):
             found[1][2]
+
+
+def contents(name: str) -> list[dict[object, object]]:
+    return [dict(table) for table in get_tables(name, 2)]
+
+
+def test_tables_grow_and_stay_as_they_are(cache: Path) -> None:
+    assert contents("tables") == [{}, {}]
+    add_to_tables("tables", [{"a": 1}, {}])
+    add_to_tables("tables", [{"a": 2, ("b", 0): (2, None)}, {3: "three"}])
+    assert contents("tables") == [{"a": 1, ("b", 0): (2, None)}, {3: "three"}]
+    first, second = get_tables("tables", 2)
+    assert ("a" in first, "c" in first, first.get("c"), len(first), second[3]) == (True, False, None, 2, "three")
+    assert list(map(len, get_tables("tables", 3))) == [0, 0, 0], "that is no such thing"
+    assert get_tables("others", 1)[0].get("a") is None
+
+
+def test_a_damaged_value_is_not_there_until_it_is_kept_again(cache: Path) -> None:
+    add_to_tables("tables", [{"a": "first", "b": "other"}, {}])
+    file = cache / "tables.kept"
+    file.write_bytes(file.read_bytes().replace(b"first", b"worst"))
+    add_to_tables("tables", [{"c": "third"}, {}])
+    (table, _) = get_tables("tables", 2)
+    assert (table.get("a"), "a" in table, dict(table)) == (None, False, {"b": "other", "c": "third"})
+    add_to_tables("tables", [{"a": "first", "b": "none"}, {}])
+    assert contents("tables")[0] == {"a": "first", "b": "other", "c": "third"}
+
+
+@pytest.mark.parametrize("value", [None, 5, (), ((), ()), (("a",), ([],)), ("ab", "c")])
+def test_what_is_no_table_is_none(cache: Path, value: object) -> None:
+    put("tables", value, [b"one"])
+    assert contents("tables") == [{}, {}]
+
+
+def test_tables_have_so_much_room(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tables, "MOST", 3)
+    add_to_tables("tables", [{"a": 1, "b": 2}, {}])
+    add_to_tables("tables", [{"c": 3, "d": 4}, {"e": 5}])
+    assert contents("tables") == [{"a": 1, "b": 2, "c": 3}, {"e": 5}]
 
 
 def test_the_cache_lies_where_caches_lie(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

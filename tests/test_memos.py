@@ -89,6 +89,9 @@ def test_only_so_much_is_remembered() -> None:
     assert [memo(number) for number in range(2 * MOST)] == list(range(2 * MOST))
     assert len(memo.plain()) == MOST
     assert not memo.is_new
+    other = Memo(lambda key: key, lambda value: value, lambda plain: plain)
+    other.recall(dict.fromkeys(range(MOST), 0))
+    assert (other(-1), other.is_new) == (-1, False)
 
 
 @pytest.mark.parametrize("locale", LOCALES)

@@ -100,13 +100,16 @@ def _read(name: str) -> tuple[tuple[Any, tuple[int, ...], bytes], memoryview] | 
     return (value, sizes, known), memoryview(data)[end:]
 
 
-def put(name: str, value: Any, parts: Sequence[bytes] = ()) -> None:
-    """Keep a plain value under a name, and parts that are read one by one; when that cannot be, nothing is kept."""
+def put(name: str, value: Any, parts: Sequence[bytes] = (), known: Sequence[bytes | None] = ()) -> None:
+    """Keep a plain value under a name, and parts that are read one by one; when that cannot be, nothing is kept.
+
+    ``known`` are the hashes of parts, where they are known from an earlier time.
+    """
     folder = where()
     if folder is None:
         return
     try:
-        body = marshal.dumps((value, tuple(map(len, parts)), hashes(parts)))
+        body = marshal.dumps((value, tuple(map(len, parts)), hashes(parts, known)))
         _make(folder)
         if _is_ours(folder):
             head = _MARK + _seal(name, body) + len(body).to_bytes(_LENGTH, "big")

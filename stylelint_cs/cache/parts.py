@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import accumulate
+from itertools import accumulate, zip_longest
 
 from stylelint_cs.digests import sha256
 from stylelint_cs.type_hints import overload
@@ -36,9 +36,7 @@ class Parts(Sequence[bytes]):
         """A part, or some that are looked at when they are asked for."""
         if isinstance(index, slice):
             return _Some(self, range(*index.indices(len(self))))
-        found = bytes(self._data[self._ends[index] : self._ends[index + 1]])
-        size = sha256().digest_size
-        known = self._hashes[index * size : (index + 1) * size]
+        found, known = self.sealed(index)
         if sha256(found).digest() == known:
             return found
         if self._fresh is None:
@@ -46,6 +44,11 @@ class Parts(Sequence[bytes]):
         if index < len(self._fresh) and sha256(self._fresh[index]).digest() == known:
             return self._fresh[index]
         raise Damaged(index)
+
+    def sealed(self, index: int) -> tuple[bytes, bytes]:
+        """A part as it lies there, and the hash of what was kept, which need not be that of this."""
+        size = sha256().digest_size
+        return bytes(self._data[self._ends[index] : self._ends[index + 1]]), self._hashes[index * size :][:size]
 
 
 class _Some(Sequence[bytes]):
@@ -67,6 +70,6 @@ class _Some(Sequence[bytes]):
         return self._parts[self._numbers[index]]
 
 
-def hashes(parts: Sequence[bytes]) -> bytes:
-    """The hashes of parts, one behind the other."""
-    return b"".join(sha256(part).digest() for part in parts)
+def hashes(parts: Sequence[bytes], known: Sequence[bytes | None] = ()) -> bytes:
+    """The hashes of parts, one behind the other; those that are ``known`` are taken as they are."""
+    return b"".join(given or sha256(part).digest() for part, given in zip_longest(parts, known))

@@ -13,6 +13,7 @@ from stylelint_cs.cache import memos
 from stylelint_cs.cache.codec import Files, packed, unpacked
 from stylelint_cs.cache.folder import FAULTS, get, get_with_parts, name_of, put, where
 from stylelint_cs.cache.sources import Made, changed_since, is_still, made_of, packs_made_of, stamp, tool
+from stylelint_cs.cache.tables import add_to_tables, get_tables
 from stylelint_cs.compiled import CompiledVoice, compile_voice
 from stylelint_cs.file_paths import absolute
 from stylelint_cs.frozen import frozen, replace
@@ -90,7 +91,7 @@ class Shelf:
         for locale, voice in self._warm.items():
             met = voice.matcher.met()
             if met is not None:
-                put(self._met_of(locale), tuple(met))
+                add_to_tables(self._met_of(locale), met)
 
     def read(self) -> Policy:
         """The brand voice from its files; only what is compiled comes from the shelf."""
@@ -137,7 +138,7 @@ class Shelf:
         if kept is not None:
             with suppress(*FAULTS):
                 voice = kept[0] if isinstance(policy.resolver, _Resolver) else policy.voice(locale)
-                known = kept[1]._replace(met=Met._make(get(self._met_of(locale)) or ({}, {})))
+                known = kept[1]._replace(met=Met._make(get_tables(self._met_of(locale), len(Met._fields))))
                 found = compile_voice(policy, voice, pack, known)
                 if isinstance(policy.resolver, _Resolver):
                     self._warm[locale] = found

@@ -10,13 +10,14 @@ from contextlib import suppress
 
 from stylelint_cs.frozen import field, frozen
 from stylelint_cs.lazy_items import LazyMap
+from stylelint_cs.memo import MOST
 from stylelint_cs.model import Span
 from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.packs.folding import OPAQUE
 from stylelint_cs.phrases.anchors import WORDS, Anchors, Filing, Hot
 from stylelint_cs.phrases.machine import Match, Run
 from stylelint_cs.phrases.neighbours import ANY, OPEN, Guard, guard_of
-from stylelint_cs.phrases.plain_programs import MOST, Met
+from stylelint_cs.phrases.plain_programs import Met
 from stylelint_cs.phrases.program import Compiler, Program
 from stylelint_cs.phrases.rows import Anchor, Filed
 from stylelint_cs.phrases.word_tests import Beside, Glued, Test, Wildcard
@@ -142,17 +143,16 @@ class Matcher(Generic[EntryT]):
         return guard
 
     def met(self) -> Met | None:
-        """What messages needed so far, with what was kept; ``None`` when nothing is new."""
-        guards = dict(self._met.guards)
+        """What messages needed so far and is not kept yet; ``None`` when nothing is new, or there is no room for it."""
+        guards: dict[tuple[Any, ...], Any] = {}
+        known = self._met.guards
         for filed, guard in self._guards.items():
             key = _guard_key(filed)
-            if key is not None and key not in guards and len(guards) < MOST:
+            if key is not None and key not in known and len(known) + len(guards) < MOST:
                 with suppress(ValueError):
                     guards[key] = guard.plain()
         programs = self.compiler.plain()
-        if programs is None and len(guards) == len(self._met.guards):
-            return None
-        return Met(self._met.programs if programs is None else programs, guards)
+        return Met(programs, guards) if programs or guards else None
 
     def verify(self, view: View, candidates: Iterable[tuple[Filed, int]]) -> list[PhraseHit[EntryT]]:
         """The hits among candidates, in order of start, longer first."""

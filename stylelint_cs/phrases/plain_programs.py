@@ -10,15 +10,15 @@ from stylelint_cs.phrases.tree import Gap, Mark
 from stylelint_cs.phrases.word_tests import AnyOf, Entity, Literal, NamedSlot, Test, Wildcard
 from stylelint_cs.type_hints import Any
 
-MOST = 400
-"""So many of each kind are kept; one message needs about twenty."""
-
 _TYPES = (Literal, Entity, NamedSlot, Gap, Mark, Wildcard)
 _ANY_OF = len(_TYPES)
 
 
 class Met(NamedTuple):
-    """What messages needed of one locale's phrases, as plain values: programs by phrase(s), guards by anchor."""
+    """What messages needed of one locale's phrases, as plain values: programs by phrase(s), guards by anchor.
+
+    Values are made each time they are asked for, where they come from a cache.
+    """
 
     programs: Mapping[Any, Any] = {}
     guards: Mapping[tuple[Any, ...], Any] = {}

@@ -12,8 +12,9 @@ from functools import partial
 
 from stylelint_cs.frozen import field, frozen
 from stylelint_cs.lazy_property import lazy_property
+from stylelint_cs.memo import MOST
 from stylelint_cs.packs.pack import Pack, WordClass
-from stylelint_cs.phrases.plain_programs import MOST, nodes_of, plain_nodes
+from stylelint_cs.phrases.plain_programs import nodes_of, plain_nodes
 from stylelint_cs.phrases.rows import Anchor
 from stylelint_cs.phrases.states import Builder, Node
 from stylelint_cs.phrases.tree import CLOCK, Choice, Element, PhraseError, Sequence, SlotRef, Word
@@ -108,18 +109,19 @@ class Compiler:
         """Have a plain value kept for what is made of several phrases."""
         self._others[key] = plain
 
-    def plain(self) -> Mapping[Any, Any] | None:
-        """The programs that were made, with what was kept, as plain values; ``None`` when nothing is new."""
+    def plain(self) -> Mapping[Any, Any]:
+        """The programs that were made and are not kept yet, as plain values; so many as there is room for."""
+        found: dict[Any, Any] = {}
         known = self.kept or {}
-        found = dict(known)
+        room = MOST - len(known)
         for phrase, made in self._programs.items():
-            if phrase not in found and len(found) < MOST:
+            if phrase not in known and len(found) < room:
                 with suppress(ValueError):
                     found[phrase] = plain_nodes(made.nodes), made.literal, made.shortest, made.begins_with_amount
         for key, plain in self._others.items():
-            if key not in found and len(found) < MOST:
+            if key not in known and len(found) < room:
                 found[key] = plain
-        return found if len(found) > len(known) else None
+        return found
 
     def _anchors(self, sequence: Sequence) -> tuple[Anchor, ...]:
         anchors = self._anchoring.of(sequence)

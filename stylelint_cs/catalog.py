@@ -40,17 +40,17 @@ def catalogue(policy: Policy, language: str) -> dict[str, RuleInfo]:
 
 def catalogue_of(policies: Iterable[Policy], language: str) -> Catalogue:
     """The rules of several brand voices and those about suppressions, for a report; the first brand speaks."""
-    rules: dict[str, Rule] = {}
+    owners: dict[str, Policy] = {}
     for policy in reversed(tuple(policies)):
-        rules.update(policy.rules)
+        owners.update(dict.fromkeys(policy.rules, policy))
 
     def info(name: str) -> RuleInfo:
-        if name in rules:
-            return rule_info(rules[name], language)
+        if name in owners:
+            return rule_info(owners[name].rules[name], language)
         title, why = (in_language(text, language) for text in SUPPRESSION_RULES[name])
         return RuleInfo(name, title, why, Level.WARNING, "suppression")
 
-    return LazyMap(sorted({*rules, *SUPPRESSION_RULES}), info)
+    return LazyMap(sorted({*owners, *SUPPRESSION_RULES}), info)
 
 
 def source_line(rule: Rule) -> str:

@@ -16,6 +16,7 @@ from stylelint_cs.fingerprint import fingerprint
 from stylelint_cs.frozen import replace
 from stylelint_cs.inference import with_brand, with_history
 from stylelint_cs.kinds import KINDS
+from stylelint_cs.lazy_items import LazyList
 from stylelint_cs.model import Finding, Level, Message, Meta, Problem, StylelintError
 from stylelint_cs.packs.loader import PackSet, canonical
 from stylelint_cs.packs.pack import Pack
@@ -100,7 +101,7 @@ class Linter:
         view = View(message, compiled.pack)
         shared = Shared(self, compiled, view, cache(partial(self._levels, compiled, meta)))
         hits: list[Judged] = []
-        for rule, level, context in self._awake(compiled, shared):
+        for rule, level, context in self._plan(compiled).running(shared.found.keys, view.chars, meta):
             try:
                 found = KINDS[rule.kind].check(view, context.of(shared))
                 hits += [Judged(rule, level if hit.level is None else hit.level, hit) for hit in found]
@@ -129,30 +130,24 @@ class Linter:
 
     def _levels(self, compiled: CompiledVoice, meta: Meta) -> Mapping[str, Level]:
         """The message-scope rules that run on a message, with their levels."""
-        plan = self._plan(compiled)
-        return {plan.rules[at].rule.id: plan.rules[at].level for at in sorted(plan.admitted(meta))}
-
-    def _awake(self, compiled: CompiledVoice, shared: Shared) -> Iterator[tuple[Rule, Level, RuleContext]]:
-        """The rules that may find something in a message."""
-        plan = self._plan(compiled)
-        woken = plan.woken(shared.found.keys, shared.view.chars)
-        for at in sorted(woken & plan.admitted(shared.view.message.meta)):
-            rule, level, _, context = plan.rules[at]
-            yield rule, level, context
+        return {planned.rule.id: planned.level for planned in self._plan(compiled).admitted(meta)}
 
     def _plan(self, compiled: CompiledVoice) -> Plan:
         key = (compiled.voice.locale, self.options)
         if key not in self._plans:
-            rules = [
-                Planned(rule, level, wake, RuleContext(self, compiled, rule))
-                for name, wake in compiled.wakes.items()
-                if self._wanted(name)
-                and (level := active_level(rule := compiled.voice.rules[name], self.options.select)) is not Level.OFF
-                and (rule.locales is None or not set(rule.locales).isdisjoint(compiled.pack.chain))
-                and (rule.valid is None or rule.valid.holds(self.options.today))
-            ]
-            self._plans[key] = Plan.of(rules)
+            wakes = {name: wake for name, wake in compiled.wakes.items() if self._wanted(name)}
+            rules = LazyList(tuple(wakes), partial(self._planned, compiled))
+            self._plans[key] = Plan.of(tuple(wakes.values()), rules)
         return self._plans[key]
+
+    def _planned(self, compiled: CompiledVoice, name: str) -> Planned | None:
+        rule = compiled.voice.rules[name]
+        level = active_level(rule, self.options.select)
+        if level is Level.OFF or (rule.valid is not None and not rule.valid.holds(self.options.today)):
+            return None
+        if rule.locales is not None and set(rule.locales).isdisjoint(compiled.pack.chain):
+            return None
+        return Planned(rule, level, RuleContext(self, compiled, rule))
 
     def wants(self, rule: Rule) -> bool:
         """Whether a rule is asked for on this day; its level may still differ by locale."""

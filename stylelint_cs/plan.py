@@ -15,60 +15,75 @@ REMEMBERED = 1000
 
 
 class Planned(NamedTuple):
-    """A rule that may run on a message, and what wakes it."""
+    """A rule that may run on a message."""
 
     rule: Rule
     level: Level
-    wake: Wake
     context: RuleContext
+
+
+class Admitted(NamedTuple):
+    """Of the rules that were asked about for some metadata, by index, those that these admit."""
+
+    asked: set[int]
+    rules: dict[int, Planned]
 
 
 class Plan(NamedTuple):
     """The rules that may run on messages of a locale, by what wakes them; rules are told by their index."""
 
-    rules: Sequence[Planned]
+    rules: Sequence[Planned | None]
+    """Each is made when it is first woken; ``None``: it is off in this locale, or on this day."""
     always: frozenset[int]
     by_key: Mapping[str, frozenset[int]]
     by_char: Mapping[str, frozenset[int]]
-    known: dict[Meta, frozenset[int]]
-    """What metadata admits, as worked out before; most messages of a run have the same."""
+    known: dict[Meta, Admitted]
+    """What metadata admits, as far as it was worked out before; most messages of a run have the same."""
 
     @classmethod
-    def of(cls, rules: Sequence[Planned]) -> Plan:
-        """The plan of some rules."""
+    def of(cls, wakes: Sequence[Wake], rules: Sequence[Planned | None]) -> Plan:
+        """The plan of some rules, each with what wakes it."""
         by_key: dict[str, set[int]] = {}
         by_char: dict[str, set[int]] = {}
-        for at, rule in enumerate(rules):
-            for key in rule.wake.keys or ():
+        for at, wake in enumerate(wakes):
+            for key in wake.keys or ():
                 by_key.setdefault(key, set()).add(at)
-            for char in rule.wake.chars if rule.wake.keys is not None else ():
+            for char in wake.chars if wake.keys is not None else ():
                 by_char.setdefault(char, set()).add(at)
         return cls(
             rules,
-            frozenset(at for at, rule in enumerate(rules) if rule.wake.keys is None),
+            frozenset(at for at, wake in enumerate(wakes) if wake.keys is None),
             {key: frozenset(found) for key, found in by_key.items()},
             {char: frozenset(found) for char, found in by_char.items()},
             {},
         )
 
-    def woken(self, keys: Set[str], chars: Set[str]) -> frozenset[int]:
-        """The rules that lists or characters of a message wake."""
-        return self.always.union(
+    def running(self, keys: Set[str], chars: Set[str], meta: Meta) -> list[Planned]:
+        """The rules that lists or characters of a message wake, and whose ``when`` holds for it, in their order."""
+        woken = self.always.union(
             *[self.by_key[key] for key in self.by_key.keys() & keys],
             *[self.by_char[char] for char in self.by_char.keys() & chars],
         )
+        admitted = self._admitted(woken, meta)
+        return [admitted[at] for at in sorted(woken) if at in admitted]
 
-    def admitted(self, meta: Meta) -> frozenset[int]:
-        """The rules whose ``when`` holds for a message."""
-        if meta.history:
-            return self._admitted(meta)
-        found = self.known.get(meta)
+    def admitted(self, meta: Meta) -> list[Planned]:
+        """All the rules whose ``when`` holds for a message, in their order."""
+        every = frozenset(range(len(self.rules)))
+        return [rule for _, rule in sorted(self._admitted(every, meta).items())]
+
+    def _admitted(self, asked: frozenset[int], meta: Meta) -> Mapping[int, Planned]:
+        """Which of some rules metadata admits, with others that it does."""
+        found = self.known.get(meta) if not meta.history else None
         if found is None:
-            if len(self.known) >= REMEMBERED:
-                self.known.clear()
-            found = self.known[meta] = self._admitted(meta)
-        return found
-
-    def _admitted(self, meta: Meta) -> frozenset[int]:
-        rules = enumerate(item.rule for item in self.rules)
-        return frozenset(at for at, rule in rules if rule.when is None or rule.when.holds(meta))
+            found = Admitted(set(), {})
+            if not meta.history:
+                if len(self.known) >= REMEMBERED:
+                    self.known.clear()
+                self.known[meta] = found
+        for at in asked - found.asked:
+            rule = self.rules[at]
+            if rule is not None and (rule.rule.when is None or rule.rule.when.holds(meta)):
+                found.rules[at] = rule
+        found.asked.update(asked)
+        return found.rules

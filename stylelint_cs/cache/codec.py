@@ -146,6 +146,8 @@ def _unpack(value: Any, names: Sequence[str], parts: Sequence[bytes]) -> Any:
     if number == _LISTS:
         return LazyMap(value[1], partial(_list, value[1], names, parts))
     if number in (_MAP, _PROXY):
+        if value[1] and all(type(item) is tuple and item[0] in _LATER for item in value[1].values()):
+            return LazyMap(value[1], partial(_field, value[1], names, parts))
         items = {name: _unpack(item, names, parts) for name, item in value[1].items()}
         return items if number == _MAP else MappingProxyType(items)
     if number == _LEVEL:

@@ -153,7 +153,8 @@ class Bytecode:
         if sys.dont_write_bytecode or not os.access(os.path.dirname(self.path), os.W_OK):
             return
         found = dict(_loaded())
-        group = self._group[0]
+        # A module that changed may need others than before.
+        group = () if found.keys() & self._index.keys() else self._group[0]
         # A run that reads YAML makes what later ones find in the cache, and needs much that they do not.
         usual = self._is_alone and not found and _READER not in sys.modules
         if usual and len(set(self._loaded).difference(group)) > _FEW:

@@ -14,10 +14,10 @@ from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.policy.find import inside, shown
 from stylelint_cs.type_hints import TYPE_CHECKING
 from stylelint_cs.voices import Voice
-from stylelint_cs.waivers import Waivers
 
 if TYPE_CHECKING:
     from stylelint_cs.baseline import Baseline
+    from stylelint_cs.waivers import Waivers
 
 
 class Excused(NamedTuple):
@@ -62,11 +62,7 @@ class Excuses:
     ) -> Excused:
         """Excuse findings. ``folder``: more than single files were looked at; ``covers`` tells for a configuration
         whether everything that it speaks of was."""
-        waivers = {
-            path: Waivers(voice.config, voice.packs, voice.mandatory, self._today)
-            for path, voice in self._voices.items()
-            if voice.config.waivers
-        }
+        waivers = {path: self._waivers(voice) for path, voice in self._voices.items() if voice.config.waivers}
         found = sorted(
             ((finding, part.config) for part in judged for finding in (*part.findings, *part.extra)),
             key=lambda item: order(item[0]),
@@ -92,6 +88,11 @@ class Excuses:
                 about = (*about, *self._read[file].stale(seen[file], ran | gone, voice.mandatory))
             extra += [finding for finding in about if voice.wants(finding.rule)]
         return Excused(tuple(left), len(found) - len(kept), len(kept) - len(left), tuple(extra))
+
+    def _waivers(self, voice: Voice) -> Waivers:
+        from stylelint_cs.waivers import Waivers
+
+        return Waivers(voice.config, voice.packs, voice.mandatory, self._today)
 
     def _is_known(self, finding: Finding, config: str | None, seen: Mapping[str, Counter[str]]) -> bool:
         file = self._files.get(config)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 
-from stylelint_cs.cache.configs import without_sources
 from stylelint_cs.config import NO_CONFIG, Config, find_config, load_config
 from stylelint_cs.engine import LintOptions
 from stylelint_cs.frozen import field, frozen
@@ -57,7 +56,11 @@ def stdin_config(request: Request) -> Config:
     if request.stdin_filename:
         return base_config(request)
     path = _config_path(request)
-    return NO_CONFIG if path is None else without_sources(path)
+    if path is None:
+        return NO_CONFIG
+    from stylelint_cs.cache.configs import without_sources
+
+    return without_sources(path)
 
 
 def _config_path(request: Request) -> str | None:

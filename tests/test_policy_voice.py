@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from stylelint_cs.model import Level, Meta, Problem, Span, StylelintError
 from stylelint_cs.policy.example_schema import unmark
 from stylelint_cs.policy.load import load_policy
-from stylelint_cs.policy.model import Entry, Hours, Validity, When
+from stylelint_cs.policy.model import Entry, When
+from stylelint_cs.policy.settings import Hours, Validity
 from tests.brands import ENTRY, FILES, HEIR, load, phrases
 
 

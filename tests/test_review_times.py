@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from stylelint_cs.conversation import moment_of
-from stylelint_cs.policy.model import Hours, OpenHours
+from stylelint_cs.policy.settings import Hours, OpenHours
 from stylelint_cs.review.hours import Clock
 
 WEEK = tuple((day, Hours(8 * 60, 18 * 60)) for day in range(5))

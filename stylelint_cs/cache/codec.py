@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Mapping, Sequence
-from functools import partial
+from functools import cache, partial
 from types import MappingProxyType
 
 from stylelint_cs.frozen import fields, frozen, later
@@ -25,28 +25,13 @@ from stylelint_cs.policy.model import (
     When,
     WordClass,
 )
-from stylelint_cs.policy.settings import (
-    Agent,
-    Contact,
-    Fact,
-    Handover,
-    Hours,
-    OffChat,
-    OpenHours,
-    Retired,
-    Topic,
-    Validity,
-)
 from stylelint_cs.type_hints import Any
 
 _TUPLE, _TUPLES, _MAP, _PROXY, _LISTS, _SET, _LEVEL, _PLACE, _FIRST = range(9)
-_TYPES: tuple[type[Any], ...] = (
-    *(Entry, Preferred, Rule, When, WordClass, LocaleVoice, Dropped, Policy),
-    *(Agent, Contact, Fact, Handover, Hours, OffChat, OpenHours, Retired, Topic, Validity),
-)
-_NUMBERS = {type_: number for number, type_ in enumerate(_TYPES, _FIRST)}
-_FIELDS = tuple(tuple(field.name for field in fields(type_)) for type_ in _TYPES)
-_LATER = frozenset(_NUMBERS[type_] for type_ in (LocaleVoice, Policy, Rule))
+_TYPES: tuple[type[Any], ...] = (Entry, Preferred, Rule, When, WordClass, LocaleVoice, Dropped, Policy)
+_SETTINGS = ["Agent", "Contact", "Fact", "Handover", "Hours", "OffChat", "OpenHours", "Retired", "Topic", "Validity"]
+"""The settings of a brand: their types are loaded when there is one; most voices have few."""
+_LATER = frozenset(_TYPES.index(type_) + _FIRST for type_ in (LocaleVoice, Policy, Rule))
 """What is unpacked field by field: to check one message few of the fields of few rules are asked for."""
 _PLAIN = frozenset({str, int, float, bool, type(None)})
 _LEFT_OUT: Mapping[tuple[type[Any], str], Any] = {
@@ -55,6 +40,18 @@ _LEFT_OUT: Mapping[tuple[type[Any], str], Any] = {
     (Policy, "resolver"): None,
 }
 """What is not kept, and what stands in its place."""
+
+
+@cache
+def _all_types() -> tuple[type[Any], ...]:
+    from stylelint_cs.policy import settings
+
+    return (*_TYPES, *(getattr(settings, name) for name in _SETTINGS))
+
+
+@cache
+def _numbers() -> Mapping[type[Any], int]:
+    return {type_: number for number, type_ in enumerate(_all_types(), _FIRST)}
 
 
 @frozen(slots=False)
@@ -102,12 +99,12 @@ def _pack(value: Any, numbers: Mapping[str, int], parts: list[bytes] | None) -> 
         return (_LEVEL, int(value))
     if kind is Place:
         return (_PLACE, numbers.get(value.path, value.path), value.line, value.column)
-    number = _NUMBERS.get(kind)
+    number = _numbers().get(kind)
     if number is None:
         raise TypeError(f"{kind.__name__} cannot be kept")
     found = {
         name: _pack(_LEFT_OUT.get((kind, name), getattr(value, name)), numbers, parts)
-        for name in _FIELDS[number - _FIRST]
+        for name in (field.name for field in fields(kind))
     }
     if number not in _LATER:
         return (number, *found.values())
@@ -135,7 +132,8 @@ def _unpack(value: Any, names: Sequence[str], parts: Sequence[bytes]) -> Any:
         return later(_TYPES[number - _FIRST], partial(_field, value[2], names, parts), value[1])
     if number >= _FIRST:
         rest = [_unpack(item, names, parts) if type(item) is tuple else item for item in value[1:]]
-        return _TYPES[number - _FIRST](*rest)
+        type_ = _TYPES[number - _FIRST] if number < _FIRST + len(_TYPES) else _all_types()[number - _FIRST]
+        return type_(*rest)
     if number == _TUPLE:
         return value[1]
     if number == _PLACE:

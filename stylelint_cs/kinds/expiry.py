@@ -20,7 +20,7 @@ from stylelint_cs.model import Hit, Message
 from stylelint_cs.type_hints import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from stylelint_cs.policy.model import Retired
+    from stylelint_cs.policy.settings import Retired
 
 _DATE = lazy(
     r"(?<!\d)(?:(?P<y>\d{4})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})"

@@ -23,7 +23,7 @@ from stylelint_cs.translation import said, together
 from stylelint_cs.type_hints import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from stylelint_cs.policy.model import Fact
+    from stylelint_cs.policy.settings import Fact
     from stylelint_cs.text.values import Value
 
 _MEMO = "fact"

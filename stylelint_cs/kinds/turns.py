@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from stylelint_cs.model import Message
     from stylelint_cs.phrases.matcher import PhraseHit
-    from stylelint_cs.policy.model import Agent, Entry, Policy, Rule
+    from stylelint_cs.policy.model import Entry, Policy, Rule
+    from stylelint_cs.policy.settings import Agent
     from stylelint_cs.text.view import View
 
 

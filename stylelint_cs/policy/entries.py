@@ -25,7 +25,8 @@ from stylelint_cs.fields import (
 from stylelint_cs.frozen import replace
 from stylelint_cs.nodes import Map, Node
 from stylelint_cs.packs.schema import WORD as PACK_WORD
-from stylelint_cs.policy.model import Entry, Hours, Preferred, Validity, When
+from stylelint_cs.policy.model import Entry, Preferred, When
+from stylelint_cs.policy.settings import Hours, Validity
 from stylelint_cs.translation import said
 from stylelint_cs.type_hints import Any
 

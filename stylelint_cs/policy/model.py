@@ -6,45 +6,33 @@ from collections.abc import Mapping
 
 from stylelint_cs.frozen import field, frozen
 from stylelint_cs.model import Level, Meta, Place
-from stylelint_cs.policy.examples import Example, ExampleMessage
-from stylelint_cs.policy.settings import (
-    Agent,
-    Contact,
-    Fact,
-    Handover,
-    Hours,
-    OffChat,
-    OpenHours,
-    Retired,
-    Topic,
-    Validity,
-)
 from stylelint_cs.type_hints import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     from stylelint_cs.kinds.base import OptionValue
+    from stylelint_cs.policy.examples import Example
+    from stylelint_cs.policy.settings import (
+        Agent,
+        Contact,
+        Fact,
+        Handover,
+        Hours,
+        OffChat,
+        OpenHours,
+        Retired,
+        Topic,
+        Validity,
+    )
 
 __all__ = [
-    "Agent",
-    "Contact",
     "Dropped",
     "Entry",
-    "Example",
-    "ExampleMessage",
-    "Fact",
-    "Handover",
-    "Hours",
     "Layer",
     "LocaleVoice",
     "Localised",
-    "OffChat",
-    "OpenHours",
     "Policy",
     "Preferred",
-    "Retired",
     "Rule",
-    "Topic",
-    "Validity",
     "When",
     "WordClass",
 ]

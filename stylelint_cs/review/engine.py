@@ -19,7 +19,8 @@ from stylelint_cs.kinds.turns import ConversationHit
 from stylelint_cs.library.reviews import KnownReviews
 from stylelint_cs.model import Finding, Hit, Level, Message, Turn
 from stylelint_cs.phrases.matcher import Found, PhraseHit
-from stylelint_cs.policy.model import Agent, Entry, Rule
+from stylelint_cs.policy.model import Entry, Rule
+from stylelint_cs.policy.settings import Agent
 from stylelint_cs.review.hours import Clock
 from stylelint_cs.review.rows import AcrossRows
 from stylelint_cs.review.stored import Stored

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta, tzinfo
 from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from stylelint_cs.policy.model import Hours, OpenHours
+from stylelint_cs.policy.settings import Hours, OpenHours
 
 _DAY = 86400.0
 _FULL = Hours(0, 1440)

@@ -27,7 +27,7 @@ from stylelint_cs.policy.model import (
 )
 from stylelint_cs.type_hints import Any
 
-_TUPLE, _TUPLES, _MAP, _PROXY, _LISTS, _SET, _LEVEL, _PLACE, _FIRST = range(9)
+_TUPLE, _TUPLES, _MAP, _PROXY, _LISTS, _EACH, _SET, _LEVEL, _PLACE, _FIRST = range(10)
 _TYPES: tuple[type[Any], ...] = (Entry, Preferred, Rule, When, WordClass, LocaleVoice, Dropped, Policy)
 _SETTINGS = ["Agent", "Contact", "Fact", "Handover", "Hours", "OffChat", "OpenHours", "Retired", "Topic", "Validity"]
 """The settings of a brand: their types are loaded when there is one; most voices have few."""
@@ -90,8 +90,11 @@ def _pack(value: Any, numbers: Mapping[str, int], parts: list[bytes] | None) -> 
         items = {name: _pack(item, numbers, parts) for name, item in value.items()}
         if not all(type(name) in _PLAIN for name in items):
             raise TypeError("a key that cannot be kept")
-        if items and all(type(item) is tuple and item[0] == _TUPLES for item in items.values()):
+        firsts = {item[0] if type(item) is tuple else None for item in items.values()}
+        if firsts == {_TUPLES}:
             return (_LISTS, {name: _apart(marshal.dumps(item), parts) for name, item in items.items()})
+        if firsts and firsts <= _LATER:
+            return (_EACH, {name: marshal.dumps(item) for name, item in items.items()})
         return (_MAP if kind is dict else _PROXY, items)
     if kind is frozenset:
         return (_SET, *(_pack(item, numbers, parts) for item in sorted(value)))
@@ -141,11 +144,9 @@ def _unpack(value: Any, names: Sequence[str], parts: Sequence[bytes]) -> Any:
         return Place(where if type(where) is str else names[where], value[2], value[3])
     if number == _TUPLES:
         return tuple([_unpack(item, names, parts) for item in value[1:]])
-    if number == _LISTS:
-        return LazyMap(value[1], partial(_list, value[1], names, parts))
+    if number in (_LISTS, _EACH):
+        return LazyMap(value[1], partial(_item, value[1], names, parts))
     if number in (_MAP, _PROXY):
-        if value[1] and all(type(item) is tuple and item[0] in _LATER for item in value[1].values()):
-            return LazyMap(value[1], partial(_field, value[1], names, parts))
         items = {name: _unpack(item, names, parts) for name, item in value[1].items()}
         return items if number == _MAP else MappingProxyType(items)
     if number == _LEVEL:
@@ -157,7 +158,6 @@ def _field(plain: Mapping[str, Any], names: Sequence[str], parts: Sequence[bytes
     return _unpack(plain[name], names, parts)
 
 
-def _list(plain: Mapping[str, bytes | int], files: Sequence[str], parts: Sequence[bytes], name: str) -> tuple[Any, ...]:
+def _item(plain: Mapping[str, bytes | int], files: Sequence[str], parts: Sequence[bytes], name: str) -> Any:
     item = plain[name]
-    found: tuple[Any, ...] = _unpack(marshal.loads(parts[item] if isinstance(item, int) else item), files, parts)
-    return found
+    return _unpack(marshal.loads(parts[item] if isinstance(item, int) else item), files, parts)

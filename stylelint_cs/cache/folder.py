@@ -12,7 +12,9 @@ import sys
 import time
 from collections.abc import Sequence
 from contextlib import suppress
+from functools import partial
 
+from stylelint_cs.cache.opened import Opened
 from stylelint_cs.cache.parts import Parts, Remake, hashes
 from stylelint_cs.digests import sha256
 from stylelint_cs.type_hints import Any
@@ -71,25 +73,34 @@ def get_with_parts(name: str, remake: Remake) -> tuple[Any, Parts] | None:
     found = _read(name)
     if found is None:
         return None
-    (value, sizes, known), rest = found
-    return value, Parts(rest, sizes, known, remake)
+    (value, sizes, known), file, begin = found
+    return value, Parts(partial(_piece, file, begin), sizes, known, remake)
 
 
-def _read(name: str) -> tuple[tuple[Any, tuple[int, ...], bytes], memoryview] | None:
+def _piece(file: Opened, begin: int, start: int, size: int) -> bytes:
+    try:
+        return file.read(begin + start, size)
+    except OSError:
+        return b""
+
+
+def _read(name: str) -> tuple[tuple[Any, tuple[int, ...], bytes], Opened, int] | None:
+    """What the body of a thing holds, its file, and where the parts begin in that."""
     folder = where()
     if folder is None or not _is_ours(folder):
         return None
     path = os.path.join(folder, f"{name}{_SUFFIX}")
+    sealed = len(_MARK) + sha256().digest_size
     try:
-        with open(path, "rb") as stream:
-            data = stream.read()
+        file = Opened(path)
+        head = file.read(0, sealed + _LENGTH)
+        length = int.from_bytes(head[sealed:], "big")
+        if length > file.size or head[: len(_MARK)] != _MARK:
+            return None
+        body = file.read(len(head), length)
     except OSError:
         return None
-    sealed = len(_MARK) + sha256().digest_size
-    begin = sealed + _LENGTH
-    end = begin + int.from_bytes(data[sealed:begin], "big")
-    body = memoryview(data)[begin:end]
-    if len(data) < end or data[: len(_MARK)] != _MARK or data[len(_MARK) : sealed] != _seal(name, body):
+    if len(body) < length or head[len(_MARK) : sealed] != _seal(name, body):
         return None
     with suppress(OSError):
         os.utime(path)
@@ -97,7 +108,7 @@ def _read(name: str) -> tuple[tuple[Any, tuple[int, ...], bytes], memoryview] | 
         value, sizes, known = marshal.loads(body)
     except (ValueError, EOFError, TypeError):
         return None
-    return (value, sizes, known), memoryview(data)[end:]
+    return (value, sizes, known), file, len(head) + length
 
 
 def put(name: str, value: Any, parts: Sequence[bytes] = (), known: Sequence[bytes | None] = ()) -> None:
@@ -129,7 +140,7 @@ def _make(folder: str) -> None:
             os.mkdir(folder, 0o700)
 
 
-def _seal(name: str, body: bytes | memoryview) -> bytes:
+def _seal(name: str, body: bytes) -> bytes:
     found = sha256(name.encode())
     found.update(body)
     return found.digest()

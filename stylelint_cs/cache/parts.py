@@ -8,6 +8,8 @@ from itertools import accumulate, zip_longest
 from stylelint_cs.digests import sha256
 from stylelint_cs.type_hints import overload
 
+Read = Callable[[int, int], bytes]
+"""Gives so many bytes from a place on."""
 Remake = Callable[[], Sequence[bytes]]
 """Makes all the parts anew, when one was damaged."""
 
@@ -19,9 +21,10 @@ class Damaged(ValueError):
 class Parts(Sequence[bytes]):
     """Parts by number, each looked at when it is asked for; raises Damaged where it cannot even be made anew."""
 
-    def __init__(self, data: bytes | memoryview, sizes: Sequence[int], hashes: bytes, remake: Remake) -> None:
-        """``data`` are all parts one behind the other, ``sizes`` (bytes) and ``hashes`` are of each in turn."""
-        self._data, self._hashes, self._remake = data, hashes, remake
+    def __init__(self, read: Read, sizes: Sequence[int], hashes: bytes, remake: Remake) -> None:
+        """All parts are ``read`` as if they stood one behind the other; ``sizes`` (bytes) and ``hashes`` are of each
+        in turn."""
+        self._read, self._hashes, self._remake = read, hashes, remake
         self._ends = tuple(accumulate(sizes, initial=0))
         self._fresh: Sequence[bytes] | None = None
 
@@ -47,8 +50,9 @@ class Parts(Sequence[bytes]):
 
     def sealed(self, index: int) -> tuple[bytes, bytes]:
         """A part as it lies there, and the hash of what was kept, which need not be that of this."""
+        start, end = self._ends[index], self._ends[index + 1]
         size = sha256().digest_size
-        return bytes(self._data[self._ends[index] : self._ends[index + 1]]), self._hashes[index * size :][:size]
+        return self._read(start, end - start), self._hashes[index * size : (index + 1) * size]
 
 
 class _Some(Sequence[bytes]):

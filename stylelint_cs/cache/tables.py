@@ -53,7 +53,11 @@ def get_tables(name: str, count: int) -> tuple[Table, ...]:
                 return tuple(Table(each, first, parts) for each, first in zip(keys, starts, strict=True))
         except FAULTS:
             pass
-    return tuple(Table((), 0, Parts(b"", (), b"", tuple)) for _ in range(count))
+    return tuple(Table((), 0, Parts(_nothing, (), b"", tuple)) for _ in range(count))
+
+
+def _nothing(start: int, size: int) -> bytes:
+    return b""
 
 
 def add_to_tables(name: str, added: Sequence[Mapping[Any, Any]]) -> None:

@@ -6,7 +6,7 @@ The engine alone stamps rule, level and position; kinds return spans of the mess
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 
 from stylelint_cs.compiled import CompiledVoice, active_level, compile_voice
@@ -20,7 +20,7 @@ from stylelint_cs.lazy_items import LazyList
 from stylelint_cs.model import Finding, Level, Message, Meta, Problem, StylelintError
 from stylelint_cs.packs.loader import PackSet, canonical
 from stylelint_cs.packs.pack import Pack
-from stylelint_cs.plan import Plan, Planned
+from stylelint_cs.plan import REMEMBERED, Plan, Planned
 from stylelint_cs.policy.model import Entry, Policy, Rule
 from stylelint_cs.precedence import Judged, precede
 from stylelint_cs.stamping import finding_in
@@ -56,6 +56,7 @@ class Linter:
         self._compiling = compiling
         self._compiled: dict[str, CompiledVoice | None] = {}
         self._unreadable: dict[str, tuple[Problem, ...]] = {}
+        self._standings: dict[str, str] = {}
         self._plans: dict[tuple[str, LintOptions], Plan] = {}
 
     def compiled(self, locale: str) -> CompiledVoice | None:
@@ -63,7 +64,7 @@ class Linter:
 
         Raises StylelintError with every phrase that cannot be read.
         """
-        locale = canonical(locale)
+        locale = self._standing(canonical(locale))
         if locale in self._unreadable:
             # What cannot be read once is not read again for every message.
             raise StylelintError(self._unreadable[locale])
@@ -74,6 +75,27 @@ class Linter:
                 self._unreadable[locale] = error.problems
                 raise
         return self._compiled[locale]
+
+    def _standing(self, locale: str) -> str:
+        """The locale whose voice another one has: its own where anything is said of it, else the one it falls back to.
+
+        Senders pass on what a browser says (``en-GB``, ``hi-IN``); no such tag has a voice compiled for it alone.
+        """
+        if locale not in self._standings:
+            chain = self.packs.chain(locale)
+            if len(self._standings) >= REMEMBERED:
+                self._standings.clear()
+            told = (each for each in reversed(chain) if self._is_told_of(each, chain))
+            self._standings[locale] = next(told, locale)
+        return self._standings[locale]
+
+    def _is_told_of(self, locale: str, chain: Sequence[str]) -> bool:
+        policy = self.policy
+        if locale in policy.locales or self.packs.has(locale):
+            return True
+        spoken = [policy.voice(each).rules for each in chain if each in policy.locales]
+        named = [rule.locales or () for rules in (policy.rules, *spoken) for rule in rules.values()]
+        return any(locale in locales for locales in (*named, *(fact.locales for fact in policy.facts)))
 
     def _compile(self, locale: str) -> CompiledVoice | None:
         pack = self.packs.get(locale)

@@ -46,7 +46,7 @@ def _wanted(found: list[Figure], view: View, context: Context) -> tuple[str, boo
     """The system that the message keeps to, and whether that is beyond doubt."""
     system = context.options["system"]
     digits = view.pack.table("digits")
-    territory = view.pack.locale.rpartition("-")[2]
+    territory = (view.message.locale or view.pack.locale).rpartition("-")[2]
     own = str(digits.get(territory) or digits.get("default") or "latn")
     if system == "territory":
         return own, True

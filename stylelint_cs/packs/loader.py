@@ -116,6 +116,10 @@ class PackSet:
             self._packs[locale] = Pack(locale, chain, _merged(layers)) if known else None
         return self._packs[locale]
 
+    def has(self, locale: str) -> bool:
+        """Whether a locale has a pack of its own."""
+        return self._layer(locale) is not None
+
     def _layer(self, locale: str) -> Mapping[str, Any] | None:
         if locale not in self._layers:
             paths = (os.path.join(folder, locale, FILE) for folder in self.folders)

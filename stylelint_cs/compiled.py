@@ -246,7 +246,20 @@ def entry_problems(policy: Policy, packs: PackSet, own: Callable[[Entry], bool])
                     compile_entry("", entry, compiler)
                 except PhraseError as error:
                     found[phrase_problem(error, entry)] = None
+    found.update((problem, None) for problem in _fact_problems(policy, packs))
     return sorted(found, key=lambda problem: problem.place or Place("", 0, 0))
+
+
+def _fact_problems(policy: Policy, packs: PackSet) -> Iterator[Problem]:
+    """A fact must have a value that one of the languages that it is meant for can read; no message could break it."""
+    # Imported where something is loaded: a kept voice has no such mistake.
+    from stylelint_cs.kinds.fact import value_of
+
+    for fact in policy.facts:
+        read = [pack for locale in fact.locales or policy.locales if (pack := packs.get(locale)) is not None]
+        if read and all(value_of(fact.value, pack) is None for pack in read):
+            message = said("no locale reads one value in {value!r}", value=fact.value[:60])
+            yield Problem(message, said("Write one figure with its unit, such as 30 days."), fact.place)
 
 
 def _class_problems(voice: LocaleVoice, pack: Pack) -> Iterator[Problem]:

@@ -25,7 +25,9 @@ def day(text: str | None) -> str:
             return date.fromisoformat(text).isoformat()
         return datetime.fromtimestamp(int(epoch or ""), UTC).date().isoformat()
     except (ValueError, OverflowError, OSError):
-        wrong = text if text is not None else epoch
-        raise StylelintError(
-            [Problem(said("{text!r} is no day", text=wrong), said("Write it as 2026-01-31."))]
-        ) from None
+        if text is not None:
+            problem = Problem(said("{text!r} is no day", text=text), said("Write it as 2026-01-31."))
+        else:
+            message = said("SOURCE_DATE_EPOCH is no moment: {text!r}", text=epoch)
+            problem = Problem(message, said("Write the seconds since 1970, such as 1767225600, or unset it."))
+        raise StylelintError([problem]) from None

@@ -47,7 +47,7 @@ class Request:
 
 def base_config(request: Request) -> Config:
     """The configuration that holds for stdin, and for a check of the working directory."""
-    path = _config_path(request)
+    path = config_path(request)
     return NO_CONFIG if path is None else load_config(path)
 
 
@@ -55,7 +55,7 @@ def stdin_config(request: Request) -> Config:
     """The configuration that holds for stdin; what is in no file needs none of its sources."""
     if request.stdin_filename:
         return base_config(request)
-    path = _config_path(request)
+    path = config_path(request)
     if path is None:
         return NO_CONFIG
     from stylelint_cs.cache.configs import without_sources
@@ -63,7 +63,8 @@ def stdin_config(request: Request) -> Config:
     return without_sources(path)
 
 
-def _config_path(request: Request) -> str | None:
+def config_path(request: Request) -> str | None:
+    """The file of the configuration that holds for stdin, and for a check of the working directory."""
     if request.config is not None:
         return request.config
     return find_config(os.path.dirname(request.stdin_filename or ""))

@@ -19,7 +19,7 @@ locales: [en, en-ZA, ar]
 facts:
 - {name: refund window, near: [refund], value: 30 days, locales: [en-KE]}
 rules:
-  local-words: {kind: phrase, title: A word of one region, why: Others may not know it., level: warning, locales: [en-NZ]}
+  local-words: {kind: phrase, title: A local word, why: Who knows it?, level: warning, locales: [en-NZ]}
 """
 
 
@@ -68,7 +68,8 @@ def test_what_is_said_of_a_region_holds_there(locale: str, text: str, rules: lis
 @pytest.mark.parametrize(("locale", "figures"), [("ar-AE", "15"), ("ar-SA", "١٥"), ("ar-MA", "15")])
 def test_a_region_keeps_its_digits(locale: str, figures: str, packs: PackSet, tmp_path: Path) -> None:
     (tmp_path / "brand.yaml").write_text(
-        "brand: acme\nextends: [house]\nlocales: [ar]\nrules:\n  mixed-digits: {options: {system: territory}}\n", encoding="utf-8"
+        "brand: acme\nextends: [house]\nlocales: [ar]\nrules:\n  mixed-digits: {options: {system: territory}}\n",
+        encoding="utf-8",
     )
     linter = Linter(load_policy(tmp_path, packs=packs), packs, OPTIONS)
     for written in ("15", "١٥"):

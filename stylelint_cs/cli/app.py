@@ -13,7 +13,7 @@ from stylelint_cs.cli.options import COMMANDS, LANG
 from stylelint_cs.cli.plain import default_language, perform, split
 from stylelint_cs.cli.spoken import Spoken, SpokenGroup, with_default
 from stylelint_cs.cli.usage import Choice, Number
-from stylelint_cs.translation import SOURCE, translated
+from stylelint_cs.translation import SOURCE, said, translated
 from stylelint_cs.type_hints import Any
 
 PROGRAM = "stylelint-cs"
@@ -84,7 +84,7 @@ def _click_option(option: Opt, language: str) -> click.Option:
         type=_type(option),
         multiple=many,
         default=None if many else option.default,
-        callback=_split if option.kind == "list" else None,
+        callback=_split if option.kind == "list" else _filled,
     )
 
 
@@ -94,8 +94,15 @@ def _type(option: Opt) -> click.ParamType[Any]:
     return Number(min=option.at_least) if option.kind == "number" else click.STRING
 
 
+def _filled(context: click.Context, parameter: click.Parameter, value: Any) -> Any:
+    """The value; an empty one is no way to leave an option out, but a variable that nobody set."""
+    if "" in (value if isinstance(value, tuple) else (value,)):
+        raise click.BadParameter(said("it is empty; leave the option out, or give it a value"), context, parameter)
+    return value
+
+
 def _split(context: click.Context, parameter: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
-    return split(value)
+    return split(_filled(context, parameter, value))
 
 
 def _click_argument(argument: Argument) -> click.Argument:

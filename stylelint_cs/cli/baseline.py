@@ -83,8 +83,10 @@ def _found(outcome: Outcome) -> dict[str, Entry]:
 
 def _create(file: Path, found: Mapping[str, Entry], language: str, *, adds: bool) -> None:
     entries = dict(found)
-    if adds and file.exists():
-        for mark, entry in accepted.read(file, shown(file)).entries.items():
+    if file.is_file() and file.stat().st_size:
+        # What is no baseline is not written over, whatever is asked for.
+        kept = accepted.read(file, shown(file)).entries
+        for mark, entry in kept.items() if adds else ():
             known = entries.get(mark)
             entries[mark] = entry if known is None or known.count < entry.count else known
     write_file(file, accepted.render(entries.values()))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence, Set
 
 from stylelint_cs.catalog import catalogue_of
 from stylelint_cs.cli import terminal
-from stylelint_cs.cli.output import has_something_to_say, outputs, style_of, write_reports, write_statistics
+from stylelint_cs.cli.output import has_something_to_say, keep_apart, outputs, style_of, write_reports, write_statistics
 from stylelint_cs.cli.shell import COULD_NOT_JUDGE, internal_error, say, say_notes, write
 from stylelint_cs.days import day
 from stylelint_cs.engine import LintOptions
@@ -18,7 +18,7 @@ from stylelint_cs.packs.loader import canonical
 from stylelint_cs.problems import problem_in, suggest
 from stylelint_cs.report import renderer
 from stylelint_cs.report.base import Catalogue, Coverage, Style
-from stylelint_cs.request import Request, is_library
+from stylelint_cs.request import Request, config_path, is_library
 from stylelint_cs.run import Outcome, check
 from stylelint_cs.translation import said, together
 from stylelint_cs.type_hints import Any
@@ -98,6 +98,8 @@ def run(**values: Any) -> int:
         write(settings_text(options, request))
         return 0
     files = outputs(options.output, "json=report.json")
+    if files:
+        keep_apart(files, (*request.paths, config_path(request) or ""))
     progress = terminal.Progress(sys.stderr, "messages")
     try:
         outcome = check(request, progress.step, internal_error)

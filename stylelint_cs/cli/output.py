@@ -75,6 +75,18 @@ def outputs(given: Iterable[str], example: str) -> list[tuple[str, str]]:
     return found
 
 
+def keep_apart(files: Iterable[tuple[str, str]], read: Iterable[StrPath]) -> None:
+    """Raise StylelintError when a report would be written over a file that is ``read``."""
+    taken = [os.path.realpath(path) for path in read]
+    problems = [
+        Problem(said("--output: {path} is read by this check", path=path), said("Write the report to another file."))
+        for _, path in files
+        if os.path.isfile(path) and os.path.realpath(path) in taken
+    ]
+    if problems:
+        raise StylelintError(problems)
+
+
 def style_of(options: Shown, voices: Sequence[Voice], formats: Collection[str]) -> Style:
     """How reports in some formats are to look; what they may show is for the command to say."""
     # Only a page has a direction; other readers need not wait for a pack of their language.

@@ -88,6 +88,8 @@ def _parts(arguments: list[str], options: Mapping[str, Opt]) -> Iterator[tuple[O
 def _value(option: Opt, texts: list[str] | None) -> object:
     if option.kind == "flag":
         return texts is not None
+    if "" in (texts or ()):
+        raise _Odd
     if option.kind in ("list", "many"):
         return split(texts or ()) if option.kind == "list" else tuple(texts or ())
     text = option.default if texts is None else texts[-1]

@@ -6,6 +6,7 @@ looks like a verdict.
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Iterable
@@ -34,6 +35,9 @@ def run(arguments: list[str]) -> int:
     except StylelintError as error:
         code = _could_not_judge(arguments, error.problems)
     except Exception as error:
+        if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+            # What could not be written is told when the streams are closed.
+            return _flushed(COULD_NOT_JUDGE, language_of(arguments))
         code = _could_not_judge(arguments, (internal_error(error),))
     return _flushed(code, language_of(arguments))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from stylelint_cs.cli.cases import spoken_locale
 from stylelint_cs.cli.settings import opened
 from stylelint_cs.cli.shell import write
 from stylelint_cs.cli.tables import table
@@ -48,6 +49,10 @@ def run(
             [Problem(said("--min goes with --coverage"), said("Write: {command}", command=_WITH_COVERAGE))]
         )
     voices = [opened(brand, config) for brand in brands] or [opened(None, config)]
+    if locale:
+        # Examples that nobody has are no reason to be content.
+        spoken = [spoken_locale(locale, voice.policy, voice.packs) for voice in voices]
+        locale = spoken[0]
     outcomes = [_test(voice, locale, coverage) for voice in voices]
     found = [cell for outcome in outcomes for cell in outcome.cells]
     share = percent(found)

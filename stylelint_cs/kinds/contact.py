@@ -16,7 +16,7 @@ from stylelint_cs.kinds.base import Context, EntryList, Kind, Option, from_optio
 from stylelint_cs.kinds.unexplained import unexplained
 from stylelint_cs.kinds.wording import because, quote
 from stylelint_cs.model import Hit, Span
-from stylelint_cs.text.contacts import host_of, phones, same_phone, significant
+from stylelint_cs.text.contacts import PHONES, host_of, phones, same_phone, significant
 from stylelint_cs.type_hints import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def check(view: View, context: Context) -> Iterator[Hit]:
             known = _mail_known(value, mails) if kind == "email" else _link_known(value, hosts, context)
             if not known and not _echoed(value, context):
                 yield _hit(span, sorted(mails) if kind == "email" else sorted(hosts), view, context)
-    listed = [contact.value for contact in contacts if contact.type in {"phone", "sms", "whatsapp"}]
+    listed = [contact.value for contact in contacts if contact.type in PHONES]
     if listed:
         yield from _phones(view, context, listed)
 

@@ -23,6 +23,7 @@ from stylelint_cs.translation import said, together
 from stylelint_cs.type_hints import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from stylelint_cs.packs.pack import Pack
     from stylelint_cs.policy.settings import Fact
     from stylelint_cs.text.values import Value
 
@@ -91,7 +92,7 @@ def _read(view: View, context: Context) -> _Facts:
     for fact in context.policy.facts:
         if fact.locales and set(fact.locales).isdisjoint(view.pack.chain):
             continue
-        value = _value_of(fact.value, view)
+        value = value_of(fact.value, view.pack)
         if value is None:
             continue
         wanted[fact.name] = (fact, value)
@@ -107,12 +108,12 @@ def _read(view: View, context: Context) -> _Facts:
     return _Facts(wanted, Matcher(phrases, context.compiler))
 
 
-def _value_of(text: str, view: View) -> Value | None:
-    """The one value of a text; ``None`` when it holds none, or several."""
+def value_of(text: str, pack: Pack) -> Value | None:
+    """The one value of a text, as a language reads it; ``None`` when it holds none, or several."""
     from stylelint_cs.text.values import COUNT, values
 
-    message = Message(text, view.pack.locale, None, SourceText.of("", text), OffsetMap.identity(len(text)))
-    found = values(View(message, view.pack))
+    message = Message(text, pack.locale, None, SourceText.of("", text), OffsetMap.identity(len(text)))
+    found = values(View(message, pack))
     typed = [value for value in found if value.kind != COUNT] or list(found)
     return typed[0] if len(typed) == 1 else None
 

@@ -23,20 +23,32 @@ from stylelint_cs.fields import (
 )
 from stylelint_cs.fields.scalars import clock
 from stylelint_cs.kinds.base import Kind
+from stylelint_cs.lazy import lazy
 from stylelint_cs.nodes import Map
 from stylelint_cs.policy.entries import CHANNELS, TEXTS
 from stylelint_cs.policy.rule_schema import RuleKinds, rules_type
 from stylelint_cs.policy.settings import Agent, Contact, Fact, OffChat, Retired
 from stylelint_cs.problems import suggest
+from stylelint_cs.text.contacts import PHONES, host_of
 from stylelint_cs.translation import said
 from stylelint_cs.type_hints import Any
 
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _COUNT = integer(1, 1_000_000)
+_MAIL = lazy(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+_DIAL = lazy(r"(?:\p{Nd}\D*){3}")
+_DOMAIN = lazy(r"(?:[\p{L}\p{M}\p{N}-]+\.)+[\p{L}\p{M}\p{N}-]{2,}")
 _LOCALES = ListOf(LOCALE, edits=True, single=True, unique=True)
 
 
-def _contact(values: dict[str, Any], node: Map, reader: Reader) -> Contact:
+def _contact(values: dict[str, Any], node: Map, reader: Reader) -> Any:
+    kind, value = values["type"], values["value"]
+    if kind == "email" and not _MAIL.fullmatch(value):
+        message = said("{value!r} is no e-mail address", value=value[:60])
+        return reader.problem(node.get("value") or node, message, said("Write it as help@acme.example."))
+    if kind in PHONES and not _DIAL.search(value):
+        message = said("{value!r} is no phone number", value=value[:60])
+        return reader.problem(node.get("value") or node, message, said("Write it as +254 700 000 000."))
     return Contact(values["type"], values["value"], node.place, values.get("purpose"), values.get("locales", ()))
 
 
@@ -44,8 +56,23 @@ def _off_chat(values: dict[str, Any], node: Map, reader: Reader) -> OffChat:
     return OffChat(values["topic"], values["to"], node.place)
 
 
-def _fact(values: dict[str, Any], node: Map, reader: Reader) -> Fact:
+def _fact(values: dict[str, Any], node: Map, reader: Reader) -> Any:
+    if not values["near"]:
+        message = said("the fact has no words that it stands near")
+        return reader.problem(node, message, said("Give 'near' at least one phrase."))
     return Fact(values["name"], values["near"], values["value"], node.place, values.get("locales", ()))
+
+
+def _domain(value: str) -> str:
+    host, rest = host_of(value.strip()) or ("", "")
+    # A page of a site that others share may be the brand's own; links are told apart by their domains alone.
+    if not _DOMAIN.fullmatch(host) or rest.strip("/"):
+        raise Bad(
+            "{label} must be a domain, not {value!r}",
+            said("Write it as {domain}.", domain=host if _DOMAIN.fullmatch(host) else "acme.example"),
+            value=value[:60],
+        )
+    return host
 
 
 def _retired(values: dict[str, Any], node: Map, reader: Reader) -> Retired:
@@ -90,6 +117,7 @@ def _zone_mend(value: str, zones: list[str]) -> str:
     return near if near.startswith("Did") else said("Write one of the tz database, such as Africa/Nairobi.")
 
 
+_LINK = Scalar("a domain such as acme.example", _domain, {"type": "string"})
 _CONTACT = Record(
     "a contact",
     "A way to reach the brand.",
@@ -201,7 +229,7 @@ def settings_keys() -> tuple[Key, ...]:
         Key("placeholders", ListOf(NAME, edits=True, single=True, unique=True), "the slots of replies, without braces"),
         Key("channels", CHANNELS, "limits by channel"),
         Key("contacts", ListOf(_CONTACT, edits=True), "ways to reach the brand"),
-        Key("links", ListOf(TEXT, edits=True, single=True, unique=True), "the brand's own domains"),
+        Key("links", ListOf(_LINK, edits=True, single=True, unique=True), "the brand's own domains"),
         Key("topics", MapOf(_TOPIC, NAME), "what customers write about"),
         Key("off_chat", ListOf(_OFF_CHAT, edits=True), "topics that are not handled in chat"),
         Key("handover", _HANDOVER, "who takes over, and when"),

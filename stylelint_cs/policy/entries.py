@@ -121,9 +121,18 @@ _CONDITIONS = (
 
 
 def _entry_text(value: str, node: Node, reader: Reader) -> Any:
+    key, colon, _ = value.partition(":")
+    if colon and key in _ENTRY_KEYS:
+        # To YAML a colon without a blank behind it is a letter like any other: the entry would find this very text.
+        return reader.problem(
+            node,
+            said("{text!r} is read as one text, not as the key {key!r}", text=value[:60], key=key),
+            said("Write a blank behind the colon, and no quotation marks around both: {key}: …", key=key),
+        )
     return reader.inspected(node, Entry(value, None, node.place, reader.layer))
 
 
+_ENTRY_KEYS = frozenset({"phrase", "pattern", "instead", *(key.name for key in _CONDITIONS)})
 ENTRY = OneOf(
     "a phrase or a mapping",
     text=Built(TEXT, _entry_text),

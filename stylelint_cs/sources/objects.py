@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from stylelint_cs.model import Message
 from stylelint_cs.nodes import List, Map, Node, Text
-from stylelint_cs.problems import suggest
 from stylelint_cs.sources import metadata
 from stylelint_cs.sources.base import Reading, ReadSpec
 from stylelint_cs.sources.building import Document, Trail
@@ -53,10 +52,7 @@ def _object(builder: TreeBuilder, node: Node, trail: Trail, shared: dict[str, tu
     text = node.get("text")
     key = next((key for key, _ in node.items if key.value == "text"), None)
     if text is None or key is None:
-        near = suggest("text", [key.value for key, _ in node.items if key.value not in metadata.FIELDS])
-        builder.complain(
-            node, said("the message has no text"), near if near.startswith("Did") else said('Add "text": "…".')
-        )
+        builder.complain(node, said("the message has no text"), said('Add "text": "…".'))
         return None
     if not isinstance(text, Text) or not builder.document.is_text(text):
         builder.complain(text, said("text must be text"), said("Write it in double quotes."))

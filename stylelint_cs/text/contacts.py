@@ -20,6 +20,8 @@ _PHONE = lazy(
 )
 _DATE = lazy(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}")
 _SIGNIFICANT = 7
+PHONES = frozenset({"phone", "sms", "whatsapp"})
+"""The types of contacts that are phone numbers."""
 _HOST = lazy(r"(?:[a-z]+://)?(?:[^/@\s]*@)?(?:www\.)?(?P<host>[^/:?#\s]+)(?P<rest>.*)", "i")
 # fmt: off
 _FREE_MAIL = frozenset({

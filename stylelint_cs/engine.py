@@ -12,7 +12,7 @@ from functools import cache, partial
 from stylelint_cs.compiled import CompiledVoice, active_level, compile_voice
 from stylelint_cs.context import LintOptions, RuleContext, Shared, holds
 from stylelint_cs.digests import sha256
-from stylelint_cs.fingerprint import fingerprint
+from stylelint_cs.fingerprint import Fingerprints
 from stylelint_cs.frozen import replace
 from stylelint_cs.inference import with_brand, with_history
 from stylelint_cs.kinds import KINDS
@@ -189,13 +189,14 @@ def number(findings: Iterable[Finding], fold: Callable[[str], str], message: Mes
     """Give each finding of one message its fingerprint, counting those that agree in all else."""
     seen: Counter[tuple[str, str]] = Counter()
     numbered = []
+    marks: dict[str | None, Fingerprints] = {}
     for finding in findings:
         folded = fold(finding.match)
         occurrence = seen[finding.rule, folded]
         seen[finding.rule, folded] += 1
-        mark = fingerprint(
-            finding.rule, finding.locale, message.known_as, message.text, finding.match, occurrence, fold
-        )
+        if finding.locale not in marks:
+            marks[finding.locale] = Fingerprints(finding.locale, message.known_as, message.text, fold)
+        mark = marks[finding.locale].of(finding.rule, finding.match, occurrence)
         numbered.append(replace(finding, fingerprint=mark))
     return tuple(numbered)
 

@@ -93,6 +93,27 @@ def test_twice_the_text_costs_twice_the_work(linter: Linter, locale: str) -> Non
     assert calls(lambda: linter.check_message(long)) <= 2.2 * calls(lambda: linter.check_message(short))
 
 
+HOSTILE = [
+    *(
+        ("en", text)
+        for text in ("\u202e", "it's ", "' ", "coupon ", "a\u0301 ", "‘a’ ", "+1 555 0100 ", "WOW a ", "5 5 ")
+    ),
+    *(("el", text) for text in ("εσύ ", "παπoύτσι ", "\u0301")),
+    *(("hi", text) for text in ("तुम ", "है ")),
+    *(("ar", text) for text in ("أنت ", "ـ")),
+    *(("sw", text) for text in ("ninyi ", "ng’")),
+]
+"""Texts of one word or mark over and over, each of which took a time that grew with the square of its length."""
+
+
+@pytest.mark.parametrize(("locale", "text"), HOSTILE, ids=ascii)
+def test_one_word_over_and_over_costs_no_more_than_its_length(linter: Linter, locale: str, text: str) -> None:
+    short, long = (message(text * (size // len(text)), locale) for size in (2_000, 4_000))
+    for one in (short, long):
+        linter.check_message(one)
+    assert calls(lambda: linter.check_message(long)) <= 2.4 * calls(lambda: linter.check_message(short)) + 1_000
+
+
 def test_phrases_that_do_not_occur_cost_nothing(packs: PackSet, tmp_path: Path) -> None:
     counted = []
     for number in (50, 5_000):

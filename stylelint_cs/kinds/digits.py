@@ -17,6 +17,7 @@ from stylelint_cs.kinds.wording import because, quote
 from stylelint_cs.kinds.written import pack_hits
 from stylelint_cs.model import Hit, Replacement, Span
 from stylelint_cs.text.numerals import SYSTEMS, Figure, figures, written_in
+from stylelint_cs.text.spans import Taken
 from stylelint_cs.type_hints import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -25,9 +26,9 @@ if TYPE_CHECKING:
 
 def check(view: View, context: Context) -> Iterator[Hit]:
     """A hit for each match of the pack's checks, then for each figure outside the system of the message."""
-    taken: list[Span] = []
+    taken = Taken()
     for hit in pack_hits(view, context):
-        taken.append(Span(hit.start, hit.end))
+        taken.add(hit.start, hit.end)
         yield hit
     if not any(map(str.isdecimal, view.chars)):
         return
@@ -38,7 +39,7 @@ def check(view: View, context: Context) -> Iterator[Hit]:
     ]
     wanted, sure = _wanted(found, view, context)
     for figure in found:
-        if figure.system != wanted and not any(figure.start < span.end and span.start < figure.end for span in taken):
+        if figure.system != wanted and taken.is_free(figure.start, figure.end):
             yield _hit(figure, wanted, sure, view, context)
 
 

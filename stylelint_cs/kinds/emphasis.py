@@ -18,6 +18,7 @@ from stylelint_cs.kinds.written import pack_hits
 from stylelint_cs.lazy import lazy
 from stylelint_cs.model import Hit, Replacement, Span
 from stylelint_cs.text.capitals import may_shout, shouted
+from stylelint_cs.text.spans import Taken
 from stylelint_cs.translation import Text, said_of, together
 from stylelint_cs.type_hints import TYPE_CHECKING
 
@@ -43,13 +44,13 @@ _SMILEY = lazy(r"(?<![\p{L}\p{N}])[:;=]['’]?-?[)D\]](?![\p{L}\p{N}])|\^\^")
 
 def check(view: View, context: Context) -> Iterator[Hit]:
     """Hits in order of kind: capitals, rows of marks, cheer beside an apology, then what is over the limit."""
-    taken: list[Span] = []
+    taken = Taken()
     for hit in _all(view, context):
-        if hit.end > hit.start and any(hit.start < span.end and span.start < hit.end for span in taken):
+        if hit.end > hit.start and not taken.is_free(hit.start, hit.end):
             continue
         if view.is_quoted(Span(hit.start, hit.end)):
             continue
-        taken.append(Span(hit.start, hit.end))
+        taken.add(hit.start, hit.end)
         yield hit
 
 

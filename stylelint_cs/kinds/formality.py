@@ -11,6 +11,7 @@ Does not catch: register that no marker of the pack shows; it never judges by me
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from stylelint_cs.kinds.base import AXES, Context, Kind, Option
 from stylelint_cs.kinds.wording import keep_capital, localised, quote
@@ -111,7 +112,7 @@ def _hit(
     item: Evidence, others: list[Evidence] | tuple[Evidence, ...], verdict: str, view: View, context: Context
 ) -> Hit:
     match = view.text[item.start : item.end]
-    rest = [other for other in others if other is not item and other.weight >= 0][:_SHOWN]
+    rest = list(islice((other for other in others if other is not item and other.weight >= 0), _SHOWN))
     named = together(*(_named(other, view) for other in rest), between=", ")
     beside = said("Also here: {markers}.", markers=named) if rest else ""
     why = localised(context.rule.why, context.language)

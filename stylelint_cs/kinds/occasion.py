@@ -8,6 +8,7 @@ from stylelint_cs.kinds.base import Context
 from stylelint_cs.kinds.wording import because, phrase_explanation, quote
 from stylelint_cs.lazy import lazy
 from stylelint_cs.model import Hit, Span
+from stylelint_cs.text.spans import Taken
 from stylelint_cs.type_hints import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -89,17 +90,17 @@ def _is_answer(hit: PhraseHit[Entry], view: View, context: Context) -> bool:
 
 def ignores_context(view: View, context: Context) -> Iterator[Hit]:
     """Openings that do not suit what is known: listed ones, the first-contact one, any in the middle of a chat."""
-    taken: list[Span] = []
+    taken = Taken()
     for hit in context.found():
         if view.is_quoted(Span(hit.start, hit.end)):
             continue
-        taken.append(Span(hit.start, hit.end))
+        taken.add(hit.start, hit.end)
         match = view.text[hit.start : hit.end]
         why = phrase_explanation(match, hit.entry, context)
         yield Hit(hit.start, hit.end, why, hit.entry.instead, level=hit.entry.level)
     for other in (*_first_contact(view, context), *_in_the_middle(view, context)):
-        if not any(other.start < span.end and span.start < other.end for span in taken):
-            taken.append(Span(other.start, other.end))
+        if taken.is_free(other.start, other.end):
+            taken.add(other.start, other.end)
             yield other
 
 

@@ -15,6 +15,7 @@ from stylelint_cs.kinds.base import CHECKS, Context, Kind, Option
 from stylelint_cs.kinds.wording import phrase_explanation, phrase_replacement
 from stylelint_cs.kinds.written import pack_hits
 from stylelint_cs.model import Hit, Span
+from stylelint_cs.text.spans import Taken
 from stylelint_cs.type_hints import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -26,13 +27,13 @@ SPELLING = "voice:spelling"
 
 def check(view: View, context: Context) -> Iterator[Hit]:
     """A hit for each match of each check, those of the pack's order first, then for each listed misspelling."""
-    taken: list[Span] = []
+    taken = Taken()
     for hit in pack_hits(view, context):
-        taken.append(Span(hit.start, hit.end))
+        taken.add(hit.start, hit.end)
         yield hit
     if context.options["spelling"]:
         for hit in _spelling(view, context):
-            if not any(hit.start < span.end and span.start < hit.end for span in taken):
+            if taken.is_free(hit.start, hit.end):
                 yield hit
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from stylelint_cs.kinds.base import Context
 from stylelint_cs.kinds.wording import localised, quote
-from stylelint_cs.model import Hit, Replacement, Span
+from stylelint_cs.model import Hit, Replacement
+from stylelint_cs.text.spans import Taken
 from stylelint_cs.translation import together, translated
 from stylelint_cs.type_hints import TYPE_CHECKING
 
@@ -17,13 +18,13 @@ if TYPE_CHECKING:
 
 def pack_hits(view: View, context: Context) -> Iterator[Hit]:
     """A hit for each match of each check filed under the rule, those of the pack's order first where two overlap."""
-    taken: list[Span] = []
+    taken = Taken()
     chars, casefolded = view.chars, view.casefolded
     for item in [check for check in context.checks if check.may_match(chars, casefolded)]:
         for start, end, replacement in item.find(view.masked):
-            if end > start and any(start < span.end and span.start < end for span in taken):
+            if end > start and not taken.is_free(start, end):
                 continue
-            taken.append(Span(start, end))
+            taken.add(start, end)
             yield _hit(item, start, end, replacement, view, context)
 
 

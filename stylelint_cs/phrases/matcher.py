@@ -157,7 +157,15 @@ class Matcher(Generic[EntryT]):
     def verify(self, view: View, candidates: Iterable[tuple[Filed, int]]) -> list[PhraseHit[EntryT]]:
         """The hits among candidates, in order of start, longer first."""
         starts: dict[int, set[int]] = {}
+        chunks, uneven = view.chunks
+        seen: set[tuple[Filed, str]] = set()
         for filed, index in candidates:
+            if uneven:
+                # Where words are told apart by a closer look, equal rough words stand for all their places.
+                word = filed, chunks[index] if index >= 0 else ""
+                if word in seen:
+                    continue
+                seen.add(word)
             anchor = filed.anchor
             found = starts.setdefault(filed.number, set())
             if self._phrases[filed.number].program is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
@@ -10,7 +11,8 @@ import regex
 from stylelint_cs.lazy import compiled, lazy
 from stylelint_cs.model import Span
 from stylelint_cs.named_tuple import NamedTuple
-from stylelint_cs.text.view import View, within
+from stylelint_cs.text.spans import Cover
+from stylelint_cs.text.view import View
 
 LONG = 5
 """Letters from which a single word in capitals is no acronym any more."""
@@ -46,14 +48,14 @@ def shouted(view: View, brand: str, excused: Iterable[Span]) -> Iterator[Span]:
     words = [_Word(match.start(), match.end(), match.group()) for match in _WORD.finditer(view.masked)]
     if sum(len(word.text) > 1 and word.text.islower() for word in words) < _LOWER:
         return
-    excused = tuple(excused)
+    excuses = Cover(excused)
     loud: Span | None = None
     spared = view.pack.accepted | {view.pack.folding.fold(brand)}
     for run in _runs(words, view):
-        if not _is_loud(run, view, spared) or (len(run) == 1 and _is_name(words.index(run[0]), words, view)):
+        if not _is_loud(run, view, spared) or (len(run) == 1 and _is_name(bisect_left(words, run[0]), words, view)):
             continue
         span = Span(run[0].start, run[-1].end)
-        if within(span, excused) or _is_label(span, view.masked):
+        if excuses.holds(span.start, span.end) or _is_label(span, view.masked):
             continue
         # DO NOT HIJACK / NECRO POST is one shout.
         if loud is not None and _SLASH.fullmatch(view.masked, loud.end, span.start):

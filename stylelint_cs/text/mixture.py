@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from stylelint_cs.lazy import compiled, lazy
-from stylelint_cs.model import Span
 from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.packs.pack import Pack
 from stylelint_cs.text.detect import SHARED_SCRIPT, Candidate, Languages
-from stylelint_cs.text.view import View, within
+from stylelint_cs.text.spans import Cover
+from stylelint_cs.text.view import View
 from stylelint_cs.text.words import Token
 
 MIN_FREQUENT = 2
@@ -101,14 +101,19 @@ def is_part_own(view: View) -> bool:
 
 
 def _words(view: View, brand: str) -> Iterator[_Word]:
-    labels = [Span(*match.span()) for match in _LABEL.finditer(view.masked)]
+    labels = Cover(match.span() for match in _LABEL.finditer(view.masked))
     spared = view.pack.accepted | {view.pack.folding.fold(brand)}
     for token in view.tokens:
         if token.kind != "word" or any(map(str.isdigit, token.text)):
             continue
         span = view.span(token.start, token.end)
         is_lower = view.text[span.start : span.end].islower() or not token.text.isascii()
-        plain = is_lower and token.text not in spared and not within(span, labels) and not view.is_quoted(span)
+        plain = (
+            is_lower
+            and token.text not in spared
+            and not labels.holds(span.start, span.end)
+            and not view.is_quoted(span)
+        )
         yield _Word(token, plain)
 
 

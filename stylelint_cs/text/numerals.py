@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from stylelint_cs.lazy import lazy
 from stylelint_cs.named_tuple import NamedTuple
+from stylelint_cs.text.spans import Cover
 
 SYSTEMS: Mapping[str, str] = {
     "latn": "0",
@@ -58,9 +59,9 @@ def figures(masked: str, particles: Iterable[str] = ()) -> Iterator[Figure]:
     Letters right before a figure make it an id, unless they are one of ``particles``.
     """
     attached = frozenset(particles)
-    phones = [match.span() for match in _GROUPS.finditer(masked) if _digits(match.group()) > _ID_DIGITS]
+    phones = Cover(match.span() for match in _GROUPS.finditer(masked) if _digits(match.group()) > _ID_DIGITS)
     for match in _RUN.finditer(masked):
-        if any(start <= match.start() and match.end() <= end for start, end in phones):
+        if phones.holds(*match.span()):
             continue
         text = match.group()
         before = _LETTERS.search(masked, max(match.start() - _REACH, 0), match.start())

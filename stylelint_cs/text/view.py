@@ -9,6 +9,7 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 
 from stylelint_cs.lazy import lazy
 from stylelint_cs.lazy_property import lazy_property
@@ -18,6 +19,7 @@ from stylelint_cs.packs.folding import MARKUP, OPAQUE, MarkProfile
 from stylelint_cs.packs.pack import Pack
 from stylelint_cs.text import sentences as sentence_module
 from stylelint_cs.text.slots import Slot, find_broken, find_slots, mask
+from stylelint_cs.text.spans import Cover
 from stylelint_cs.text.words import Token, cut_even, cut_odd
 from stylelint_cs.type_hints import Literal
 
@@ -26,7 +28,6 @@ _ADDRESS = lazy(
 )
 _TRAILING = ".,;:!?…)]}»”'\"،؛؟।"
 _GRAPHEME = lazy(r"\X")
-_GRAPHEME_REACH = 32
 _EXTENDS = frozenset("\u200c\u200d\uff9e\uff9f")
 _EXTENDING = frozenset({"Mn", "Mc", "Me", "Sk", "Cf"})
 
@@ -119,15 +120,13 @@ class View:
         """The smallest span of the message on grapheme borders that holds ``text[start:end]`` (UAX #29)."""
         if self.text.isascii():
             return Span(start, end)
-        low, high = max(start - _GRAPHEME_REACH, 0), min(end + _GRAPHEME_REACH, len(self.text))
-        while low > 0 and _extends(self.text[low]):
-            low -= 1
-        for cluster in _GRAPHEME.finditer(self.text, low, high):
-            if cluster.start() < start < cluster.end():
-                start = cluster.start()
-            if cluster.start() < end < cluster.end():
-                end = cluster.end()
-        return Span(start, end)
+        borders = self._borders
+        return Span(borders[bisect_right(borders, start) - 1], borders[bisect_left(borders, end)])
+
+    @lazy_property
+    def _borders(self) -> list[int]:
+        """Where graphemes begin, and the end of the text."""
+        return list(accumulate(map(len, _GRAPHEME.findall(self.text)), initial=0))
 
     @lazy_property
     def chunks(self) -> tuple[list[str], bool]:
@@ -252,13 +251,21 @@ class View:
         words = self.pack.naming if named else self.pack.reporting
         return sentence_module.quotations(words, self.masked, self.folded, self.span, behind=named)
 
+    @lazy_property
+    def _quotations(self) -> Cover:
+        return Cover(self.quoted)
+
+    @lazy_property
+    def _unsaid(self) -> Cover:
+        return Cover((*self.quoted, *self.named))
+
     def is_quoted(self, span: Span) -> bool:
         """Whether a span of the message lies in words quoted from the customer."""
-        return within(span, self.quoted)
+        return self._quotations.holds(span.start, span.end)
 
     def is_said_to_customer(self, span: Span) -> bool:
         """Whether a span of the message addresses the customer: no quotation, no button's or title's name."""
-        return not (within(span, self.quoted) or within(span, self.named))
+        return not self._unsaid.holds(span.start, span.end)
 
 
 def _extends(char: str) -> bool:

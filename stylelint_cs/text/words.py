@@ -47,6 +47,8 @@ def cut_odd(chunks: Iterable[str], folded: str, pack: Pack) -> tuple[Token, ...]
     rows: list[_Row] = []
     uneven, words = pack.uneven, pack.words
     end = done = 0
+    # What was found behind a rough word without a word is looked for once: a text may consist of such.
+    ahead = words.search(folded)
     for chunk in chunks:
         start = folded.find(chunk, end)
         end = start + len(chunk)
@@ -54,9 +56,14 @@ def cut_odd(chunks: Iterable[str], folded: str, pack: Pack) -> tuple[Token, ...]
             rows.append(("word", start, end, chunk))
             continue
         start = max(start, done)
-        while start < end and (match := words.search(folded, start)) is not None and match.start() < end:
-            start = done = match.end()
-            rows.append((match.lastgroup or "word", match.start(), done, match.group()))
+        while start < end and ahead is not None:
+            if ahead.start() < start:
+                ahead = words.search(folded, start)
+            elif ahead.start() < end:
+                start = done = ahead.end()
+                rows.append((ahead.lastgroup or "word", ahead.start(), done, ahead.group()))
+            else:
+                break
         if chunk == OPAQUE:
             end = done  # A run of masks is one rough word.
     return tuple(map(_TOKEN, rows))

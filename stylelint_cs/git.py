@@ -52,7 +52,7 @@ class Changes:
         Raises StylelintError when git cannot tell: no repository, no such revision.
         """
         real = Path(os.path.realpath(path))
-        top = next((each for each in real.parents if (each / ".git").exists()), None)
+        top = _top(real)
         if top is None:
             raise StylelintError(
                 [Problem(said("--since: {path} lies in no git repository", path=inert(str(path))), _MEND)]
@@ -66,7 +66,9 @@ class Changes:
         return () if name in repository.kept else None
 
     def _ask(self, top: Path) -> _Repository:
-        commit = self._commit(top)
+        commit = self._commit(top) if (outer := self._outer(top)) is None else self._recorded(outer, top)
+        if commit is None:
+            return _Repository(top, {}, frozenset())
         shown = _git(
             top,
             *("-c", "core.quotePath=false", "-c", "diff.noprefix=false", "diff", "--unified=0", "--find-renames"),
@@ -75,6 +77,21 @@ class Changes:
         )
         kept = _git(top, "ls-files", "-z", "--", *self._patterns)
         return _Repository(top, dict(_changes(shown)), frozenset(kept.split("\0")))
+
+    @staticmethod
+    def _outer(top: Path) -> Path | None:
+        """The repository of the working directory, where another one lies inside it."""
+        here = _top(Path(os.path.realpath(os.curdir), ".git"))
+        return here if here is not None and here in top.parents else None
+
+    def _recorded(self, outer: Path, top: Path) -> str | None:
+        """The commit of a submodule that the outer repository had at the revision; ``None``: all in it is new."""
+        base = self._commit(outer)
+        try:
+            found = _git(outer, "rev-parse", "--verify", "--quiet", f"{base}:{top.relative_to(outer).as_posix()}")
+            return _git(top, "rev-parse", "--verify", "--quiet", f"{found.strip()}^{{commit}}").strip()
+        except _Failed:
+            return None
 
     def _commit(self, top: Path) -> str:
         unknown = StylelintError(
@@ -94,6 +111,11 @@ class Changes:
             if failed.said:
                 raise _said(inert(failed.said)[:300]) from None
             raise unknown from None
+
+
+def _top(path: Path) -> Path | None:
+    """The nearest folder above a path that is a repository."""
+    return next((each for each in path.parents if (each / ".git").exists()), None)
 
 
 class _Failed(Exception):

@@ -74,6 +74,34 @@ def test_new_renamed_quoted_and_staged_files(repository: Path, monkeypatch: pyte
     assert changes.lines(Path("b.txt")) == ()
 
 
+def test_a_submodule_is_what_the_outer_repository_recorded(
+    repository: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inner = tmp_path_factory.mktemp("inner")
+    git(inner, "init", "-q", "-b", "main")
+    (inner / "s.txt").write_text("one\ntwo\n", encoding="utf-8")
+    git(inner, "add", "-A")
+    git(inner, "commit", "-qm", "one")
+    git(repository, "-c", "protocol.file.allow=always", "submodule", "--quiet", "add", str(inner), "sm")
+    git(repository, "commit", "-qm", "with a submodule")
+    changed(repository / "sm" / "s.txt", "two\n", "two\nthree\n")
+    git(repository / "sm", "commit", "-qam", "two")
+    (repository / "clone").mkdir()
+    git(repository / "clone", "init", "-q")
+    (repository / "clone" / "n.txt").write_text("new", encoding="utf-8")
+    monkeypatch.chdir(repository)
+    changes = Changes("HEAD", SUFFIXES)
+    assert changes.lines(repository / "sm" / "s.txt") == ((3, 3),), "since the commit that the outer one names"
+    assert changes.lines(repository / "clone" / "n.txt") is None
+    assert changes.lines(repository / "a.txt") == ()
+    before = Changes("HEAD~1", SUFFIXES)
+    assert before.lines(repository / "sm" / "s.txt") is None, "there was no submodule"
+    with pytest.raises(StylelintError, match="git knows no revision 'nosuch'"):
+        Changes("nosuch", SUFFIXES).lines(repository / "sm" / "s.txt")
+    monkeypatch.chdir(repository / "sm")
+    assert Changes("HEAD~1", SUFFIXES).lines(repository / "sm" / "s.txt") == ((3, 3),)
+
+
 def test_a_link_is_what_it_leads_to(repository: Path) -> None:
     (repository / "link.txt").symlink_to("a.txt")
     assert Changes("HEAD", SUFFIXES).lines(repository / "link.txt") == ()

@@ -48,9 +48,9 @@ _KEPT = (
 )
 
 
-def _small_layer(path: Path) -> Mapping[str, Any]:
+def _small_layer(path: str) -> Mapping[str, Any]:
     layer = load_pack_layer(path)
-    return layer if path.parent.name == ROOT else {key: layer[key] for key in _KEPT if key in layer}
+    return layer if Path(path).parent.name == ROOT else {key: layer[key] for key in _KEPT if key in layer}
 
 
 SMALL_PACKS = PackSet([resources.pack_dir()], _small_layer)

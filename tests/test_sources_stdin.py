@@ -131,6 +131,16 @@ def test_fields_beside_messages_hold_for_each_of_them() -> None:
             '{"text": "x", "locale": "sw", "history": [{"role": "bot", "text": "y", "by": 1}]}',
             "1:72 a turn has no field 'by'",
         ),
+        (
+            '{"text": "x", "locale": "sw", "at": "2026-01-31T25:30:00Z"}',
+            "1:37 at is no day or time: '2026-01-31T25:30:00Z'",
+        ),
+        ('{"text": "x", "locale": "sw", "at": "soon"}', "1:37 at is no day or time: 'soon'"),
+        ('{"text": "x", "locale": "sw", "reviewed": "31.1.26"}', "1:43 reviewed is no day or time: '31.1.26'"),
+        (
+            '{"text": "x", "locale": "sw", "history": [{"role": "bot", "text": "y", "at": "now"}]}',
+            "1:78 at is no day or time: 'now'",
+        ),
         ('["x"]', "1:2 a message must be an object"),
         ('"x"', "1:1 a message must be an object"),
         ('{"messages": "x"}', "1:14 messages must be a list"),
@@ -140,6 +150,14 @@ def test_fields_beside_messages_hold_for_each_of_them() -> None:
 def test_objects_must_hold_what_a_message_has(data: str, said: str) -> None:
     assert problems(data, stdin_format="json")[0] == said
     assert problems(data.replace("\n", ""), stdin_format="jsonl")[0] == said
+
+
+@pytest.mark.parametrize(
+    "at", ['"2026-01-31"', '"2026-01-31T15:00:00Z"', '"2026-01-31 15:00"', '"15:00"', "1794819600", "null", '""']
+)
+def test_times_are_read_as_files_hold_them(at: str) -> None:
+    for field in ("at", "reviewed"):
+        assert problems(f'{{"text": "x", "locale": "sw", "{field}": {at}}}', stdin_format="json") == []
 
 
 def test_all_that_is_wrong_is_said_at_once() -> None:

@@ -17,7 +17,7 @@ MESSAGE_KEYS = ("text", "body", "message", "content", "response", "reply", "answ
 ID_KEYS = ("id", "name", "key")
 LOCALE_KEYS = ("locale", "language")
 
-FieldType = Literal["text", "texts", "choice", "flag", "history"]
+FieldType = Literal["text", "texts", "choice", "flag", "history", "moment"]
 Complain = Callable[[Node, str, str], None]
 """Told a node, what is wrong with it and the mend."""
 
@@ -49,9 +49,9 @@ FIELDS: Mapping[str, Field] = {
     "tried": Field("texts", "steps the customer has already tried"),
     "fault": Field("choice", "whose mistake it is about", ("ours", "theirs", "unknown")),
     "author": Field("text", "who wrote it"),
-    "reviewed": Field("text", "the day it was last reviewed, YYYY-MM-DD"),
+    "reviewed": Field("moment", "the day it was last reviewed, YYYY-MM-DD"),
     "translated_from": Field("text", "the source text as it was when this was translated"),
-    "at": Field("text", "when it was or will be sent"),
+    "at": Field("moment", "when it was or will be sent"),
     "history": Field("history", "the turns before it: role, author, text, at"),
     "stored": Field("flag", "true: a template in a library; false: about to be sent"),
 }
@@ -116,6 +116,19 @@ class Fields:
                 return node.value.strip()
             else:
                 self._wrong(node, said("{name} must be text", name=name), said("Write it in quotes."))
+        return None
+
+    def moment(self, name: str) -> str | None:
+        """A field that holds a day or a time; what depends on one that nobody can read would be left out in silence."""
+        value = self.text(name)
+        if value is None or self._complain is None or Meta(at=value).minute is not None:
+            return value
+        from stylelint_cs.conversation import moment_of
+
+        if moment_of(value) is not None:
+            return value
+        message = said("{name} is no day or time: {value!r}", name=name, value=value[:40])
+        self._wrong(self._nodes[name][0], message, said("Write it as 2026-01-31T15:00:00Z."))
         return None
 
     def unknown_role(self) -> bool:
@@ -197,7 +210,7 @@ class Fields:
             if missing not in inner._nodes:
                 self._wrong(node, said("a turn needs {name}", name=missing), said("Add {name!r}.", name=missing))
             return None
-        return Turn(role, text, inner.text("author"), inner.text("at"))
+        return Turn(role, text, inner.text("author"), inner.moment("at"))
 
     def known(self, node: Map, names: tuple[str, ...], what: str) -> None:
         """Complain of every key of ``node`` that is none of ``names``."""

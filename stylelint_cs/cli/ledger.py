@@ -46,6 +46,9 @@ def run(
     if problems:
         say(dict.fromkeys(problems), lang)
         return COULD_NOT_JUDGE
+    if (id or locale) and not any(_is_wanted(message, id, locale) for each in found for message in each.messages):
+        message = said("no message has the id or the locale that is asked for")
+        raise StylelintError([Problem(message, said("`stylelint-cs ledger list` shows them."))])
     rows: list[dict[str, str]] = []
     for gathered in found:
         file, name = ledger_of(gathered.voice.config)

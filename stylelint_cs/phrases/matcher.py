@@ -200,20 +200,13 @@ class Matcher(Generic[EntryT]):
 
     def _matches(self, program: Program, view: View, starts: set[int]) -> Iterator[Match]:
         run = Run(program, view, self.compiler)
-        for first in sorted(starts):
-            if 0 <= first < len(view.tokens):
-                match = run.match(first)
-                if match is not None:
-                    yield match
+        tried = (run.match(first) for first in sorted(starts) if 0 <= first < len(view.tokens))
+        return (match for match in tried if match is not None)
 
     def _excused(self, program: Program, view: View, hit: Match) -> bool:
         run = Run(program, view, self.compiler)
-        reach = max(hit.first - 12, 0)
-        for first in range(reach, hit.last + 1):
-            match = run.match(first)
-            if match is not None and match.first <= hit.first and match.last >= hit.last:
-                return True
-        return False
+        tried = map(run.match, range(max(hit.first - 12, 0), hit.last + 1))
+        return any(match is not None and match.first <= hit.first and match.last >= hit.last for match in tried)
 
 
 def _guard_key(filed: Filed) -> tuple[Any, ...] | None:

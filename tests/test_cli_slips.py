@@ -67,6 +67,16 @@ def test_a_baseline_is_not_written_over_something_else(folder: Path) -> None:
         assert stylelint("baseline", "create", "--baseline", "base.json", cwd=folder).code == 0
 
 
+@pytest.mark.parametrize("words", [("mark", "--locale", "xx"), ("mark", "--id", "nosuch"), ("list", "--id", "nosuch")])
+def test_the_ledger_says_when_it_has_no_such_message(words: tuple[str, ...], folder: Path) -> None:
+    (folder / "replies.yaml").write_text("- {id: hello, locale: en, text: Welcome back.}\n", encoding="utf-8")
+    action, *named = words
+    done = stylelint("ledger", action, "replies.yaml", "--brand", "house", *named, cwd=folder)
+    assert (done.code, done.out) == (2, "")
+    assert "no message has the id or the locale that is asked for" in done.err
+    assert stylelint("ledger", action, "replies.yaml", "--brand", "house", "--id", "hello", cwd=folder).code == 0
+
+
 def test_the_variable_that_is_wrong_is_named(folder: Path) -> None:
     done = stylelint("check", "a.en.txt", cwd=folder, SOURCE_DATE_EPOCH="abc")
     assert (done.code, done.out) == (2, "")

@@ -251,14 +251,6 @@ def test_the_ledger_makes_a_text_reviewed_until_it_changes(repository: Path) -> 
     assert [item[1] for item in rules if item[0] == "outdated-translation"] == ["ar", "el", "hi", "sw"]
 
 
-@pytest.mark.parametrize("words", [("mark", "--locale", "xx"), ("mark", "--id", "nosuch"), ("list", "--id", "nosuch")])
-def test_the_ledger_says_when_it_has_no_such_message(repository: Path, words: tuple[str, ...]) -> None:
-    write(repository, clean())
-    done = stylelint("ledger", *words, cwd=repository)
-    assert (done.code, done.out) == (2, "")
-    assert "no message has the id or the locale that is asked for" in done.err
-
-
 @pytest.mark.parametrize("second", ["2026-01-02T10:00:00Z", "2026-01-01T10:00:00Z"], ids=["a-day-later", "same-second"])
 def test_the_history_of_a_repository_tells_a_translation_that_is_behind(repository: Path, second: str) -> None:
     def git(*arguments: str, at: str = "2026-01-01T10:00:00Z") -> None:

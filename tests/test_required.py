@@ -48,6 +48,9 @@ LOCALES = ("en", "sw", "ar", "hi", "el")
         (r"ab\p{cd", (), ""),
         (r"ab[\p{cd]+ {2}", (), ""),
         ("(?:ab){e<=1}", (), ""),
+        ("(?im)(?<=^|x )COLOUR$", ("colour",), "c"),
+        ("(?m)ab", ("ab",), "a"),
+        ("(?ix) a b", (), ""),
     ],
 )
 def test_what_a_match_needs(pattern: str, literals: tuple[str, ...], chars: str) -> None:

@@ -17,6 +17,8 @@ _WIDEST = 64
 """Characters of a class that is looked into."""
 _FEW = 4
 _SHORTEST = 2
+_FLAGS = lazy(r"^\(\?[im]+\)")
+"""Flags that change nothing of what must be there: in casefolded texts case does not count, lines are no letters."""
 _QUANTIFIER = lazy(r"(?:[*+?]|\{(\d*)(?:,\d*)?\})[?+]?")
 _GROUP = lazy(r"\(\?(?:(?P<ahead><?=)|(?P<never><?!)|(?P<plain>i?:|>))|\((?!\?)")
 _PROPERTY = lazy(r"\\[pP](?:\{\^?[\w\s=:.-]+\}|[CLMNPSZ])")
@@ -64,7 +66,7 @@ class _Reader:
     """Reads a pattern from left to right, once."""
 
     def __init__(self, text: str) -> None:
-        self.text = text.removeprefix("(?i)")
+        self.text = _FLAGS.sub("", text, 1)
         self.at = 0
 
     def alternatives(self) -> Required:

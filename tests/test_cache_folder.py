@@ -113,6 +113,15 @@ def test_old_things_go(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert [path.stem for path in kept_files(cache)] == ["last", "thing4", "thing5"]
 
 
+def test_large_things_go_before_there_are_many(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(folder, "MOST_BYTES", 25_000)
+    for number in range(5):
+        put(f"thing{number}", "x" * 10_000)
+        os.utime(cache / f"thing{number}.kept", (number, number))
+    put("last", 1)
+    assert sorted(path.stem for path in kept_files(cache)) == ["last", "thing3", "thing4"]
+
+
 def test_only_known_types_are_kept() -> None:
     files = Files(("/a/brand.yaml",))
     assert unpacked(packed({"a": (1, ("b", None)), "c": frozenset({"d"})}, files), files) == {

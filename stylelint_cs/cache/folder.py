@@ -25,6 +25,8 @@ OFF = "off"
 NAME = "stylelint-cs"
 MOST = 400
 """So many things are kept; the ones that were not used for longest go first."""
+MOST_BYTES = 200_000_000
+"""So large they may be together: whoever edits a brand has a voice of a megabyte kept for each edit."""
 FAULTS = (LookupError, TypeError, ValueError, AttributeError)
 """What comes of values that were not made by this version."""
 _MARK = b"stylelint-cs 2\n"
@@ -173,9 +175,13 @@ def _write(folder: str, name: str, data: bytes) -> None:
 def _tidy(folder: str) -> None:
     """Take out what was not used for longest, and what a writer left half done an hour ago."""
     with os.scandir(folder) as entries:
-        found = sorted(((entry.stat().st_mtime, entry.name) for entry in entries if entry.is_file()), reverse=True)
+        states = [(entry.stat(), entry.name) for entry in entries if entry.is_file()]
+    found = sorted(((state.st_mtime, name, state.st_size) for state, name in states), reverse=True)
     old = time.time() - 3600
-    for index, (moment, name) in enumerate(found):
-        if (index >= MOST and name.endswith(_SUFFIX)) or (moment < old and name.endswith(_UNFINISHED)):
+    size = 0
+    for index, (moment, name, own) in enumerate(found):
+        size += own
+        too_many = index >= MOST or size > MOST_BYTES
+        if (too_many and name.endswith(_SUFFIX)) or (moment < old and name.endswith(_UNFINISHED)):
             with suppress(OSError):
                 os.unlink(os.path.join(folder, name))

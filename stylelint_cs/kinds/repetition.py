@@ -51,8 +51,10 @@ def _may_be_wrong(index: int, view: View) -> bool:
     pack, text = view.pack, view.tokens[index].text
     if any(map(str.isdigit, text)) or text in pack.quantities.numbers:
         return False
-    if " ".join(token.text for token in view.tokens[index - 1 : index + 2]) in pack.repeatable:
-        return False
+    # The word before or behind may tell that both are meant: "what it is is simple", "ya ya kwanza".
+    for first in (max(index - 2, 0), index - 1):
+        if " ".join(token.text for token in view.tokens[first : first + 3]) in pack.repeatable:
+            return False
     if text in pack.never_repeated:
         return True
     if pack.reduplication or text in pack.repeatable:

@@ -23,6 +23,7 @@ from stylelint_cs.phrases.pattern import accepted_pattern, compile_pattern
 from stylelint_cs.phrases.program import Compiler, Program
 from stylelint_cs.phrases.tree import PhraseError
 from stylelint_cs.policy.model import Entry, LocaleVoice, Policy, Rule
+from stylelint_cs.policy.model import WordClass as DeclaredWord
 from stylelint_cs.problems import suggest
 from stylelint_cs.text.checks import Check, compile_checks
 from stylelint_cs.text.required import required
@@ -172,8 +173,11 @@ class Phrases(Sequence[Phrase[Entry]]):
 
 def compiler_of(policy: Policy, voice: LocaleVoice, pack: Pack, kept: Mapping[Any, Any] | None = None) -> Compiler:
     """The compiler of a locale, with the brand's word classes; ``kept`` is what was kept of the same voice."""
-    classes = {word: WordClass(item.class_, item.also, item.stems) for word, item in voice.words.items()}
-    return Compiler(pack, classes, policy.brand, kept)
+    return Compiler(pack, _classes(voice.words), policy.brand, kept)
+
+
+def _classes(words: Mapping[str, DeclaredWord]) -> Mapping[str, WordClass]:
+    return {word: WordClass(item.class_, item.also, item.stems) for word, item in words.items()}
 
 
 class _Excuses(Iterable[Program]):
@@ -242,12 +246,23 @@ def entry_problems(policy: Policy, packs: PackSet, own: Callable[[Entry], bool])
         compiler = compiler_of(policy, voice, pack)
         for key in lists_of(voice):
             for entry in filter(own, entries_in(voice, pack, key)):
-                try:
-                    compile_entry("", entry, compiler)
-                except PhraseError as error:
-                    found[phrase_problem(error, entry)] = None
+                found.update((problem, None) for problem in _uncompilable(entry, compiler))
     found.update((problem, None) for problem in _fact_problems(policy, packs))
     return sorted(found, key=lambda problem: problem.place or Place("", 0, 0))
+
+
+def uncompilable(pack: Pack, words: Mapping[str, DeclaredWord], entries: Iterable[Entry]) -> Iterator[Problem]:
+    """What keeps entries from being compiled with a brand's ``words``, where no whole voice came about."""
+    compiler = Compiler(pack, _classes(words))
+    for entry in entries:
+        yield from _uncompilable(entry, compiler)
+
+
+def _uncompilable(entry: Entry, compiler: Compiler) -> Iterator[Problem]:
+    try:
+        compile_entry("", entry, compiler)
+    except PhraseError as error:
+        yield phrase_problem(error, entry)
 
 
 def _fact_problems(policy: Policy, packs: PackSet) -> Iterator[Problem]:

@@ -27,13 +27,16 @@ def read_config(path: str) -> Config:
         return Config(path)
     reader = Reader()
     values = reader.read(node, config_record(), said("the configuration"))
-    reader.problems.raise_if_any()
-    entries = node.get("sources") if isinstance(node, Map) else None
+    nodes, listed = _items(node, "sources"), _items(node, "waivers")
+    if reader.problems:
+        # What is written wrongly within a source is to be told in the same run.
+        for entry in nodes:
+            _source({}, entry, reader)
+        for entry in listed:
+            _waiver_path(entry, reader)
+        reader.problems.raise_if_any()
     brand = node.get("brand") if isinstance(node, Map) else None
-    nodes = entries.items if isinstance(entries, List) else ()
     sources = tuple(_source(item, entry, reader) for item, entry in zip(values.get("sources", ()), nodes, strict=True))
-    waived = node.get("waivers") if isinstance(node, Map) else None
-    listed = waived.items if isinstance(waived, List) else ()
     waivers = tuple(_waiver(item, entry, reader) for item, entry in zip(values.get("waivers", ()), listed, strict=True))
     reader.problems.raise_if_any()
     return Config(
@@ -47,8 +50,12 @@ def read_config(path: str) -> Config:
     )
 
 
+def _items(node: Node, key: str) -> tuple[Node, ...]:
+    listed = node.get(key) if isinstance(node, Map) else None
+    return tuple(listed.items) if isinstance(listed, List) else ()
+
+
 def _waiver(values: Mapping[str, Any], node: Node, reader: Reader) -> Waiver:
-    path = node.get("path") if isinstance(node, Map) else None
     return Waiver(
         values["rule"],
         values["owner"],
@@ -57,8 +64,13 @@ def _waiver(values: Mapping[str, Any], node: Node, reader: Reader) -> Waiver:
         values[PLACE],
         values.get("message"),
         values.get("locale"),
-        _pattern(path, reader) if isinstance(path, Text) else None,
+        _waiver_path(node, reader),
     )
+
+
+def _waiver_path(node: Node, reader: Reader) -> FilePattern | None:
+    path = node.get("path") if isinstance(node, Map) else None
+    return _pattern(path, reader) if isinstance(path, Text) else None
 
 
 def _source(values: Mapping[str, Any], node: Node, reader: Reader) -> Source:

@@ -9,7 +9,7 @@ from functools import cache, partial
 
 from stylelint_cs import resources
 from stylelint_cs.cache.shelf import Shelf, derived, pack_layer
-from stylelint_cs.compiled import check_entry, entry_problems
+from stylelint_cs.compiled import check_entry, entry_problems, uncompilable
 from stylelint_cs.config import Config
 from stylelint_cs.decoding import decode, read_bytes
 from stylelint_cs.engine import Linter, LintOptions
@@ -22,7 +22,7 @@ from stylelint_cs.limits import DEFAULT_LIMITS
 from stylelint_cs.model import Level, Problem, SourceText, StylelintError
 from stylelint_cs.packs.loader import PackSet
 from stylelint_cs.policy.find import inside, is_name, shown
-from stylelint_cs.policy.model import Entry, Policy
+from stylelint_cs.policy.model import Entry, Policy, WordClass
 from stylelint_cs.problems import inert, shown_line, suggest
 from stylelint_cs.translation import said
 from stylelint_cs.triage import RULES as SUPPRESSION_RULES
@@ -147,7 +147,10 @@ def _loaded(
 ) -> Policy:
     from stylelint_cs.policy.load import load_policy
 
-    policy = load_policy(*named, packs=packs, check_entry=_check_own, only=only, examples=examples)
+    compiles = partial(_uncompilable, packs)
+    policy = load_policy(
+        *named, packs=packs, check_entry=_check_own, compile_entries=compiles, only=only, examples=examples
+    )
     problems = entry_problems(policy, packs, _is_own)
     if problems:
         raise StylelintError(_with_lines(problems))
@@ -199,6 +202,13 @@ def _is_own(entry: Entry) -> bool:
 
 def _check_own(entry: Entry, locale: str) -> Iterable[Problem]:
     return check_entry(entry, locale) if _is_own(entry) else ()
+
+
+def _uncompilable(
+    packs: PackSet, locale: str, words: Mapping[str, WordClass], entries: Iterable[Entry]
+) -> Iterable[Problem]:
+    pack = packs.get(locale)
+    return _with_lines(uncompilable(pack, words, filter(_is_own, entries))) if pack is not None else ()
 
 
 def _with_lines(problems: Iterable[Problem]) -> list[Problem]:

@@ -169,6 +169,32 @@ def test_too_many_wildcards_are_refused() -> None:
         compile_pattern("*a" * 13)
 
 
+WRONG_IN_EVERY_WAY = """\
+sources:
+  - {files: /etc/*.yaml}
+  - {files: a.yaml, messages: "["}
+  - {files: a.yaml, preset: rasaa}
+  - {files: a.yaml, messages: "[].text", meta: {foo: x}}
+waivers:
+  - {rule: jargon, owner: me, reason: Because., expires: 2026-99-01, path: ../x}
+"""
+
+
+def test_every_mistake_of_a_configuration_is_said_at_once(tmp_path: Path) -> None:
+    (tmp_path / "stylelint-cs.yaml").write_text(WRONG_IN_EVERY_WAY, encoding="utf-8")
+    with pytest.raises(StylelintError) as raised:
+        load_config(tmp_path / "stylelint-cs.yaml")
+    places = [problem.place for problem in raised.value.problems]
+    assert [(place.line, place.column) for place in places if place] == [
+        (2, 13),
+        (3, 31),
+        (4, 29),
+        (5, 49),
+        (7, 58),
+        (7, 76),
+    ]
+
+
 def test_a_brand_that_is_not_there_is_placed_where_it_is_named(tmp_path: Path) -> None:
     (tmp_path / "stylelint-cs.yaml").write_text("# ours\nbrand: hose\n", encoding="utf-8")
     with pytest.raises(StylelintError) as raised:

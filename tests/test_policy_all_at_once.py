@@ -57,6 +57,33 @@ def test_every_kind_of_mistake_is_said_at_once(tmp_path: Path, monkeypatch: pyte
     assert problems(tmp_path, monkeypatch, {"b/brand.yaml": BRAND, "b/en.yaml": EN}) == EXPECTED
 
 
+UNCOMPILABLE = """\
+locale: en
+words: {bloop: {also: [bloops]}, gizmo: {class: noun}}
+banned:
+  - ~zzqx
+  - (|)
+  - ''
+  - ~gizmo
+  - {phrase: fine, unless: [~qqzz fine]}
+  - {pattern: 'a|'}
+"""
+
+
+def test_what_cannot_be_compiled_is_said_beside_what_cannot_be_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = {"b/brand.yaml": "brand: b\nlocales: [en]\ncolour: red\n", "b/en.yaml": UNCOMPILABLE}
+    assert [(place, message) for place, message, _ in problems(tmp_path, monkeypatch, files)] == [
+        ("b/brand.yaml:3:1", "unknown key 'colour' in brand.yaml"),
+        ("b/en.yaml:4:5", "'~zzqx': the class of ~zzqx is not known"),
+        ("b/en.yaml:5:5", "'(|)': the phrase would match everything"),
+        ("b/en.yaml:6:5", "an entry of 'banned' is empty"),
+        ("b/en.yaml:8:5", "'~qqzz fine': the class of ~qqzz is not known"),
+        ("b/en.yaml:9:5", "'a|': the pattern has no literal"),
+    ]
+
+
 def test_a_word_class_problem_shows_its_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     files = {"b/brand.yaml": "brand: b\nlocales: [en]\n", "b/en.yaml": "locale: en\nbanned:\n  - ~blah\n"}
     assert problems(tmp_path, monkeypatch, files) == [

@@ -99,7 +99,7 @@ def locale_values(
     file: BrandFile,
     definition: tuple[Mapping[str, Kind], RuleKinds, Axes],
     problems: Problems,
-    check: EntryCheck | None = None,
+    check: EntryCheck,
     *,
     examples: bool = True,
 ) -> tuple[dict[str, Any], Map] | None:
@@ -118,7 +118,7 @@ def locale_values(
     if isinstance(given, Text) and not given.null and given.value != path.stem:
         message = said("'locale' is {value!r}, but the file is named {name!r}", value=given.value[:60], name=path.name)
         problems.add(given.problem(message, said("Write 'locale: {stem}', or rename the file.", stem=path.stem)))
-    inspect = partial(_inspect, check, path.stem) if check is not None else None
+    inspect = partial(_inspect, check, path.stem)
     values = locale_record(*definition).read(node, path.name, Reader(problems, file.name, inspect))
     return ({} if values is INVALID else values), node
 

@@ -26,6 +26,7 @@ from stylelint_cs.policy.layers import (
 from stylelint_cs.policy.locales import Locales
 from stylelint_cs.policy.merge import Fold
 from stylelint_cs.policy.model import Dropped, Layer, LocaleVoice, Policy
+from stylelint_cs.policy.read_entries import EntryCompiler, ReadEntries
 from stylelint_cs.policy.resolve import Layers, LocaleFold, Settings, resolve_policy, resolve_voice
 from stylelint_cs.problems import Problems, shown_line
 from stylelint_cs.translation import said
@@ -43,6 +44,7 @@ def load_policy(
     kinds: Mapping[str, Kind] | None = None,
     fold: LocaleFold | None = None,
     check_entry: EntryCheck | None = None,
+    compile_entries: EntryCompiler | None = None,
     only: Collection[str] | None = None,
     examples: bool = True,
 ) -> Policy:
@@ -51,7 +53,8 @@ def load_policy(
     ``root`` bounds what brand files may name (default: the nearest folder upwards with ``stylelint-cs.yaml`` or
     ``.git``). ``pack_dirs`` are searched for locale packs before the shipped ones; ``packs`` takes their place.
     ``fold`` says which texts are the same in a locale (default: the pack's folding); ``check_entry`` what else
-    is wrong with an entry. ``only`` names the locales that will be asked for: files of others are not read, which
+    is wrong with an entry, and ``compile_entries``, when other mistakes end the load, which of the entries that were
+    read could not be compiled. ``only`` names the locales that will be asked for: files of others are not read, which
     is quicker and leaves their mistakes unsaid; so it is with ``examples`` when they are not wanted. Raises
     StylelintError with every problem of every file.
     """
@@ -68,7 +71,8 @@ def load_policy(
     files, complete = collect(folder, base, problems)
     if not files or files[-1].folder != folder:
         problems.raise_if_any()
-    return _Loader(settings, locales, check_entry, problems, complete=complete, examples=examples).load(files)
+    entries = ReadEntries(check_entry, compile_entries, locales.chain)
+    return _Loader(settings, locales, entries, problems, complete=complete, examples=examples).load(files)
 
 
 def pack_fold(packs: PackSet) -> LocaleFold:
@@ -97,13 +101,13 @@ class _Loader:
         self,
         settings: Settings,
         locales: Locales,
-        check: EntryCheck | None,
+        entries: ReadEntries,
         problems: Problems,
         *,
         complete: bool,
         examples: bool,
     ) -> None:
-        self._settings, self._locales, self._check, self._problems = settings, locales, check, problems
+        self._settings, self._locales, self._entries, self._problems = settings, locales, entries, problems
         self._sources: dict[str, SourceText] = {}
         self._own_locales: list[Map] = []
         # When a brand that is extended is missing, what it declares is not known: less can be called wrong.
@@ -129,7 +133,7 @@ class _Loader:
         if self._complete:
             for name in unexplained(own, kinds[-2] if len(kinds) > 1 else None, self._own_locales):
                 self._problems.add(name.problem(*_silent(name.value)))
-        self._problems.raise_if_any()
+        self._raise_if_any()
         return self._resolve(Layers(layers, self._settings, spoken))
 
     def _layer(
@@ -141,10 +145,11 @@ class _Loader:
             if not self._locales.concerns(path, spoken, own=own and self._complete):
                 continue
             definition = (self._settings.kinds, kinds if self._complete else None, self._locales.axes(path.stem))
-            read = locale_values(path, file, definition, self._problems, self._check, examples=self._examples)
+            read = locale_values(path, file, definition, self._problems, self._entries.read, examples=self._examples)
             if read is None:
                 continue
             locales[path.stem], node = read
+            self._entries.declare(path.stem, node)
             files[path.stem] = node.source.path
             self._sources[node.source.path] = node.source
             if own:
@@ -167,8 +172,13 @@ class _Loader:
             voices.append(voice)
             dropped += lost
         self._refuse_silent_rules(policy, voices)
-        self._problems.raise_if_any()
+        self._raise_if_any()
         return replace(policy, dropped_suggestions=tuple(dropped))
+
+    def _raise_if_any(self) -> None:
+        if self._problems:
+            self._problems.extend(self._entries.uncompilable())
+        self._problems.raise_if_any()
 
     def _refuse_silent_rules(self, policy: Policy, voices: list[LocaleVoice]) -> None:
         for rules in [voice.rules for voice in voices] or [policy.rules]:

@@ -121,7 +121,7 @@ def resolve_voice(layers: Layers, locale: str, problems: Problems) -> tuple[Loca
         lexicons=merged.get("lexicons", {}),
         banned=merged.get("banned", ()),
         preferred=merged.get("preferred", ()),
-        words={word: _word(values) for word, values in merged.get("words", {}).items()},
+        words={word: word_class(values) for word, values in merged.get("words", {}).items()},
         rules=_rules(merged["rules"], own, settings.kinds),
     )
     return settle(voice, rank, fold)
@@ -184,7 +184,8 @@ def _topic(name: str, values: Mapping[str, Any]) -> Topic:
     return Topic(name, values[PLACE], values.get("required", False), values.get("kind"), values.get("options", False))
 
 
-def _word(values: Mapping[str, Any]) -> WordClass:
+def word_class(values: Mapping[str, Any]) -> WordClass:
+    """A word of ``words:`` as its file declares it."""
     return WordClass(values.get("class", ""), values.get("also", ()), values.get("stems", ()), values[PLACE])
 
 

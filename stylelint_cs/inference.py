@@ -15,7 +15,7 @@ from stylelint_cs.entry_lists import lexicon_key
 from stylelint_cs.frozen import replace
 from stylelint_cs.lazy import lazy
 from stylelint_cs.model import Message, Meta, OffsetMap, SourceText, Turn
-from stylelint_cs.policy.model import Entry, Policy
+from stylelint_cs.policy.model import CUSTOMER_LEXICON, Entry, Policy
 from stylelint_cs.text.contacts import may_be_phone, phones
 from stylelint_cs.text.view import View
 from stylelint_cs.type_hints import TYPE_CHECKING
@@ -23,8 +23,6 @@ from stylelint_cs.type_hints import TYPE_CHECKING
 if TYPE_CHECKING:
     from stylelint_cs.compiled import CompiledVoice
 
-PREFIX = "customer-"
-"""Lexicons of what customers write start so; the rest is the tag."""
 _GIVES, _TRIED = "gives-", "tried-"
 _UPSET, _THANKS = "upset", "thanks"
 _HOLDING = frozenset({"already-tried"})
@@ -56,7 +54,9 @@ def with_history(meta: Meta, message: Message, compiled: CompiledVoice, holds: C
     Only entries that ``holds`` accepts count.
     """
     tags, known, tried = list(meta.tags), list(meta.known), list(meta.tried)
-    names = [name.removeprefix(PREFIX) for name in compiled.voice.lexicons if name.startswith(PREFIX)]
+    names = [
+        name.removeprefix(CUSTOMER_LEXICON) for name in compiled.voice.lexicons if name.startswith(CUSTOMER_LEXICON)
+    ]
     upset_at: int | None = None
     turns = meta.history
     last_ours = max((at for at, turn in enumerate(turns) if turn.role != "customer"), default=-1)
@@ -97,7 +97,7 @@ def _heard(turn: Turn, names: Iterable[str], message: Message, compiled: Compile
 def _lists(view: View, names: Iterable[str], compiled: CompiledVoice) -> Iterator[tuple[str, tuple[Entry, ...]]]:
     found = compiled.matcher.find(view)
     for name in names:
-        hits = found.get(lexicon_key(PREFIX + name))
+        hits = found.get(lexicon_key(CUSTOMER_LEXICON + name))
         if hits:
             yield name, tuple(hit.entry for hit in hits)
 

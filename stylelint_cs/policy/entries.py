@@ -45,7 +45,7 @@ WHEN = Record(
     "when",
     "Conditions on a message; every key must hold, any value of a key will do, an empty list asks nothing.",
     (
-        Key("role", ListOf(choice(("agent", "bot", "customer")), single=True), "who writes"),
+        Key("role", ListOf(choice(("agent", "bot")), single=True), "who writes"),
         Key("channel", _NAMES, "the channel"),
         Key("topic", _NAMES, "the topic"),
         Key("tags", _NAMES, "complaint, upset, fallback, escalation, or the brand's own"),

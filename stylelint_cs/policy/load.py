@@ -27,6 +27,7 @@ from stylelint_cs.policy.locales import Locales
 from stylelint_cs.policy.merge import Fold
 from stylelint_cs.policy.model import Dropped, Layer, LocaleVoice, Policy
 from stylelint_cs.policy.read_entries import EntryCompiler, ReadEntries
+from stylelint_cs.policy.references import lost_names
 from stylelint_cs.policy.resolve import Layers, LocaleFold, Settings, resolve_policy, resolve_voice
 from stylelint_cs.problems import Problems, shown_line
 from stylelint_cs.translation import said
@@ -134,7 +135,7 @@ class _Loader:
             for name in unexplained(own, kinds[-2] if len(kinds) > 1 else None, self._own_locales):
                 self._problems.add(name.problem(*_silent(name.value)))
         self._raise_if_any()
-        return self._resolve(Layers(layers, self._settings, spoken))
+        return self._resolve(Layers(layers, self._settings, spoken), own.node)
 
     def _layer(
         self, file: BrandFile, values: dict[str, Any], kinds: dict[str, str], spoken: tuple[str, ...], *, own: bool
@@ -163,7 +164,7 @@ class _Loader:
 
         return fold
 
-    def _resolve(self, layers: Layers) -> Policy:
+    def _resolve(self, layers: Layers, brand: Map) -> Policy:
         policy = resolve_policy(layers, self._problems)
         voices = []
         dropped: list[Dropped] = []
@@ -172,6 +173,9 @@ class _Loader:
             voices.append(voice)
             dropped += lost
         self._refuse_silent_rules(policy, voices)
+        if self._locales.all_asked:
+            own = self._own_locales
+            self._problems.extend(lost_names(brand, own, policy, voices, self._settings.kinds))
         self._raise_if_any()
         return replace(policy, dropped_suggestions=tuple(dropped))
 

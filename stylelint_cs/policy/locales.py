@@ -35,6 +35,11 @@ class Locales:
         pack = self._packs.get(locale)
         return axes_of(pack.table("axes")) if pack is not None else {}
 
+    @property
+    def all_asked(self) -> bool:
+        """Whether every locale of the brand is of concern to this load."""
+        return self._only is None
+
     def is_asked(self, locale: str) -> bool:
         """Whether a locale is of any concern to this load."""
         return self._only is None or locale in self._only

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
+    "CUSTOMER_LEXICON",
     "Dropped",
     "Entry",
     "Layer",
@@ -37,6 +38,8 @@ __all__ = [
     "WordClass",
 ]
 
+CUSTOMER_LEXICON = "customer-"
+"""Lexicons of what customers write start so; the rest is the tag that a message gets (``customer-upset``)."""
 Localised = Mapping[str, str]
 """A text by language; the key ``""`` holds one written without a language."""
 

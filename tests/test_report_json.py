@@ -92,7 +92,8 @@ def test_jsonl_of_an_unfinished_check_ends_with_the_summary() -> None:
     [
         ("नमस्ते", '"नमस्ते"'),
         ("\x9b\x7f\u202e\u2028", '"\\u009b\\u007f\\u202e\\u2028"'),
-        ("\ud800", '"\\ud800"'),
+        ("\ud800", '"\\ufffd"'),
+        ("bad\udcff", '"bad\\ufffd"'),
         ("\U000e0041", '"\\udb40\\udc41"'),
         ("##[error]", '"##\\u005berror]"'),
         ("क्‍ष", '"क्‍ष"'),

@@ -29,6 +29,14 @@ def test_positions_are_those_of_the_stream() -> None:
     assert place(second, "three") == (5, 10)
 
 
+@pytest.mark.parametrize("end", ["\r", "\r\n", "\n"])
+def test_any_line_end_ends_a_line(end: str) -> None:
+    lines = ["", '{"text": "one"}', "", '{"text": "two"}', '{"text": "three"}', ""]
+    reading = read("jsonl", end.join(lines))
+    assert [place(message, message.text) for message in reading.messages] == [(2, 11), (4, 11), (5, 11)]
+    assert_exact(reading.messages[2])
+
+
 def test_a_byte_order_mark_is_no_column() -> None:
     (reading,) = stream(b"\xef\xbb\xbf" + b'{"text": "one"}\n{"text": "two"}')
     assert [place(message, message.text) for message in reading.messages] == [(1, 11), (2, 11)]

@@ -51,9 +51,14 @@ def test_text_is_one_message() -> None:
 
 
 @pytest.mark.parametrize("data", ["", "\n", "  \n", b"\xef\xbb\xbf"])
-@pytest.mark.parametrize("format_", ["text", "json", "jsonl"])
+@pytest.mark.parametrize("format_", ["text", "jsonl"])
 def test_nothing_is_no_message_and_no_problem(data: str | bytes, format_: str) -> None:
     assert messages(data, stdin_format=format_) == []
+
+
+@pytest.mark.parametrize("data", ["", "\n", b"\xef\xbb\xbf"])
+def test_nothing_is_no_json_value(data: str | bytes) -> None:
+    assert problems(data, stdin_format="json") == ["1:1 the file is empty"]
 
 
 def test_bytes_that_are_no_utf8_are_a_problem_with_their_place() -> None:

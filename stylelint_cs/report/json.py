@@ -87,5 +87,8 @@ def dumps(value: object, indent: int | None = None) -> str:
 
 
 def _escape(char: str) -> str:
+    if "\ud800" <= char <= "\udfff":
+        # Half of a pair, such as a byte of a file name that is no UTF-8: strict readers refuse it, even as an escape.
+        return "\\ufffd"
     units = char.encode("utf-16-be", "surrogatepass")
     return "".join(f"\\u{units[index]:02x}{units[index + 1]:02x}" for index in range(0, len(units), 2))

@@ -125,9 +125,23 @@ def _lines(stream: BinaryIO, path: str, max_bytes: int) -> Iterator[SourceText |
             yield from (_at_line(problem, number) for problem in error.problems)
             number += data.count(b"\n")
             continue
-        if source.text.strip():
-            yield SourceText(path, source.text, source.line_starts, number)
+        for line in _ended_by_cr(source):
+            if line.text.strip():
+                yield replace(line, base_line=line.base_line + number - 1)
         number += len(source.line_starts) - 1
+
+
+def _ended_by_cr(source: SourceText) -> Iterator[SourceText]:
+    """The lines of what the stream takes for one: several where each CR ends a value, for CR may also stand in one."""
+    starts = source.line_starts
+    lines = [source.text[start:end] for start, end in zip(starts, (*starts[1:], None), strict=True)]
+    if len(starts) > 2 and all(_VALUE.get(line.strip()[:1]) == line.strip()[-1:] for line in lines if line.strip()):
+        yield from (SourceText.of(source.path, line, number) for number, line in enumerate(lines, 1))
+    else:
+        yield source
+
+
+_VALUE = {"{": "}", "[": "]", '"': '"'}
 
 
 def _at_line(problem: Problem, number: int) -> Problem:

@@ -84,7 +84,7 @@ def _read_objects(source: SourceText, spec: ReadSpec) -> Reading:
     from stylelint_cs.sources import json
     from stylelint_cs.sources.objects import read_objects
 
-    return json.read_with(source, spec, read_objects) if source.text.strip() else Reading()
+    return json.read_with(source, spec, read_objects)
 
 
 def _whole(

@@ -13,6 +13,7 @@ from tests.fixing import PLAIN, WORDS
 
 MARKS = (
     *(". ", ", ", "! ", " – ", ": ", " #", " {name} ", ' "', "' ", "\\", "\n", "\n\n", " <b>", "</b> "),
+    *(" &amp; ", "&nbsp;", "&#39;"),
     *(" https://x.example/a ", "? ", "… ", " & ", "%", " = ", "; ", "@", "`", " * ", "\u00a0", " \U0001f600 "),
 )
 """What stands between words; some formats read it as their own."""

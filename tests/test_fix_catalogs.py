@@ -85,8 +85,24 @@ def test_an_iso_8859_1_file_is_left_as_it_is_and_said(tmp_path: Path) -> None:
     assert len(outcome.notes) == 1
 
 
-def test_a_text_with_character_references_is_left_as_it_is_and_said(tmp_path: Path) -> None:
-    before = b'{"text": "kindly &amp; wait"}'
-    data, outcome = fixed(tmp_path / "a.json", before)
+@pytest.mark.parametrize(
+    ("name", "before", "after"),
+    [
+        ("a.json", '{"text": "A &amp; B: kindly &lt;wait&gt;"}', '{"text": "A &amp; B: please &lt;wait&gt;"}'),
+        ("a.yaml", "text: A&nbsp;&#39;kindly&#39;, kindly\n", "text: A&nbsp;&#39;please&#39;, please\n"),
+        ("a.yaml", "text: |\n  A &amp; B\n  kindly wait\n", "text: |\n  A &amp; B\n  please wait\n"),
+        ("a.csv", 'id,text\n1,"kindly, &amp; ""so"""\n', 'id,text\n1,"please, &amp; ""so"""\n'),
+        ("a.po", 'msgid "a"\nmsgstr "A &amp; kindly"\n', 'msgid "a"\nmsgstr "A &amp; please"\n'),
+    ],
+)
+def test_character_references_stay_as_they_are_written(name: str, before: str, after: str, tmp_path: Path) -> None:
+    data, outcome = fixed(tmp_path / name, before.encode())
+    assert (data.decode(), outcome.notes) == (after, ())
+
+
+def test_a_fix_that_would_write_a_reference_anew_is_left_out(tmp_path: Path) -> None:
+    # The comma asks for quotation marks around the whole cell.
+    before = b"id,text\n1,A &amp; ledger\n"
+    data, outcome = fixed(tmp_path / "a.csv", before)
     assert data == before
     assert "more of the file" in outcome.notes[0].message

@@ -9,8 +9,9 @@ from stylelint_cs.fixing.choosing import Change, applied, by_message
 from stylelint_cs.fixing.encoding import encoder
 from stylelint_cs.fixing.outlines import Outline, outline, repeated, same, scalars_at
 from stylelint_cs.limits import Limits
-from stylelint_cs.model import Message, Replacement, SourceText, Span, StylelintError
+from stylelint_cs.model import Message, OffsetMap, Replacement, SourceText, Span, StylelintError
 from stylelint_cs.named_tuple import NamedTuple
+from stylelint_cs.sources.entities import without_entities
 from stylelint_cs.sources.settling import FileMessages
 
 BOM = b"\xef\xbb\xbf"
@@ -90,7 +91,7 @@ class Sheet:
         except StylelintError:
             return None
         texts = {
-            place: f"={applied(self.messages[number].text, edits[number])}"
+            place: f"={_changed(before[place].value[1:], self.messages[number].text, edits[number])}"
             for number, copies in zip(numbers, repeated(before, places), strict=True)
             for place in copies
         }
@@ -122,6 +123,17 @@ class Sheet:
             for edit in encode(message, edits[number], scalar):
                 found.append(Replacement(edit.start + base, edit.end + base, edit.text))
         return applied(source.text, found)
+
+
+def _changed(value: str, text: str, edits: Sequence[Replacement]) -> str:
+    """The value of a file that holds ``text``, with the edits made in its character references' terms."""
+    if value != text:
+        plain = without_entities(value, OffsetMap.identity(len(value)), (), ())
+        if plain.text == text:
+            spans = [plain.offsets.span(edit.start, edit.end) for edit in edits]
+            inside = [Replacement(*span, edit.text) for span, edit in zip(spans, edits, strict=True)]
+            return applied(value, inside)
+    return applied(text, edits)
 
 
 def _agree(before: Sheet, after: Sheet, edits: Mapping[int, Sequence[Replacement]]) -> bool:

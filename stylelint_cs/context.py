@@ -126,6 +126,10 @@ class RuleContext:
         """See :meth:`stylelint_cs.kinds.base.Context.entries`."""
         return tuple(entry for entry in list_entries(self.voice, self.rule, entries) if self.shared.holds(entry))
 
+    def has_entries(self, entries: str = "phrases") -> bool:
+        """See :meth:`stylelint_cs.kinds.base.Context.has_entries`."""
+        return any(map(self.shared.holds, list_entries(self.voice, self.rule, entries)))
+
     def evidence(self, axis: str) -> tuple[Evidence, ...]:
         """See :meth:`stylelint_cs.kinds.base.Context.evidence`."""
         return next((self.shared.evidence(item) for item in self.axes if item.name == axis), ())

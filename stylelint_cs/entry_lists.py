@@ -45,17 +45,16 @@ def _shared_key(name: str) -> str:
     return f"{rule}/{entries}" if dot else lexicon_key(name)
 
 
-def list_entries(voice: LocaleVoice, rule: Rule, name: str) -> tuple[Entry, ...]:
+def list_entries(voice: LocaleVoice, rule: Rule, name: str) -> Iterator[Entry]:
     """The entries of a rule's list, those that it shares with other rules included."""
-    found = list(rule.lists.get(name, ()))
+    yield from rule.lists.get(name, ())
     shared = rule.options.get(f"{name}_from")
     for item in shared if isinstance(shared, tuple) else ():
         other, _, entries = item.partition(".")
         if entries:
-            found += voice.rules[other].lists.get(entries, ()) if other in voice.rules else ()
+            yield from voice.rules[other].lists.get(entries, ()) if other in voice.rules else ()
         else:
-            found += voice.lexicons.get(item, ())
-    return tuple(found)
+            yield from voice.lexicons.get(item, ())
 
 
 def lists_of(voice: LocaleVoice) -> Iterator[str]:

@@ -31,6 +31,34 @@ class LazyList(Sequence[T]):
         return self._made[index]
 
 
+class LazySlices(Sequence[T]):
+    """A long sequence of which slices of ``size`` items are made when one of their items is asked for."""
+
+    def __init__(self, length: int, size: int, make: Callable[[int], Sequence[T]]) -> None:
+        """``make`` gives the slice of a number, the last one shorter where the length asks for it."""
+        self._length, self._size, self._make = length, size, make
+        self._made: dict[int, Sequence[T]] = {}
+
+    def __len__(self) -> int:
+        return self._length
+
+    @overload
+    def __getitem__(self, index: int) -> T: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[T]: ...
+    def __getitem__(self, index: int | slice) -> T | Sequence[T]:
+        if isinstance(index, slice):
+            return [self[each] for each in range(*index.indices(self._length))]
+        if index < 0:
+            index += self._length
+        if not 0 <= index < self._length:
+            raise IndexError(index)
+        number, within = divmod(index, self._size)
+        if number not in self._made:
+            self._made[number] = self._make(number)
+        return self._made[number][within]
+
+
 class LazyMap(Mapping[str, T]):
     """Each value is what ``make`` gives of its name; ``names`` are in their order."""
 

@@ -10,7 +10,7 @@ from stylelint_cs.entry_lists import PACK_LAYER, pack_place
 from stylelint_cs.lazy_items import LazyList
 from stylelint_cs.model import Problem
 from stylelint_cs.named_tuple import NamedTuple
-from stylelint_cs.packs.pack import Pack
+from stylelint_cs.packs.pack import AXES, MARKERS, Pack
 from stylelint_cs.phrase_problems import marker_name, marker_problem
 from stylelint_cs.phrases.evidence import Axis, Conditions, Marker, marker_key
 from stylelint_cs.phrases.program import Compiler
@@ -36,10 +36,10 @@ def axes_of(pack: Pack, compiler: Compiler) -> tuple[tuple[Axis, ...], list[Reci
     """The axes of a pack, and what the phrases of each of their markers are made of."""
     axes: list[Axis] = []
     recipes: list[Recipes] = []
-    for name, spec in pack.table("axes").items():
-        items = [(marker_key(name, index), item) for index, item in enumerate(spec.get("markers") or ())]
-        for key, item in items:
-            recipes.append(partial(_MarkerRecipes, item, key, marker_name(name, item.get("id")), pack))
+    for name, spec in pack.table(AXES).items():
+        items: Sequence[Mapping[str, Any]] = spec.get(MARKERS) or ()
+        keys = [marker_key(name, index) for index in range(len(items))]
+        recipes += [partial(_MarkerRecipes, items, index, key, name, pack) for index, key in enumerate(keys)]
         axes.append(
             Axis(
                 name,
@@ -48,7 +48,7 @@ def axes_of(pack: Pack, compiler: Compiler) -> tuple[tuple[Axis, ...], list[Reci
                 float(spec.get("threshold") or 1),
                 float(spec.get("mix") or 1),
                 str(spec.get("mismatch") or "formality-mismatch"),
-                LazyList(items, partial(_marker, compiler)),
+                LazyList(range(len(items)), partial(_marker, compiler, keys, items)),
             )
         )
     return tuple(axes), recipes
@@ -57,8 +57,10 @@ def axes_of(pack: Pack, compiler: Compiler) -> tuple[tuple[Axis, ...], list[Reci
 class _MarkerRecipes(Sequence[Recipe]):
     """What a marker's phrases are made of; some have thousands, of which a message meets two or three."""
 
-    def __init__(self, item: Mapping[str, Any], key: str, where: str, pack: Pack) -> None:
-        self._id, self._key, self._where, self._pack = str(item.get("id", "")), key, where, pack
+    def __init__(self, items: Sequence[Mapping[str, Any]], index: int, key: str, axis: str, pack: Pack) -> None:
+        item = items[index]
+        self._id, self._key, self._pack = str(item.get("id", "")), key, pack
+        self._where = marker_name(axis, item.get("id"))
         self._phrases, self._glued = list(_marker_phrases(item, pack)), list(_glued(item, pack))
 
     def __len__(self) -> int:
@@ -87,8 +89,8 @@ def marker_problems(axes: Iterable[Axis], pack: Pack) -> Iterator[Problem]:
                 yield marker_problem(error, marker_name(axis.name, marker.id), pack_place(pack))
 
 
-def _marker(compiler: Compiler, keyed: tuple[str, Mapping[str, Any]]) -> Marker:
-    key, item = keyed
+def _marker(compiler: Compiler, keys: Sequence[str], items: Sequence[Mapping[str, Any]], index: int) -> Marker:
+    key, item = keys[index], items[index]
     fold = compiler.pack.folding.fold
     return Marker(
         str(item.get("id", "")),

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stylelint_cs.lazy_items import LazyList, LazyMap
+from stylelint_cs.lazy_items import LazyList, LazyMap, LazySlices
 
 
 @given(st.lists(st.integers()), st.slices(12))
@@ -28,6 +28,30 @@ def test_an_item_is_made_once_and_no_other_with_it() -> None:
 
     lazy = LazyList([7, 8, 9], make)
     assert (lazy[1], lazy[1], lazy[-1], asked) == ("8", "8", "9", [8, 9])
+
+
+@given(st.lists(st.integers()), st.integers(1, 5), st.slices(12))
+def test_it_is_the_list_of_its_slices(numbers: list[int], size: int, part: slice) -> None:
+    lazy = LazySlices(len(numbers), size, lambda at: tuple(numbers[at * size : (at + 1) * size]))
+    assert list(lazy) == numbers
+    assert [lazy[at - len(numbers)] for at in range(len(numbers))] == numbers
+    assert len(lazy) == len(numbers)
+    assert lazy[part] == numbers[part]
+    assert bool(lazy) == bool(numbers)
+    for outside in (len(numbers), -len(numbers) - 1):
+        with pytest.raises(IndexError):
+            lazy[outside]
+
+
+def test_a_slice_is_made_once_and_no_other_with_it() -> None:
+    asked: list[int] = []
+
+    def make(number: int) -> str:
+        asked.append(number)
+        return ("abc", "de")[number]
+
+    lazy = LazySlices(5, 3, make)
+    assert (lazy[4], lazy[3], lazy[-1], asked) == ("e", "d", "e", [1])
 
 
 @given(st.dictionaries(st.text(max_size=2), st.integers(), max_size=5))

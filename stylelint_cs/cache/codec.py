@@ -11,7 +11,7 @@ from functools import cache, partial
 from types import MappingProxyType
 
 from stylelint_cs.frozen import fields, frozen, later
-from stylelint_cs.lazy_items import LazyMap
+from stylelint_cs.lazy_items import LazyMap, LazySlices
 from stylelint_cs.lazy_property import lazy_property
 from stylelint_cs.model import Level, Place
 from stylelint_cs.policy.find import shown
@@ -33,6 +33,8 @@ _SETTINGS = ["Agent", "Contact", "Fact", "Handover", "Hours", "OffChat", "OpenHo
 """The settings of a brand: their types are loaded when there is one; most voices have few."""
 _LATER = frozenset(_TYPES.index(type_) + _FIRST for type_ in (LocaleVoice, Policy, Rule))
 """What is unpacked field by field: to check one message few of the fields of few rules are asked for."""
+_SLICE = 12
+"""Entries of a long list that are read at a time: most messages need one of it."""
 _PLAIN = frozenset({str, int, float, bool, type(None)})
 _LEFT_OUT: Mapping[tuple[type[Any], str], Any] = {
     (Rule, "examples"): (),
@@ -74,7 +76,7 @@ class Files:
 def packed(value: Any, files: Files, parts: list[bytes] | None = None) -> Any:
     """A value of the known types as plain values; raises TypeError for any other.
 
-    With ``parts`` the lists in it are put there, and their numbers stand in their places.
+    With ``parts`` the lists and the rules in it are put there, and their numbers stand in their places.
     """
     return _pack(value, files.numbers, parts)
 
@@ -92,9 +94,9 @@ def _pack(value: Any, numbers: Mapping[str, int], parts: list[bytes] | None) -> 
             raise TypeError("a key that cannot be kept")
         firsts = {item[0] if type(item) is tuple else None for item in items.values()}
         if firsts == {_TUPLES}:
-            return (_LISTS, {name: _apart(marshal.dumps(item), parts) for name, item in items.items()})
+            return (_LISTS, {name: _sliced(item, parts) for name, item in items.items()})
         if firsts and firsts <= _LATER:
-            return (_EACH, {name: marshal.dumps(item) for name, item in items.items()})
+            return (_EACH, {name: _apart(item, parts) for name, item in items.items()})
         return (_MAP if kind is dict else _PROXY, items)
     if kind is frozenset:
         return (_SET, *(_pack(item, numbers, parts) for item in sorted(value)))
@@ -115,11 +117,23 @@ def _pack(value: Any, numbers: Mapping[str, int], parts: list[bytes] | None) -> 
     return (number, at_once, {name: item for name, item in found.items() if name not in at_once})
 
 
-def _apart(item: bytes, parts: list[bytes] | None) -> bytes | int:
+def _apart(item: Any, parts: list[bytes] | None) -> bytes | int:
+    data = marshal.dumps(item)
     if parts is None:
-        return item
-    parts.append(item)
+        return data
+    parts.append(data)
     return len(parts) - 1
+
+
+def _sliced(item: tuple[Any, ...], parts: list[bytes] | None) -> bytes | int | tuple[int, int]:
+    """A list as a part; a long one as its length and the first of the parts that its slices are."""
+    length = len(item) - 1
+    if parts is None or length <= _SLICE:
+        return _apart(item, parts)
+    first = len(parts)
+    for start in range(1, length + 1, _SLICE):
+        _apart((item[0], *item[start : start + _SLICE]), parts)
+    return length, first
 
 
 def unpacked(value: Any, files: Files, parts: Sequence[bytes] = ()) -> Any:
@@ -158,6 +172,13 @@ def _field(plain: Mapping[str, Any], names: Sequence[str], parts: Sequence[bytes
     return _unpack(plain[name], names, parts)
 
 
-def _item(plain: Mapping[str, bytes | int], files: Sequence[str], parts: Sequence[bytes], name: str) -> Any:
+def _item(plain: Mapping[str, Any], files: Sequence[str], parts: Sequence[bytes], name: str) -> Any:
     item = plain[name]
+    if type(item) is tuple:
+        length, first = item
+        return LazySlices(length, _SLICE, lambda number: _part(first + number, files, parts))
+    return _part(item, files, parts)
+
+
+def _part(item: bytes | int, files: Sequence[str], parts: Sequence[bytes]) -> Any:
     return _unpack(marshal.loads(parts[item] if isinstance(item, int) else item), files, parts)

@@ -17,11 +17,11 @@ from stylelint_cs.cache.tables import add_to_tables, get_tables
 from stylelint_cs.compiled import CompiledVoice, compile_voice
 from stylelint_cs.file_paths import absolute
 from stylelint_cs.frozen import frozen, replace
-from stylelint_cs.lazy_items import LazyMap
+from stylelint_cs.lazy_items import LazyList, LazyMap
 from stylelint_cs.lazy_property import lazy_property
 from stylelint_cs.model import StylelintError
 from stylelint_cs.packs.loader import FILE, PackSet
-from stylelint_cs.packs.pack import Pack
+from stylelint_cs.packs.pack import AXES, MARKERS, Pack
 from stylelint_cs.phrases.matcher import Kept
 from stylelint_cs.phrases.plain_programs import Met
 from stylelint_cs.policy.find import BRAND_FILE, locate
@@ -78,8 +78,10 @@ class Shelf:
         policy = self.read()
         if self._made is not None:
             layers = [_plain_layer(layer) for layer in policy.layers]
+            parts: list[bytes] = []
             with suppress(TypeError):
-                put(self._name(self.only), (self._made.plain(), layers, packed(policy, self._files)))
+                plain = packed(policy, self._files, parts)
+                put(self._name(self.only), (self._made.plain(), layers, plain), parts)
         return policy
 
     def settle(self) -> None:
@@ -108,16 +110,18 @@ class Shelf:
         return name_of("brand", tool(), self.folder, self.packs.folders, wanted)
 
     def _kept(self, name: str) -> Policy | None:
-        value = get(name)
+        kept = get_with_parts(name, self._policy_parts)
         try:
-            plain, layers, policy = value
+            if kept is None:
+                return None
+            (plain, layers, policy), parts = kept
             made = Made.of_plain(plain)
             if not is_still(made, self.packs, self.root):
                 return None
             files = Files(made.paths)
             shown = dict(zip(made.paths, files.names, strict=True))
             found: Policy = replace(
-                unpacked(policy, files),
+                unpacked(policy, files, parts),
                 layers=tuple(_layer(layer, shown) for layer in layers),
                 resolver=_Resolver(self),
             )
@@ -126,6 +130,12 @@ class Shelf:
             return None
         self._made, self._files = made, files
         return found
+
+    def _policy_parts(self) -> Sequence[bytes]:
+        """The parts of a policy that was kept, made anew of the same files."""
+        parts: list[bytes] = []
+        packed(self.load(), self._files, parts)
+        return parts
 
     def voice(self, locale: str) -> LocaleVoice | None:
         """The voice of a locale as it was kept, without examples."""
@@ -245,13 +255,41 @@ def pack_layer(path: str, read: Callable[[str], Mapping[str, Any]]) -> Mapping[s
         name = name_of("pack", tool(), locale, stamp(path))
     except OSError:
         return read(path)
-    kept = get_with_parts(name, lambda: [marshal.dumps(value) for value in read(path).values()])
-    if kept is not None and isinstance(kept[0], tuple):
-        numbers = {key: number for number, key in enumerate(kept[0])}
-        return LazyMap(numbers, lambda key: marshal.loads(kept[1][numbers[key]]))
+    kept = get_with_parts(name, lambda: _plain_pack(read(path))[1])
+    if kept is not None and isinstance(kept[0], dict):
+        plain, parts = kept
+        return LazyMap(plain, lambda key: _of_pack(plain[key], parts))
     found = read(path)
     with_same = name_of("pack", tool(), locale, stamp(path))
     if with_same == name:
         with suppress(ValueError):
-            put(name, tuple(found), [marshal.dumps(value) for value in found.values()])
+            put(name, *_plain_pack(found))
     return found
+
+
+def _plain_pack(found: Mapping[str, Any]) -> tuple[dict[str, Any], list[bytes]]:
+    """A pack file as the numbers of its parts by key, and the parts; each marker of an axis is one."""
+    parts: list[bytes] = []
+
+    def apart(value: Any) -> int:
+        parts.append(marshal.dumps(value))
+        return len(parts) - 1
+
+    plain: dict[str, Any] = {key: apart(value) for key, value in found.items() if key != AXES}
+    if AXES in found:
+        plain[AXES] = axes = {}
+        for name, spec in found[AXES].items():
+            markers = spec.get(MARKERS)
+            listed = markers if isinstance(markers, list | tuple) else ()
+            rest = {key: value for key, value in spec.items() if value is not listed}
+            axes[name] = apart(rest), [apart(marker) for marker in listed]
+    return plain, parts
+
+
+def _of_pack(kept: Any, parts: Sequence[bytes]) -> Any:
+    if isinstance(kept, dict):
+        return LazyMap(kept, lambda name: _of_pack(kept[name], parts))
+    if isinstance(kept, int):
+        return marshal.loads(parts[kept])
+    rest, markers = kept
+    return {MARKERS: LazyList(markers, lambda number: marshal.loads(parts[number])), **marshal.loads(parts[rest])}

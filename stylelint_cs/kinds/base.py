@@ -88,6 +88,9 @@ class Context(Protocol):
     def entries(self, entries: str = "phrases") -> tuple[Entry, ...]:
         """The entries of one of the rule's lists whose own conditions hold for this message."""
 
+    def has_entries(self, entries: str = "phrases") -> bool:
+        """Whether one of the rule's lists has an entry whose own conditions hold; the others are not looked at."""
+
     def evidence(self, axis: str) -> tuple[Evidence, ...]:
         """The evidence of one axis, left to right."""
 

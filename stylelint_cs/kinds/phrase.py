@@ -40,7 +40,7 @@ def check(view: View, context: Context) -> Iterator[Hit]:
             continue
         if any_near(hit, excused, view, reach_of(context.options)):
             continue
-        if not context.entries("partners") or has_partner(hit, partners, view, context):
+        if not context.has_entries("partners") or has_partner(hit, partners, view, context):
             yield _hit(hit, hit.entry.level, view, context)
         elif not _softer(context).isdisjoint(context.meta.tags):
             yield _hit(hit, Level.WARNING, view, context)

@@ -52,7 +52,7 @@ def check(view: View, context: Context) -> Iterator[Hit]:
     else:
         found = list(_triggers(view, context)) if options["trigger"] == "either" else []
         yield from (_hit(trigger, view, context) for trigger in found)
-        if not found and context.entries("required") and not _is_met(view, context):
+        if not found and context.has_entries("required") and not _is_met(view, context):
             yield Hit(0, 0, localised(context.rule.why, context.language), _offers(context))
 
 
@@ -91,7 +91,7 @@ def _beside_triggers(view: View, context: Context) -> Iterator[Hit]:
     options, reach = context.options, reach_of(context.options)
     met = [hit for name in ("required", "excused") for hit in counting(name, view, context)]
     partners = list(counting("partners", view, context))
-    asks_partner = bool(context.entries("partners"))
+    asks_partner = context.has_entries("partners")
     done: set[int] = set()
     for trigger in triggers:
         place = 0 if reach.before is None else view.sentence_at(trigger.folded.start)

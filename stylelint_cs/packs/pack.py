@@ -19,6 +19,8 @@ from stylelint_cs.type_hints import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from stylelint_cs.packs.quantities import Quantities
 
+AXES, MARKERS = "axes", "markers"
+"""Where in a pack the axes stand, and in an axis what its sides are heard by."""
 MARK_NAMES: Mapping[str, str] = {
     "?": "question",
     ",": "comma",

@@ -2,7 +2,8 @@
 
 What it does: finds a word that stands there twice with nothing but a space or a line break between; removing
 the second mends it. Languages that double words on purpose say so in their pack (``reduplication: true``), and
-which words are never doubled (``never_repeated``); the others list what may stand twice (``repeatable``).
+which words are never doubled (``never_repeated``); the others list what may stand twice (``repeatable``). The
+checks that the pack files under the rule's id find what is repeated with something between.
 Why: the second one was forgotten in editing, and nobody who reads what they expect will notice.
 Example: ``repeatable: [had, that]``
 Does not catch: numbers, names, slots, a word that is repeated across a mark.
@@ -16,6 +17,7 @@ from operator import eq
 
 from stylelint_cs.kinds.base import Context, Kind
 from stylelint_cs.kinds.wording import because, quote
+from stylelint_cs.kinds.written import pack_hits
 from stylelint_cs.model import Hit, Replacement
 from stylelint_cs.type_hints import TYPE_CHECKING
 
@@ -24,7 +26,8 @@ if TYPE_CHECKING:
 
 
 def check(view: View, context: Context) -> Iterator[Hit]:
-    """One hit for each word that follows itself."""
+    """A hit for each match of the pack's checks, then for each word that follows itself."""
+    yield from pack_hits(view, context)
     chunks, uneven = view.chunks
     if not (uneven or any(map(eq, chunks, chunks[1:]))):
         return

@@ -39,7 +39,8 @@ class Mixture(NamedTuple):
 class _Word(NamedTuple):
     token: Token
     is_plain: bool
-    """Whether it is written as an ordinary word: in lower case, outside labels and quotations."""
+    """Whether it is written as an ordinary word: in lower case, outside labels and quotations. One that begins a
+    sentence may have its capital from that, if the pack lists it among the words that people mix in."""
 
 
 class Everyday(NamedTuple):
@@ -103,13 +104,18 @@ def is_part_own(view: View) -> bool:
 def _words(view: View, brand: str) -> Iterator[_Word]:
     labels = Cover(match.span() for match in _LABEL.finditer(view.masked))
     spared = view.pack.accepted | {view.pack.folding.fold(brand)}
+    mixed_in = frozenset[str]().union(*(_mixed_in(view, locale) for locale in view.pack.table("mixed_in")))
     for token in view.tokens:
         if token.kind != "word" or any(map(str.isdigit, token.text)):
             continue
         span = view.span(token.start, token.end)
-        is_lower = view.text[span.start : span.end].islower() or not token.text.isascii()
+        written = view.text[span.start : span.end]
+        in_lower = written.islower() or not token.text.isascii()
+        if not in_lower and token.text in mixed_in and written[1:].islower():
+            # Its capital is that of the sentence.
+            in_lower = not view.folded[view.sentences[view.sentence_at(token.start)].start : token.start].strip()
         plain = (
-            is_lower
+            in_lower
             and token.text not in spared
             and not labels.holds(span.start, span.end)
             and not view.is_quoted(span)
@@ -131,6 +137,8 @@ def _of_language(words: list[_Word], everyday: frozenset[str], other: Candidate,
 
 
 def _is_name(word: _Word, view: View) -> bool:
+    if word.is_plain:
+        return False
     span = view.span(word.token.start, word.token.end)
     text = view.text[span.start : span.end]
     return word.token.text.isascii() and text[:1].isupper() and view.pack.script != SHARED_SCRIPT

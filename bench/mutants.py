@@ -45,7 +45,7 @@ PARTS: Mapping[str, Part] = {
         tuple(f"stylelint_cs/fixing/{name}.py" for name in ("choosing", "encoding", "fixer", "outlines", "sheet")),
         tuple(
             f"tests/test_fix_{name}.py"
-            for name in ("choosing", "sheet", "catalogs", "formats", "command", "properties")
+            for name in ("choosing", "sheet", "catalogs", "formats", "rounds", "command", "properties")
         ),
     ),
 }

@@ -66,13 +66,14 @@ TEXT = "Hello {name}, kindly wait https://x.example/a now"
         (((0, 5, "Hi"), (4, 6, "x")), "its edits overlap"),
         (((0, 5, "Hi"), (0, 0, "x")), "its edits overlap"),
         (((0, 5, "Hi"), (5, 6, "x")), ""),
+        (((5, 6, "x"), (0, 5, "Hi")), ""),
     ],
 )
 def test_what_may_not_be_changed_is_refused_with_its_reason(packs: PackSet, edits: Edits, reason: str) -> None:
     choice = chosen(packs, message(TEXT), edits)
     assert [item.reason for item in choice.refused] == ([reason] if reason else [])
     assert [change.edits for change in choice.changes] == (
-        [] if reason else [tuple(Replacement(*edit) for edit in edits)]
+        [] if reason else [tuple(Replacement(*edit) for edit in sorted(edits))]
     )
 
 
@@ -100,7 +101,11 @@ def test_a_finding_without_a_fix_does_not_stop_the_rest(packs: PackSet) -> None:
 def test_only_safe_fixes_count_unless_asked(packs: PackSet) -> None:
     assert chosen(packs, message(TEXT), ((0, 5, "Hi"),), safe=False).changes == ()
     assert len(chosen(packs, message(TEXT), ((0, 5, "Hi"),), safe=False, unsafe=True).changes) == 1
-    assert chosen(packs, message(TEXT, "xx"), ((0, 5, "Hi"),)).refused != ()
+
+
+@pytest.mark.parametrize("edits", [((0, 5, "Hi"),), ((0, 1, "h"),), ((len(TEXT) - 1, len(TEXT), "W"),)])
+def test_nothing_is_changed_in_a_language_without_a_pack(packs: PackSet, edits: Edits) -> None:
+    assert chosen(packs, message(TEXT, "xx"), edits).refused != ()
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,7 @@ CASES = [
     ("a.json", '{"text": "kindly \\u2013 wait"}', '{"text": "please \\u2013 wait"}'),
     ("a.jsonl", '{"text": "hello"}\n{"text": "kindly"}\r\n', '{"text": "hello"}\n{"text": "please"}\r\n'),
     ("a.csv", "id,text\n1,kindly\n", "id,text\n1,please\n"),
+    ("a.csv", "id,text\n1,a; kindly\n", "id,text\n1,a; please\n"),
     ("a.csv", "id,text\n1,a ledger\n", 'id,text\n1,"a the ""book"""\n'),
     ("a.csv", 'id,text\n1,"a ""ledger"", ok"\n', 'id,text\n1,"a ""the ""book"""", ok"\n'),
     ("a.tsv", "id\ttext\n1\tkindly\n", "id\ttext\n1\tplease\n"),

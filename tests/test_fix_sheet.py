@@ -105,6 +105,8 @@ def test_of_several_changes_the_one_that_disturbs_is_left_out() -> None:
         (13, 17, "(there)", False),
         (11, 12, "", False),
         (11, 12, "x", False),
+        (11, 12, "(", False),
+        (13, 17, "a b", True),
         (13, 13, "over ", True),
         (13, 13, " ", False),
         (17, 17, "s", True),
@@ -122,6 +124,17 @@ def test_what_stands_beside_a_mark_of_emphasis_stays_of_its_sort(start: int, end
     before = Sheet(TEXT.encode(), Format("markdown", DEFAULT_LIMITS, read))
     after, left_out = before.changed([change(start, end, text)])
     assert (after.data != before.data, not left_out) == (made, made)
+
+
+def test_the_lines_of_a_document_stay_as_many_as_they_are() -> None:
+    def read(given: bytes) -> list[FileMessages]:
+        source = decode(given, "f")
+        one = Message(source.text, "en", "a", source, OffsetMap.identity(len(source.text)), Meta())
+        return [FileMessages("f", None, source, (one,))]
+
+    before = Sheet(b"kindly\nwait", Format("markdown", DEFAULT_LIMITS, read))
+    assert before.changed([change(0, 6, "please")])[0].data == b"please\nwait"
+    assert before.changed([change(0, 11, "please wait")]) == (before, [change(0, 11, "please wait")])
 
 
 def told_by(text: str, name: str = "markdown") -> tuple[tuple[str, str], ...]:

@@ -116,8 +116,7 @@ def _objection(edits: Sequence[Replacement], message: Message, zones: Sequence[S
         return said("its edits overlap")
     for edit in edits:
         for zone in zones:
-            within = zone.start < edit.start < zone.end if edit.start == edit.end else False
-            if within or (edit.start < zone.end and zone.start < edit.end):
+            if edit.start < zone.end and zone.start < edit.end:
                 return said("it would change a placeholder, a link, code or quoted words")
         if any(_is_unprintable(char) for char in edit.text):
             return said("it holds a control character")

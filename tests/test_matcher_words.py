@@ -100,6 +100,9 @@ def test_a_word_of_parts_is_found_whole_with_or_without_a_particle(
         (LATIN, "{amount}", "pay 100 € now", ["100 €"]),
         (LATIN, "{amount}", "pay 100€, not 200", ["100€"]),
         (LATIN, "pay {amount} now", "pay $5 now, pay 5 now", ["pay $5 now"]),
+        (LATIN, "pay {amount} now", "pay 8 € now, pay 8€ now, pay 8 now€", ["pay 8 € now", "pay 8€ now"]),
+        (LATIN, "{amount} … more", "8 € a month more, 8 a month more€", ["8 € a month more"]),
+        (LATIN, "pay {number} now", "pay 8 € now", []),
         (LATIN, "{amount}", "$100", ["$100"]),
     ],
 )

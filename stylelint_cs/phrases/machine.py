@@ -123,6 +123,8 @@ class Run:
         if isinstance(test, Gap):
             return self._gap(state, test, following)
         extra = _BEFORE.get(test.name, "") if isinstance(test, Entity) else ""
+        if state[4] == "amount":
+            extra += _BEFORE["amount"]
         if at >= len(self.tokens) or not self._joined(at, marks, loose, extra):
             return []
         thing = test.name if isinstance(test, Entity) else ""

@@ -185,11 +185,11 @@ def _session(copied: Path, tests: Sequence[str], *plugins: object) -> None:
     sys.dont_write_bytecode = True
     os.environ.update(PYTHONPATH=str(copied), PYTHONDONTWRITEBYTECODE="1")
     os.environ.update(STYLELINT_CS_EXAMPLES="40", STYLELINT_CS_KILLS="1")
-    os.environ.pop("CI", None)
     # What was found is enough; to make it small would take most of the time.
     settings.register_profile("mutation", derandomize=True, deadline=None, phases=(Phase.explicit, Phase.generate))
-    settings.load_profile("mutation")
-    code = pytest.main([*OPTIONS, f"--basetemp={copied.parent / 'temporary'}", *tests], plugins)
+    code = pytest.main(
+        [*OPTIONS, "--hypothesis-profile=mutation", f"--basetemp={copied.parent / 'temporary'}", *tests], plugins
+    )
     if code:
         raise SystemExit(int(code))
 

@@ -1,6 +1,6 @@
 """Fixes of generated files: the same tree save the fixed texts, and nothing left to do the second time.
 
-CI tries the same files every time; ``python -m pytest tests/test_fix_properties.py --hypothesis-profile=long`` many.
+A run tries the same files every time; ``python -m pytest tests/test_fix_properties.py --hypothesis-profile=long`` many.
 """
 
 from __future__ import annotations

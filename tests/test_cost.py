@@ -114,6 +114,13 @@ def test_one_word_over_and_over_costs_no_more_than_its_length(linter: Linter, lo
     assert calls(lambda: linter.check_message(long)) <= 2.4 * calls(lambda: linter.check_message(short)) + 1_000
 
 
+def test_a_phrase_with_exceptions_costs_little_more_for_each_place(linter: Linter) -> None:
+    times = 400
+    text = message("soon " * times, "en")
+    linter.check_message(text)
+    assert calls(lambda: linter.check_message(text)) <= 850 * times
+
+
 def test_phrases_that_do_not_occur_cost_nothing(packs: PackSet, tmp_path: Path) -> None:
     counted = []
     for number in (50, 5_000):

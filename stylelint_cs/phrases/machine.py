@@ -29,6 +29,8 @@ from stylelint_cs.type_hints import TypeAlias
 
 _JOINERS = frozenset(f" \t\n\r\v\f\"'“”‘’«»„‹›*_~`{MARKUP}")
 _COMMAS = frozenset(",،、﹐")
+_REACH = 12
+"""How many words before a phrase a longer one that excuses it may begin."""
 _BREAKS = lazy(r"\r\n|[\n\r\u2028\u2029]")
 _SIGNS = frozenset("$€£¥₹₦₨₪₺₽₴₵₫﷼")
 _BEFORE = {"amount": "".join(sorted(_SIGNS)), "contact": "+("}
@@ -272,3 +274,23 @@ class Run:
 
 def _joins(char: str) -> bool:
     return char in _JOINERS or unicodedata.category(char) in {"Pd", "Zs"}
+
+
+class Excuse:
+    """A longer phrase, over one view, that excuses the phrases it holds; each word is tried once."""
+
+    def __init__(self, program: Program, view: View, compiler: Compiler) -> None:
+        self._run = Run(program, view, compiler)
+        self._lasts: dict[int, int] = {}
+
+    def covers(self, match: Match) -> bool:
+        """Whether it stands in the view with all words of a match."""
+        return any(self._last(first) >= match.last for first in range(max(match.first - _REACH, 0), match.first + 1))
+
+    def _last(self, first: int) -> int:
+        """The last word of the longest match that begins at word ``first``; -1 without any."""
+        last = self._lasts.get(first)
+        if last is None:
+            found = self._run.match(first)
+            last = self._lasts[first] = -1 if found is None else found.last
+        return last

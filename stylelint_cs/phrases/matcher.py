@@ -15,7 +15,7 @@ from stylelint_cs.model import Span
 from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.packs.folding import OPAQUE
 from stylelint_cs.phrases.anchors import WORDS, Anchors, Filing, Hot
-from stylelint_cs.phrases.machine import Match, Run
+from stylelint_cs.phrases.machine import Excuse, Match, Run
 from stylelint_cs.phrases.neighbours import ANY, OPEN, Guard, guard_of
 from stylelint_cs.phrases.plain_programs import Met
 from stylelint_cs.phrases.program import Compiler, Program
@@ -180,10 +180,13 @@ class Matcher(Generic[EntryT]):
             if self._required_by(phrase).may_match(view.casefolded):
                 yield from _search(phrase, view)
             return
+        excuses: list[Excuse] | None = None
         for match in self._matches(program, view, starts):
             if not _is_at(phrase.at, match, view):
                 continue
-            if any(self._excused(unless, view, match) for unless in phrase.unless):
+            if excuses is None:
+                excuses = [Excuse(unless, view, self.compiler) for unless in phrase.unless]
+            if any(excuse.covers(match) for excuse in excuses):
                 continue
             start, end = view.span(match.start, match.end)
             literal = program.literal and not match.particle
@@ -202,11 +205,6 @@ class Matcher(Generic[EntryT]):
         run = Run(program, view, self.compiler)
         tried = (run.match(first) for first in sorted(starts) if 0 <= first < len(view.tokens))
         return (match for match in tried if match is not None)
-
-    def _excused(self, program: Program, view: View, hit: Match) -> bool:
-        run = Run(program, view, self.compiler)
-        tried = map(run.match, range(max(hit.first - 12, 0), hit.last + 1))
-        return any(match is not None and match.first <= hit.first and match.last >= hit.last for match in tried)
 
 
 def _guard_key(filed: Filed) -> tuple[Any, ...] | None:

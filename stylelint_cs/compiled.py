@@ -50,7 +50,6 @@ class CompiledVoice:
     matcher: Matcher[Entry]
     axes: tuple[Axis, ...]
     checks: Mapping[str, tuple[Check, ...]]
-    romanised: tuple[frozenset[str], int]
     wakes: Mapping[str, Wake]
     """What wakes each rule that looks at single messages, in the order of the rules."""
     lists: tuple[str, ...] = ()
@@ -59,6 +58,12 @@ class CompiledVoice:
     """How many phrases each list of the matcher has, those of the markers behind the entries'."""
     told: dict[str, Heard] = field(default_factory=dict, repr=False, compare=False)
     """What customers' turns were found to say, by their text: each is in the history of several replies."""
+
+    @lazy_property
+    def romanised(self) -> tuple[frozenset[str], int]:
+        """Folded words that show the language in Latin letters, and how many different ones are needed."""
+        spec = self.pack.table("romanised")
+        return frozenset(self.pack.folding.fold_all(spec.get("words") or ())), int(spec.get("at_least") or 2)
 
     def keep(self) -> Kept:
         """What need not be worked out again for the same voice."""
@@ -87,9 +92,7 @@ def compile_voice(
         problems = [*phrases.problems(), *marker_problems(axes, pack)]
         if problems:
             raise StylelintError(problems)
-    checks: dict[str, tuple[Check, ...]] = {}
-    for check in compile_checks(pack, kept.required if kept is not None else {}):
-        checks[check.rule] = (*checks.get(check.rule, ()), check)
+    checks = compile_checks(pack, kept.required if kept is not None else {})
     wakes = wakes_of(voice.rules.values(), axes, checks) if kept is None else _kept_wakes(kept)
     return CompiledVoice(
         policy,
@@ -99,7 +102,6 @@ def compile_voice(
         Matcher(phrases, compiler, kept),
         axes,
         checks,
-        _romanised(pack),
         dict(wakes),
         lists,
         phrases.sizes,
@@ -283,12 +285,6 @@ def _class_problems(voice: LocaleVoice, pack: Pack) -> Iterator[Problem]:
         if item.class_ and item.class_ not in known:
             message = said("{word!r}: no class is called {name!r}", word=word, name=item.class_)
             yield Problem(message, suggest(item.class_, known), item.place)
-
-
-def _romanised(pack: Pack) -> tuple[frozenset[str], int]:
-    spec = pack.table("romanised")
-    words = frozenset(pack.folding.fold_all(spec.get("words") or ()))
-    return words, int(spec.get("at_least") or 2)
 
 
 def active_level(rule: Rule, selected: frozenset[str]) -> Level:

@@ -86,7 +86,6 @@ class RuleContext:
         self.language = settings.options.language
         self.axes: tuple[Axis, ...] = compiled.axes
         self.checks: tuple[Check, ...] = compiled.checks.get(rule.id, ())
-        self.romanised = compiled.romanised
         self.compiler = compiled.compiler
         self.memo = settings.memos.setdefault(compiled.voice.locale, {})
         self._compiled, self._settings = compiled, settings
@@ -97,6 +96,11 @@ class RuleContext:
     def options(self) -> Mapping[str, OptionValue]:
         """See :attr:`stylelint_cs.kinds.base.Context.options`."""
         return self.rule.options
+
+    @property
+    def romanised(self) -> tuple[frozenset[str], int]:
+        """See :attr:`stylelint_cs.kinds.base.Context.romanised`."""
+        return self._compiled.romanised
 
     def of(self, shared: Shared) -> RuleContext:
         """The same context, for the next message."""

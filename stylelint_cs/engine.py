@@ -159,7 +159,7 @@ class Linter:
         if key not in self._plans:
             wakes = {name: wake for name, wake in compiled.wakes.items() if self._wanted(name)}
             rules = LazyList(tuple(wakes), partial(self._planned, compiled))
-            self._plans[key] = Plan.of(tuple(wakes.values()), rules)
+            self._plans[key] = Plan(tuple(wakes.values()), rules)
         return self._plans[key]
 
     def _planned(self, compiled: CompiledVoice, name: str) -> Planned | None:

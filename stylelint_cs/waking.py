@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from stylelint_cs.entry_lists import list_keys
 from stylelint_cs.kinds import KINDS
@@ -18,6 +18,10 @@ class Wake(NamedTuple):
 
     keys: tuple[str, ...] | None = None
     chars: str = ""
+
+    def by(self, keys: Set[str], chars: Set[str]) -> bool:
+        """Whether the lists of which a phrase may stand in a message, or its characters, wake the rule."""
+        return self.keys is None or not (keys.isdisjoint(self.keys) and chars.isdisjoint(self.chars))
 
 
 def wakes_of(

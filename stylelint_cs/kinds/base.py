@@ -67,12 +67,14 @@ class Context(Protocol):
     axes: tuple[Axis, ...]
     checks: tuple[OrthographyCheck, ...]
     """The pack's orthography checks filed under this rule."""
-    romanised: tuple[frozenset[str], int]
-    """Folded words that show the language in Latin letters, and how many different ones are needed."""
     compiler: Compiler
     """What compiles phrases of the locale."""
     memo: dict[str, object]
     """What a kind derives from the brand once a locale, by a name of its own."""
+
+    @property
+    def romanised(self) -> tuple[frozenset[str], int]:
+        """Folded words that show the language in Latin letters, and how many different ones are needed."""
 
     @property
     def options(self) -> Mapping[str, OptionValue]:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 MIN_WORDS = 3
 _SHOWN = 4
+_LATIN = frozenset("abcdefghijklmnopqrstuvwxyz")
 
 
 def check(view: View, context: Context) -> Iterator[Hit]:
@@ -40,6 +41,8 @@ def check(view: View, context: Context) -> Iterator[Hit]:
 
 
 def _romanised(view: View, context: Context) -> Iterator[Hit]:
+    if _LATIN.isdisjoint(view.folded):
+        return
     words, at_least = context.romanised
     if not view.may_hold(words, at_least):
         return

@@ -10,6 +10,7 @@ import regex
 
 from stylelint_cs.frozen import frozen
 from stylelint_cs.lazy import compiled
+from stylelint_cs.lazy_items import LazyMap
 from stylelint_cs.lazy_property import lazy_property
 from stylelint_cs.model import LEVELS, Level
 from stylelint_cs.named_tuple import NamedTuple
@@ -107,9 +108,12 @@ def _needs(value: Any) -> frozenset[str]:
     return frozenset(value) if isinstance(value, str) else points(value)
 
 
-def compile_checks(pack: Pack, known: Mapping[str, Required] = MappingProxyType({})) -> tuple[Check, ...]:
-    """The orthography checks of a pack, in its order; ``known`` is what patterns are known to need."""
-    return tuple(_compile(item, known) for item in pack.texts("orthography"))
+def compile_checks(pack: Pack, known: Mapping[str, Required] = MappingProxyType({})) -> Mapping[str, tuple[Check, ...]]:
+    """The orthography checks of a pack by their rule, in its order; ``known`` is what patterns are known to need."""
+    found: dict[str, list[Mapping[str, Any]]] = {}
+    for item in pack.texts("orthography"):
+        found.setdefault(str(item["rule"]), []).append(item)
+    return LazyMap(found, lambda rule: tuple([_compile(item, known) for item in found[rule]]))
 
 
 def _compile(item: Mapping[str, Any], known: Mapping[str, Required]) -> Check:

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 
 from stylelint_cs.decoding import decode, read_bytes
-from stylelint_cs.frozen import frozen
+from stylelint_cs.frozen import Frozen
 from stylelint_cs.limits import DEFAULT_LIMITS
 from stylelint_cs.model import Finding, Problem, SourceText, Span, StylelintError
 from stylelint_cs.named_tuple import NamedTuple
@@ -26,8 +26,7 @@ VERSION = "1"
 _MEND = said("Take back the last version of the file, or write it anew: stylelint-cs baseline create")
 
 
-@frozen
-class Entry:
+class Entry(Frozen):
     """One entry: what was found, how often, and where the entry stands in the file (``None``: not yet)."""
 
     fingerprint: str

@@ -8,7 +8,7 @@ from functools import partial
 from itertools import accumulate
 
 from stylelint_cs.entry_lists import entries_in, lists_of
-from stylelint_cs.frozen import field, frozen
+from stylelint_cs.frozen import Frozen, field
 from stylelint_cs.lazy_items import LazyList
 from stylelint_cs.lazy_property import lazy_property
 from stylelint_cs.markers import Recipe, Recipes, axes_of, marker_problems
@@ -39,8 +39,7 @@ class Heard(NamedTuple):
     details: tuple[str, ...]
 
 
-@frozen(slots=False)
-class CompiledVoice:
+class CompiledVoice(Frozen, slots=False):
     """Everything that one locale's messages are checked with; made once a run."""
 
     policy: Policy

@@ -6,7 +6,7 @@ import os
 from collections.abc import Mapping
 
 from stylelint_cs.file_paths import absolute, upwards
-from stylelint_cs.frozen import field, frozen
+from stylelint_cs.frozen import Frozen, field
 from stylelint_cs.limits import DEFAULT_LIMITS, Limits
 from stylelint_cs.model import Place, Problem
 from stylelint_cs.named_tuple import NamedTuple
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
 CONFIG_FILE = "stylelint-cs.yaml"
 
 
-@frozen
-class Source:
+class Source(Frozen):
     """Files that hold messages, where in them the texts stand, and what is known of all of them.
 
     ``preset`` stands in the place of the paths. Without ``messages`` the usual keys are looked for. ``given`` are
@@ -58,8 +57,7 @@ class Waiver(NamedTuple):
     path: FilePattern | None = None
 
 
-@frozen
-class Config:
+class Config(Frozen):
     """One configuration; ``path`` is ``None`` when there is none."""
 
     path: str | None = None

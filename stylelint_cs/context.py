@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from stylelint_cs.compiled import CompiledVoice
 from stylelint_cs.entry_lists import APPROVED_CLOSINGS, APPROVED_GREETINGS, list_entries, list_keys
-from stylelint_cs.frozen import field, frozen
+from stylelint_cs.frozen import Frozen, field
 from stylelint_cs.kinds.base import OptionValue
 from stylelint_cs.lazy_property import lazy_property
 from stylelint_cs.model import Level, Meta
@@ -20,8 +20,7 @@ from stylelint_cs.text.view import View
 from stylelint_cs.type_hints import Protocol
 
 
-@frozen
-class LintOptions:
+class LintOptions(Frozen):
     """What a run is asked for: rules by name, the day (``YYYY-MM-DD``), the language of explanations."""
 
     today: str
@@ -42,8 +41,7 @@ class Settings(Protocol):
 _APPROVING = frozenset({APPROVED_GREETINGS, APPROVED_CLOSINGS})
 
 
-@frozen(slots=False)
-class Shared:
+class Shared(Frozen, slots=False):
     """What all rules of one message share; computed when the first of them asks."""
 
     settings: Settings

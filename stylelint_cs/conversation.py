@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import UTC, datetime, tzinfo
 
-from stylelint_cs.frozen import field, frozen
+from stylelint_cs.frozen import Frozen, field
 from stylelint_cs.lazy_property import lazy_property
 from stylelint_cs.model import Message
 
@@ -16,8 +16,7 @@ _MILLISECONDS = 1e11
 """Numbers from here on count milliseconds: as seconds they would lie in the year 5138."""
 
 
-@frozen(slots=False, kw_only=True)
-class Noted:
+class Noted(Frozen, slots=False, kw_only=True):
     """What was noted of a conversation beside its turns.
 
     ``customer`` tells customers apart (an id, never shown), ``owner`` is who answers for its topic, ``record`` holds
@@ -35,8 +34,7 @@ class Noted:
     names: tuple[str, ...] = ()
 
 
-@frozen(slots=False)
-class Conversation(Noted):
+class Conversation(Noted, Frozen, slots=False):
     """The turns of one conversation, in order, events and internal notes left out.
 
     Every message has its role and author in ``meta``; ``moments`` are their times in seconds since 1970 (UTC),

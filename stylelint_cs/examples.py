@@ -11,7 +11,7 @@ from copy import copy
 
 from stylelint_cs.compiled import CompiledVoice, compile_voice
 from stylelint_cs.engine import Compiling, Incomplete, Linter, LintOptions
-from stylelint_cs.frozen import as_dict, frozen, replace
+from stylelint_cs.frozen import Frozen, as_dict, replace
 from stylelint_cs.kinds import KINDS
 from stylelint_cs.library.engine import Library
 from stylelint_cs.library.reviews import KnownReviews
@@ -40,8 +40,7 @@ class Case(NamedTuple):
         return bool(marked or example.finds)
 
 
-@frozen
-class Failure:
+class Failure(Frozen):
     """An example that did not do what it says; ``expected`` and ``found`` are one line each."""
 
     place: Place

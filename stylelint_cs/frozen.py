@@ -12,7 +12,7 @@ from functools import partial
 from operator import attrgetter
 
 from stylelint_cs.frozen_init import MISSING, Field, Setter, constructor
-from stylelint_cs.type_hints import Any, TypeVar, cast, dataclass_transform, overload
+from stylelint_cs.type_hints import TYPE_CHECKING, Any, TypeVar, cast, dataclass_transform
 
 T = TypeVar("T")
 _PLAN = "__frozen_fields__"
@@ -38,24 +38,6 @@ def field(
 ) -> Any:
     """A field with more to say than a default value; the arguments mean what they do for `dataclasses.field`."""
     return Field("", default, default_factory, init, repr, compare)
-
-
-@overload
-@dataclass_transform(frozen_default=True, field_specifiers=(field,))
-def frozen(cls: type[T], /) -> type[T]: ...
-@overload
-@dataclass_transform(frozen_default=True, field_specifiers=(field,))
-def frozen(*, slots: bool = True, kw_only: bool = False) -> Callable[[type[T]], type[T]]: ...
-def frozen(
-    cls: type[T] | None = None, /, *, slots: bool = True, kw_only: bool = False
-) -> type[T] | Callable[[type[T]], type[T]]:
-    """Make a class with annotated fields frozen data; without ``slots`` it may keep what was worked out once.
-
-    With ``kw_only`` its own fields are given by name. `dataclasses.fields`, `replace` and `asdict` take it, too.
-    """
-    if cls is None:
-        return lambda given: _made(given, slots, kw_only)
-    return _made(cls, slots, kw_only)
 
 
 def fields(cls: type[Any]) -> tuple[Field, ...]:
@@ -92,37 +74,23 @@ def as_dict(value: Any) -> dict[str, Any]:
     return {one.name: getattr(value, one.name) for one in fields(type(value))}
 
 
-def _made(cls: type[T], slots: bool, kw_only: bool) -> type[T]:
-    own = dict(cls.__dict__)
-    found = {one.name: one for base in reversed(cls.__mro__[1:]) for one in base.__dict__.get(_PLAN, ())}
+def _made(name: str, bases: tuple[type, ...], own: dict[str, Any], *, slots: bool, kw_only: bool) -> type[Any]:
+    above = reversed([each for base in bases for each in base.__mro__])
+    found = {one.name: one for each in above for one in each.__dict__.get(_PLAN, ())}
     inherited = set(found)
-    for name in own.get("__annotations__", {}):
-        value = own.pop(name, MISSING)
+    for field_name in own.get("__annotations__", {}):
+        value = own.pop(field_name, MISSING)
         # All arguments in their places: there are hundreds of fields, and a start waits for them.
         said = value[1:-1] if type(value) is Field else (value, MISSING, True, True, True)
-        found[name] = Field(name, *said, kw_only)
+        found[field_name] = Field(field_name, *said, kw_only)
     plan = tuple(found.values())
-    own |= {
-        _PLAN: plan,
-        _NAMES: frozenset(found),
-        _SLOTTED: slots,
-        "__dataclass_fields__": _StandardFields(),
-        "__reduce__": _reduced,
-    }
-    own |= {"__match_args__": tuple(one.name for one in plan if one.init and not one.kw_only)}
-    own |= {"__setattr__": _refuse_to_set, "__delattr__": _refuse_to_delete}
-    own.setdefault("__repr__", _shown)
-    own.setdefault("__eq__", _equal)
-    own.setdefault("__hash__", _hashed)
-    own["__init__"] = _first_init(plan)
+    space = {**_SHARED, **own, _PLAN: plan, _NAMES: frozenset(found), _SLOTTED: slots, "__init__": _first_init(plan)}
+    space["__match_args__"] = tuple(one.name for one in plan if one.init and not one.kw_only)
     if slots:
-        own["__slots__"] = tuple(name for name in found if name not in inherited)
+        space["__slots__"] = tuple(each for each in found if each not in inherited)
     else:
-        own.setdefault("__getattr__", _made_later)
-    own.pop("__dict__", None)
-    own.pop("__weakref__", None)
-    metaclass: Any = type(cls)
-    return cast("type[T]", metaclass(cls.__name__, cls.__bases__, own))
+        space.setdefault("__getattr__", _made_later)
+    return type(name, bases, space)
 
 
 def _made_later(self: Any, name: str) -> Any:
@@ -232,3 +200,42 @@ def _restored(cls: type[T], *values: Any) -> T:
     for setter, value in zip(cls.__dict__.get(_SETTERS) or _setters(cls), values, strict=True):
         setter(made, value)
     return made
+
+
+_SHARED: Mapping[str, Any] = {
+    "__dataclass_fields__": _StandardFields(),
+    "__reduce__": _reduced,
+    "__setattr__": _refuse_to_set,
+    "__delattr__": _refuse_to_delete,
+    "__repr__": _shown,
+    "__eq__": _equal,
+    "__hash__": _hashed,
+}
+
+if TYPE_CHECKING:
+
+    @dataclass_transform(frozen_default=True, field_specifiers=(field,))
+    class Frozen:
+        """A base that makes a class with annotated fields frozen data; every class below it names it again.
+
+        Without ``slots`` such data may keep what was worked out once. With ``kw_only`` the class's own fields are
+        given by name. `dataclasses.fields`, `replace` and `asdict` take it, too.
+        """
+
+        def __init_subclass__(cls, *, slots: bool = True, kw_only: bool = False) -> None: ...
+else:
+
+    class _Maker(type):
+        # The class is made once, with all it needs: to make one and then another of it took twice as long.
+        def __new__(
+            cls, name: str, bases: tuple[type, ...], own: dict[str, Any], *, slots: bool = True, kw_only: bool = False
+        ) -> type:
+            return _made(name, tuple(base for base in bases if base is not _Base), own, slots=slots, kw_only=kw_only)
+
+    _Base = type.__new__(_Maker, "_Base", (), {})
+
+    class _Frozen:
+        def __mro_entries__(self, bases: tuple[Any, ...]) -> tuple[type, ...]:
+            return (_Base,)
+
+    Frozen = _Frozen()

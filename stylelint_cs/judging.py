@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from stylelint_cs.config import Config
 from stylelint_cs.engine import Incomplete
-from stylelint_cs.frozen import frozen
+from stylelint_cs.frozen import Frozen
 from stylelint_cs.model import Finding, Message, Problem, Skipped, StylelintError
 from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.packs.loader import PackSet
@@ -41,8 +41,7 @@ class Window(NamedTuple):
 ALL = Window()
 
 
-@frozen
-class Judged:
+class Judged(Frozen):
     """What came of one file, or of one part of a stream; only what is shown counts.
 
     ``owners`` tells for each finding which of the part's messages it is about, ``touched`` which of them are shown.

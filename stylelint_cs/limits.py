@@ -5,11 +5,10 @@ Past a cap the input is refused with its place (exit 2); nothing is ever cut sho
 
 from __future__ import annotations
 
-from stylelint_cs.frozen import frozen
+from stylelint_cs.frozen import Frozen
 
 
-@frozen
-class Limits:
+class Limits(Frozen):
     """Caps on input. Sizes count bytes of UTF-8."""
 
     file_bytes: int = 50_000_000

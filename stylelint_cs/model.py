@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from stylelint_cs.frozen import field, frozen, replace
+from stylelint_cs.frozen import Frozen, field, replace
 from stylelint_cs.positions import OffsetMap, Place, Position, Segment, SourceText, Span
 from stylelint_cs.type_hints import ClassVar
 
@@ -77,8 +77,7 @@ for _level in _LEVELS.values():
 LEVELS: Mapping[str, Level] = {level.word: level for level in _LEVELS.values()}
 
 
-@frozen
-class Turn:
+class Turn(Frozen):
     """One earlier turn of a conversation, as the ``history`` field of a message carries it."""
 
     role: str
@@ -87,8 +86,7 @@ class Turn:
     at: str | None = None
 
 
-@frozen
-class Meta:
+class Meta(Frozen):
     """What is known about a message besides its words; ``None`` and empty mean unknown.
 
     ``first_reply``: nothing of the history shows that one of ours has answered already what this one answers.
@@ -130,8 +128,7 @@ class Meta:
         return replace(self, position="middle" if any(turn.role != "customer" for turn in self.history) else "opening")
 
 
-@frozen
-class Message:
+class Message(Frozen):
     """One text with its locale, its id, its metadata and its place in a file.
 
     ``masks`` are spans of ``text`` that are not prose (code, URLs of a link, HTML tags): no rule looks
@@ -162,8 +159,7 @@ class Message:
         return self.source.position(span.start), self.source.position(span.end)
 
 
-@frozen
-class Replacement:
+class Replacement(Frozen):
     """A change of a message's text: ``text[start:end]`` becomes ``text``."""
 
     start: int
@@ -171,8 +167,7 @@ class Replacement:
     text: str
 
 
-@frozen
-class Hit:
+class Hit(Frozen):
     """What a kind found: a span of the message's text (``start == end`` where something is missing).
 
     ``explanation`` says in one sentence what was found and why it matters; ``suggestions`` are wordings to
@@ -189,8 +184,7 @@ class Hit:
     level: Level | None = None
 
 
-@frozen
-class Edit:
+class Edit(Frozen):
     """One edit of a fix in file coordinates."""
 
     start: Position
@@ -198,16 +192,14 @@ class Edit:
     text: str
 
 
-@frozen
-class Fix:
+class Fix(Frozen):
     """Edits that mend a finding; ``safe`` ones may be applied without a person looking."""
 
     safe: bool
     edits: tuple[Edit, ...]
 
 
-@frozen
-class Finding:
+class Finding(Frozen):
     """A hit with its rule, its level, its place in a file and everything a reader needs to mend it.
 
     ``text_span`` is half-open in the decoded message; ``excerpt`` is the message's text, for reports that
@@ -232,8 +224,7 @@ class Finding:
     source: SourceText | None = field(default=None, repr=False, compare=False)
 
 
-@frozen
-class Skipped:
+class Skipped(Frozen):
     """Something that was not linted, and why (shown in ``summary.skipped``)."""
 
     path: str
@@ -241,8 +232,7 @@ class Skipped:
     message_id: str | None = None
 
 
-@frozen
-class Problem:
+class Problem(Frozen):
     """Why something could not be judged: what is wrong, where, and how to mend it."""
 
     message: str
@@ -264,8 +254,7 @@ class StylelintError(Exception):
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
 
-@frozen
-class Summary:
+class Summary(Frozen):
     """Counts of a run, as ``--format json`` reports them."""
 
     files: int = 0
@@ -281,8 +270,7 @@ class Summary:
     incomplete: tuple[str, ...] = ()
 
 
-@frozen
-class Report:
+class Report(Frozen):
     """The outcome of a run: findings sorted by path, start and rule, and the counts."""
 
     findings: tuple[Finding, ...]

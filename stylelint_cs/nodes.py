@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from stylelint_cs.frozen import field, frozen
+from stylelint_cs.frozen import Frozen, field
 from stylelint_cs.lazy import lazy
 from stylelint_cs.model import Place, Problem, SourceText
 from stylelint_cs.problems import problem_at
@@ -15,8 +15,7 @@ _CUT_WORD = lazy(r"[ \t]#(?:[^\s#]| \d)")
 _CUT_NUMBER = lazy(r"[ \t]#[^\s#]")
 
 
-@frozen
-class _Node:
+class _Node(Frozen):
     source: SourceText = field(repr=False, compare=False)
     start: int
     """File offset (code points, byte order mark not counted) of the node's first character."""
@@ -33,8 +32,7 @@ class _Node:
         return problem_at(self.source, self.start, message, mend)
 
 
-@frozen
-class Text(_Node):
+class Text(_Node, Frozen):
     """A scalar. ``style`` is ``""`` (plain), ``'``, ``"``, ``|`` or ``>``; ``null``: nothing was written.
 
     ``start`` and ``end`` enclose the scalar as written, quotes and block indicators included, anchors not.
@@ -50,8 +48,7 @@ class Text(_Node):
         return not self.style
 
 
-@frozen
-class Map(_Node):
+class Map(_Node, Frozen):
     """A mapping: its keys with their places, in the order of the file, no key twice."""
 
     items: tuple[tuple[Text, Node], ...]
@@ -65,8 +62,7 @@ class Map(_Node):
         return None
 
 
-@frozen
-class List(_Node):
+class List(_Node, Frozen):
     """A sequence."""
 
     items: tuple[Node, ...]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from stylelint_cs.frozen import field, frozen
+from stylelint_cs.frozen import Frozen, field
 from stylelint_cs.named_tuple import NamedTuple
 
 
@@ -52,8 +52,7 @@ class Segment(NamedTuple):
     verbatim: bool
 
 
-@frozen
-class OffsetMap:
+class OffsetMap(Frozen):
     """Maps offsets of a decoded message to offsets of its file; segments are contiguous from 0."""
 
     segments: tuple[Segment, ...]
@@ -83,8 +82,7 @@ class OffsetMap:
         return segment.file_end
 
 
-@frozen
-class SourceText:
+class SourceText(Frozen):
     """A decoded file: the path as reported, its text without byte order mark, and its line starts."""
 
     path: str

@@ -6,14 +6,13 @@ import os
 
 from stylelint_cs.config import NO_CONFIG, Config, find_config, load_config
 from stylelint_cs.engine import LintOptions
-from stylelint_cs.frozen import field, frozen
+from stylelint_cs.frozen import Frozen, field
 from stylelint_cs.model import Meta
 from stylelint_cs.type_hints import BinaryIO, StrPath
 from stylelint_cs.voices import Voice
 
 
-@frozen
-class Request:
+class Request(Frozen):
     """What is to be checked, and how; see the options of ``stylelint-cs check``.
 
     ``paths`` are files and folders, none stands for the configured sources. ``stdin`` is read in their place.

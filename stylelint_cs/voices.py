@@ -15,7 +15,7 @@ from stylelint_cs.decoding import decode, read_bytes
 from stylelint_cs.engine import Linter, LintOptions
 from stylelint_cs.entry_lists import PACK_LAYER
 from stylelint_cs.file_paths import absolute, lies_in
-from stylelint_cs.frozen import frozen, replace
+from stylelint_cs.frozen import Frozen, replace
 from stylelint_cs.kinds import KINDS
 from stylelint_cs.lazy_property import lazy_property
 from stylelint_cs.limits import DEFAULT_LIMITS
@@ -32,8 +32,7 @@ DEFAULT_BRAND = "house"
 PACK_FOLDER = "locales"
 
 
-@frozen(slots=False)
-class Voice:
+class Voice(Frozen, slots=False):
     """One brand voice ready to be held against messages."""
 
     config: Config

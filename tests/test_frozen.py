@@ -9,11 +9,10 @@ from functools import cached_property
 
 import pytest
 
-from stylelint_cs.frozen import FrozenError, field, fields, frozen, later, replace
+from stylelint_cs.frozen import Frozen, FrozenError, field, fields, later, replace
 
 
-@frozen
-class Point:
+class Point(Frozen):
     x: int
     y: int = 2
     marks: list[str] = field(default_factory=list, compare=False, repr=False)
@@ -23,13 +22,11 @@ class Point:
         return self.x + self.y
 
 
-@frozen(slots=False, kw_only=True)
-class Noted:
+class Noted(Frozen, slots=False, kw_only=True):
     note: str = ""
 
 
-@frozen(slots=False)
-class Sized(Noted):
+class Sized(Noted, Frozen, slots=False):
     size: int
     double: int = field(init=False)
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache, partial
 from types import MappingProxyType
 
-from stylelint_cs.frozen import fields, frozen, later
+from stylelint_cs.frozen import Frozen, fields, later
 from stylelint_cs.lazy_items import LazyMap, LazySlices
 from stylelint_cs.lazy_property import lazy_property
 from stylelint_cs.model import Level, Place
@@ -56,8 +56,7 @@ def _numbers() -> Mapping[type[Any], int]:
     return {type_: number for number, type_ in enumerate(_all_types(), _FIRST)}
 
 
-@frozen(slots=False)
-class Files:
+class Files(Frozen, slots=False):
     """The files that places are in, by number, so that they can be shown from another working directory."""
 
     paths: Sequence[str]

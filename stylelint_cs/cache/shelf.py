@@ -16,7 +16,7 @@ from stylelint_cs.cache.sources import Made, changed_since, is_still, made_of, p
 from stylelint_cs.cache.tables import add_to_tables, get_tables
 from stylelint_cs.compiled import CompiledVoice, compile_voice
 from stylelint_cs.file_paths import absolute
-from stylelint_cs.frozen import frozen, replace
+from stylelint_cs.frozen import Frozen, replace
 from stylelint_cs.lazy_items import LazyList, LazyMap
 from stylelint_cs.lazy_property import lazy_property
 from stylelint_cs.model import StylelintError
@@ -189,8 +189,7 @@ class Shelf:
         return name_of("locale", tool(), locale, made.plain(), self._made.paths)
 
 
-@frozen(slots=False)
-class _Resolver:
+class _Resolver(Frozen, slots=False):
     """Answers for the voices of a brand that was kept; what was not kept is read from the files."""
 
     shelf: Shelf

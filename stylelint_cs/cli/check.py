@@ -11,7 +11,7 @@ from stylelint_cs.cli.output import has_something_to_say, keep_apart, outputs, s
 from stylelint_cs.cli.shell import COULD_NOT_JUDGE, internal_error, say, say_notes, write
 from stylelint_cs.days import day
 from stylelint_cs.engine import LintOptions
-from stylelint_cs.frozen import frozen, replace
+from stylelint_cs.frozen import Frozen, replace
 from stylelint_cs.judging import Judge
 from stylelint_cs.model import LEVELS, Level, Meta, Problem, Report, StylelintError
 from stylelint_cs.packs.loader import canonical
@@ -28,8 +28,7 @@ PERSONAL = "personal"
 """The kind of the rules that find what belongs to a customer."""
 
 
-@frozen
-class JudgingOptions:
+class JudgingOptions(Frozen):
     """The options that say how messages are judged, as the option table names them."""
 
     brand: str | None
@@ -67,8 +66,7 @@ class JudgingOptions:
         )
 
 
-@frozen
-class CheckOptions(JudgingOptions):
+class CheckOptions(JudgingOptions, Frozen):
     """The options of ``check`` as the option table names them."""
 
     paths: tuple[str, ...]

@@ -13,7 +13,7 @@ from stylelint_cs.cli.output import has_something_to_say, outputs, style_of, wri
 from stylelint_cs.cli.shell import internal_error, say
 from stylelint_cs.days import day
 from stylelint_cs.engine import LintOptions
-from stylelint_cs.frozen import frozen
+from stylelint_cs.frozen import Frozen
 from stylelint_cs.model import Meta, Problem, StylelintError
 from stylelint_cs.packs.loader import canonical
 from stylelint_cs.report import renderer
@@ -27,8 +27,7 @@ from stylelint_cs.type_hints import Any
 SAMPLE = 10
 
 
-@frozen
-class ReviewOptions:
+class ReviewOptions(Frozen):
     """The options of ``review`` as the option table names them."""
 
     paths: tuple[str, ...]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from stylelint_cs.frozen import field, frozen
+from stylelint_cs.frozen import Frozen, field
 from stylelint_cs.model import Problem
 from stylelint_cs.nodes import List, Map, Node, Text
 from stylelint_cs.problems import Problems
@@ -52,8 +52,7 @@ class Type(Protocol):
         """The typed value of ``node``, or INVALID; ``label`` names it in problems."""
 
 
-@frozen
-class Reader:
+class Reader(Frozen):
     """Runs definitions over nodes; ``layer`` is the brand whose file is read.
 
     ``inspect`` says what else is wrong with a value that a definition has built and shows it.

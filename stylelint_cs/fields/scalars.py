@@ -8,7 +8,7 @@ from datetime import date
 import regex
 
 from stylelint_cs.fields.core import INVALID, Bad, Reader
-from stylelint_cs.frozen import frozen
+from stylelint_cs.frozen import Frozen
 from stylelint_cs.lazy import lazy
 from stylelint_cs.model import LEVELS, Level
 from stylelint_cs.nodes import Node, Text
@@ -29,8 +29,7 @@ _SECONDS = {"s": 1, "sec": 1, "min": 60, "h": 3600, "d": 86400, "day": 86400, "d
 _ANY_TEXT: Mapping[str, Any] = {"type": ["string", "number", "boolean"]}
 
 
-@frozen
-class Scalar:
+class Scalar(Frozen):
     """A text with a meaning: ``convert`` turns it into a value or raises Bad; ``json`` is its JSON Schema."""
 
     wanted: str

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Callable
 
 from stylelint_cs.fields.core import INVALID, PLACE, Reader, Type
-from stylelint_cs.frozen import frozen
+from stylelint_cs.frozen import Frozen
 from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.nodes import List, Map, Node, Text
 from stylelint_cs.problems import did_you_mean, suggest
@@ -32,8 +32,7 @@ class Edit(NamedTuple):
     removed: tuple[Text, ...]
 
 
-@frozen
-class Record:
+class Record(Frozen):
     """A mapping with known keys, read as a dict of those that are there.
 
     ``placed`` adds the place under PLACE. ``build`` makes something else of the dict, or returns INVALID.
@@ -99,8 +98,7 @@ def unknown_key(name: Text, where: str, known: tuple[str, ...], reader: Reader) 
     reader.problem(name, message, suggest(name.value, known))
 
 
-@frozen
-class MapOf:
+class MapOf(Frozen):
     """A mapping with free keys, read as a dict; a placed value stands at its key."""
 
     value: Type
@@ -121,8 +119,7 @@ class MapOf:
         return values
 
 
-@frozen
-class ListOf:
+class ListOf(Frozen):
     """A list, read as a tuple.
 
     ``edits`` also takes ``{add, remove}``, ``single`` one item without brackets; ``unique`` refuses a text
@@ -204,8 +201,7 @@ def _texts(node: Node, label: str, reader: Reader) -> list[Text]:
     return good
 
 
-@frozen
-class OneOf:
+class OneOf(Frozen):
     """Different types by what is written: a text, a mapping or a list."""
 
     wanted: str
@@ -236,8 +232,7 @@ def _is_cut_text(node: Map, type_: Type) -> bool:
     return did_you_mean(node.items[0][0].value, [key.name for key in type_.keys]) is None
 
 
-@frozen
-class Built:
+class Built(Frozen):
     """What ``build`` makes of another type's value; it may keep a problem and return INVALID."""
 
     type: Type
@@ -254,8 +249,7 @@ class Built:
         return value if value is INVALID else self.build(value, node, reader)
 
 
-@frozen
-class MapBy:
+class MapBy(Frozen):
     """A mapping whose values differ by key: ``choose`` names the type of a pair, or keeps a problem.
 
     ``general`` stands for all of them in a JSON Schema.
@@ -284,8 +278,7 @@ def _at_key(value: Any, name: Text) -> Any:
     return value
 
 
-@frozen
-class Lazy:
+class Lazy(Frozen):
     """A type that is only known later, for definitions that hold themselves."""
 
     make: Callable[[], Type]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from stylelint_cs.catalog import source_line
 from stylelint_cs.examples import Case
-from stylelint_cs.frozen import frozen
+from stylelint_cs.frozen import Frozen
 from stylelint_cs.guide.reading import readable
 from stylelint_cs.kinds import KINDS, Scope
 from stylelint_cs.kinds.wording import localised
@@ -30,16 +30,14 @@ _LABELS = (
 _LEVELS = {Level.ERROR: msgid("error"), Level.WARNING: msgid("warning"), Level.INFO: msgid("info")}
 
 
-@frozen
-class Sample:
+class Sample(Frozen):
     """An example text; ``spans`` (half-open, code points) are what is wrong in it."""
 
     text: str
     spans: tuple[Span, ...] = ()
 
 
-@frozen
-class Swap:
+class Swap(Frozen):
     """A wording to avoid, and what to say instead (empty where there is nothing to put in its place)."""
 
     avoid: str
@@ -47,8 +45,7 @@ class Swap:
     why: str = ""
 
 
-@frozen
-class Card:
+class Card(Frozen):
     """One rule: what it asks, why, where it comes from, what not to write and what to write.
 
     ``level`` is the word of brand files, ``level_name`` the reader's.
@@ -65,24 +62,21 @@ class Card:
     swaps: tuple[Swap, ...]
 
 
-@frozen
-class Table:
+class Table(Frozen):
     """Rows of text under a heading; the first cell of a row says what it is."""
 
     title: str
     rows: tuple[tuple[str, ...], ...]
 
 
-@frozen
-class Chapter:
+class Chapter(Frozen):
     """The rules that look at one thing: at a message, at all replies together, at conversations."""
 
     title: str
     cards: tuple[Card, ...]
 
 
-@frozen
-class Guide:
+class Guide(Frozen):
     """The guide of one locale. ``direction`` is ``ltr`` or ``rtl``; ``language`` is the reader's."""
 
     brand: str

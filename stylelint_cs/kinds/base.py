@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from stylelint_cs.frozen import frozen
+from stylelint_cs.frozen import Frozen
 from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.type_hints import TYPE_CHECKING, Literal, Protocol
 
@@ -199,8 +199,7 @@ def no_message_check(view: View, context: Context) -> Iterable[Hit]:
     return ()
 
 
-@frozen
-class Kind:
+class Kind(Frozen):
     """The Python that a rule runs on.
 
     ``lists`` name the phrase lists a locale file may hold for a rule of this kind; a rule whose required

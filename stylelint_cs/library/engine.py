@@ -9,7 +9,7 @@ from stylelint_cs.context import holding
 from stylelint_cs.engine import Linter
 from stylelint_cs.entry_lists import list_keys
 from stylelint_cs.fingerprint import fingerprint
-from stylelint_cs.frozen import frozen, replace
+from stylelint_cs.frozen import Frozen, replace
 from stylelint_cs.inference import with_brand
 from stylelint_cs.kinds import KINDS
 from stylelint_cs.kinds.base import Group, LibraryHit, OptionValue, Reviews
@@ -23,8 +23,7 @@ from stylelint_cs.stamping import finding_at, finding_in
 from stylelint_cs.text.view import View
 
 
-@frozen(slots=False)
-class Library:
+class Library(Frozen, slots=False):
     """All messages of one brand voice, in order of place; ``declared``: the brand was chosen, not fallen back on."""
 
     linter: Linter

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import regex
 
-from stylelint_cs.frozen import field, frozen
+from stylelint_cs.frozen import Frozen, field
 from stylelint_cs.library.ledger import Ledger, text_hash
 from stylelint_cs.model import Message
 
@@ -20,8 +20,7 @@ def _unknown(translation: Message, source: Message) -> str | None:
     return None
 
 
-@frozen(slots=False)
-class KnownReviews:
+class KnownReviews(Frozen, slots=False):
     """The engine's side of :class:`stylelint_cs.kinds.base.Reviews`."""
 
     ledger: Ledger = field(default_factory=dict)

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 
 import regex
 
-from stylelint_cs.frozen import field, frozen
+from stylelint_cs.frozen import Frozen, field
 from stylelint_cs.lazy import compiled, escaped, lazy
 from stylelint_cs.lazy_property import lazy_property
 from stylelint_cs.named_tuple import NamedTuple
@@ -58,8 +58,7 @@ def _composed(equal: Mapping[str, str]) -> list[Contextual]:
     return found
 
 
-@frozen(slots=False)
-class Folding:
+class Folding(Frozen, slots=False):
     """How one locale folds; pure, safe to share.
 
     ``equal`` maps a letter to the letter it is read as, ``drop`` are code points that never count,

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import regex
 
-from stylelint_cs.frozen import field, frozen
+from stylelint_cs.frozen import Frozen, field
 from stylelint_cs.lazy import compiled, escaped, lazy
 from stylelint_cs.lazy_property import lazy_property
 from stylelint_cs.named_tuple import NamedTuple
@@ -44,8 +44,7 @@ class WordClass(NamedTuple):
     stems: tuple[str, ...] = ()
 
 
-@frozen(slots=False)
-class Pack:
+class Pack(Frozen, slots=False):
     """The facts of one locale; ``data`` is the merged ``language.yaml`` of its ``chain`` (root first)."""
 
     locale: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from stylelint_cs.frozen import frozen
+from stylelint_cs.frozen import Frozen
 from stylelint_cs.lazy_property import lazy_property
 from stylelint_cs.packs.folding import Folding
 from stylelint_cs.type_hints import Any
@@ -12,8 +12,7 @@ from stylelint_cs.type_hints import Any
 UNITS = ("second", "minute", "hour", "day", "week", "month", "year")
 
 
-@frozen(slots=False)
-class Quantities:
+class Quantities(Frozen, slots=False):
     """The words of quantities, folded; phrases of several words are tuples of words.
 
     ``numbers`` and most ``units`` come from the pack's ``numbers`` and ``time.units``. ``amounts`` hold what is a

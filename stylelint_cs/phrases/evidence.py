@@ -9,7 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from stylelint_cs.frozen import frozen
+from stylelint_cs.frozen import Frozen
 from stylelint_cs.lazy_property import lazy_property
 from stylelint_cs.model import Span
 from stylelint_cs.named_tuple import NamedTuple
@@ -35,8 +35,7 @@ class Evidence(NamedTuple):
     """Whether it takes part in a mix of both sides; a too familiar vocative beside formal address does not."""
 
 
-@frozen(slots=False)
-class Marker:
+class Marker(Frozen, slots=False):
     """A family of wordings that show one side of an axis, with the conditions under which they do."""
 
     id: str
@@ -83,8 +82,7 @@ class Marker:
         return not found["without"].stands_in(view, first, last, compiler, clause=self.clause)
 
 
-@frozen(slots=False)
-class Axis:
+class Axis(Frozen, slots=False):
     """One axis of a pack: its sides, what a side must score before it is spoken of, its markers."""
 
     name: str

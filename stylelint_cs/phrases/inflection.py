@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from stylelint_cs.frozen import frozen
+from stylelint_cs.frozen import Frozen
 from stylelint_cs.lazy import escaped, lazy
 from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.packs.folding import MarkProfile
@@ -37,8 +37,7 @@ class Inflected(NamedTuple):
     stems: tuple[str, ...]
 
 
-@frozen
-class _Stem:
+class _Stem(Frozen):
     """What is left of a dictionary form; ``mark`` is the letter its mark stands on, ``None``: not fixed."""
 
     text: str
@@ -167,8 +166,7 @@ def _letters(stem: _Stem, *, free: bool) -> str:
     )
 
 
-@frozen
-class _Template:
+class _Template(Frozen):
     """Turns templates into patterns for one stem."""
 
     pack: Pack

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import suppress
 
-from stylelint_cs.frozen import field, frozen
+from stylelint_cs.frozen import Frozen, field
 from stylelint_cs.lazy_items import LazyMap
 from stylelint_cs.memo import MOST
 from stylelint_cs.model import Span
@@ -47,8 +47,7 @@ class PhraseHit(NamedTuple, Generic[EntryT]):
     words: int
 
 
-@frozen
-class Phrase(Generic[EntryT]):
+class Phrase(Frozen, Generic[EntryT]):
     """One phrase to look for: the list it belongs to, its entry, its program or pattern, what excuses it."""
 
     key: str

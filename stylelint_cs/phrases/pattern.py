@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import regex
 
-from stylelint_cs.frozen import frozen
+from stylelint_cs.frozen import Frozen
 from stylelint_cs.lazy import lazy
 from stylelint_cs.phrases.tree import PhraseError
 from stylelint_cs.translation import said, said_of
@@ -40,8 +40,7 @@ _QUANTIFIER = lazy(r"[*+?]|\{(\d*)(,?)(\d*)\}")
 _GROUP = lazy(r"\(\?(?:P?<(?P<name>[A-Za-z_]\w*)>|(?P<flags>[a-zA-Z0-9-]*):|(?P<look><?[=!])|>)")
 
 
-@frozen
-class _Facts:
+class _Facts(Frozen):
     """What a part of a pattern is: its repeats (0 none, 1 bounded, 2 unbounded), product, literals it must hold."""
 
     unbounded: bool = False

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from functools import partial
 
-from stylelint_cs.frozen import field, frozen
+from stylelint_cs.frozen import Frozen, field
 from stylelint_cs.lazy_property import lazy_property
 from stylelint_cs.memo import MOST
 from stylelint_cs.packs.pack import Pack, WordClass
@@ -27,8 +27,7 @@ if TYPE_CHECKING:
     from stylelint_cs.phrases.anchoring import Anchoring
 
 
-@frozen(slots=False)
-class Program:
+class Program(Frozen, slots=False):
     """A compiled phrase: states (0 is the first), and how its anchors are found."""
 
     nodes: tuple[Node, ...]
@@ -52,8 +51,7 @@ class Program:
         return self.anchored()
 
 
-@frozen(slots=False)
-class Compiler:
+class Compiler(Frozen, slots=False):
     """Compiles the phrases of one locale; ``classes`` are the brand's ``words:``, ``brand`` its name."""
 
     pack: Pack

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Set
 from contextlib import suppress
 
-from stylelint_cs.frozen import frozen
+from stylelint_cs.frozen import Frozen
 from stylelint_cs.model import Span
 from stylelint_cs.packs.pack import Pack
 from stylelint_cs.phrases.machine import Run
@@ -18,8 +18,7 @@ from stylelint_cs.text.view import View
 from stylelint_cs.type_hints import Any
 
 
-@frozen
-class Surroundings:
+class Surroundings(Frozen):
     """Phrases that a condition looks for; single plain words are looked up, the others are one program."""
 
     words: frozenset[str]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from stylelint_cs.frozen import field, frozen, replace
+from stylelint_cs.frozen import Frozen, field, replace
 from stylelint_cs.model import Meta, Place, Span
 from stylelint_cs.type_hints import TYPE_CHECKING, Any
 
@@ -12,8 +12,7 @@ if TYPE_CHECKING:
     from stylelint_cs.policy.model import Rule
 
 
-@frozen
-class ExampleMessage:
+class ExampleMessage(Frozen):
     """One message of an example; ``given`` names the fields of ``meta`` that the file sets."""
 
     text: str
@@ -27,8 +26,7 @@ class ExampleMessage:
     """Which conversation it belongs to, where an example holds several."""
 
 
-@frozen
-class Example:
+class Example(Frozen):
     """What a rule finds, or passes over.
 
     ``text`` has its marks taken out and ``spans`` say where they were; ``text`` is ``None`` when ``messages``

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from stylelint_cs.decoding import read_bytes
 from stylelint_cs.fields import INVALID, LOCALE, ListOf, Reader
-from stylelint_cs.frozen import frozen
+from stylelint_cs.frozen import Frozen
 from stylelint_cs.kinds.base import Kind
 from stylelint_cs.marked import DEFAULT_LIMITS, KeyPath, Map, Node, Text, parse
 from stylelint_cs.model import Place, Problem, StylelintError
@@ -26,8 +26,7 @@ EntryCheck = Callable[[Entry, str], Iterable[Problem]]
 """What is wrong with an entry's phrase in a locale."""
 
 
-@frozen
-class BrandFile:
+class BrandFile(Frozen):
     """A brand.yaml that was parsed but not yet held against its definition."""
 
     folder: Path

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from stylelint_cs.frozen import field, frozen
+from stylelint_cs.frozen import Frozen, field
 from stylelint_cs.model import Level, Meta, Place
 from stylelint_cs.type_hints import TYPE_CHECKING, Any, Protocol
 
@@ -44,8 +44,7 @@ Localised = Mapping[str, str]
 """A text by language; the key ``""`` holds one written without a language."""
 
 
-@frozen
-class When:
+class When(Frozen):
     """Conditions on a message's metadata: every key must hold, any value of a key will do."""
 
     values: Mapping[str, tuple[str, ...]]
@@ -67,8 +66,7 @@ def _has(meta: Meta, key: str, wanted: tuple[str, ...]) -> bool:
     return value is not None and value in wanted
 
 
-@frozen
-class Entry:
+class Entry(Frozen):
     """One phrase (or ``pattern``) of a list, with what the brand says about it.
 
     ``instead`` are wordings to offer, ``unless`` longer phrases that excuse it, ``at`` is ``start``, ``end``
@@ -94,8 +92,7 @@ class Entry:
         return self.phrase if self.phrase is not None else self.pattern or ""
 
 
-@frozen
-class Preferred:
+class Preferred(Frozen):
     """A wording the brand uses, and the wordings it uses instead of (each with ``instead=(say,)``).
 
     ``say`` is empty when an heir bans it: the others are still found, without a suggestion.
@@ -107,8 +104,7 @@ class Preferred:
     layer: str
 
 
-@frozen
-class WordClass:
+class WordClass(Frozen):
     """How a word used with ``~`` inflects; an empty ``class_`` leaves the class to the pack."""
 
     class_: str
@@ -117,8 +113,7 @@ class WordClass:
     place: Place
 
 
-@frozen(slots=False)
-class Rule:
+class Rule(Frozen, slots=False):
     """A named requirement, as it holds in one locale.
 
     ``active_level`` is the nearest level in the layers that is not off (else warning), for ``--select``.
@@ -147,8 +142,7 @@ class Rule:
         return self.lists.get("phrases", ())
 
 
-@frozen(slots=False)
-class LocaleVoice:
+class LocaleVoice(Frozen, slots=False):
     """How the brand speaks one locale; ``chain`` runs from the language to ``locale``, without root.
 
     ``axes`` are the sides the brand chose on the pack's axes (``dialect: msa``), ``formality`` included.
@@ -170,8 +164,7 @@ class LocaleVoice:
     rules: Mapping[str, Rule]
 
 
-@frozen
-class Dropped:
+class Dropped(Frozen):
     """A wording that one layer suggested and another bans: the heir won.
 
     ``what`` is ``suggestion`` (an ancestor's wording is no longer offered) or ``ban`` (an ancestor's ban does
@@ -185,8 +178,7 @@ class Dropped:
     by: Place
 
 
-@frozen
-class Layer:
+class Layer(Frozen):
     """What one brand says: ``brand`` are the keys of brand.yaml, ``locales`` those of its locale files.
 
     ``files`` are the paths of the locale files as shown, ``kinds`` the kinds of all rules up to this layer.
@@ -201,8 +193,7 @@ class Layer:
     kinds: Mapping[str, str]
 
 
-@frozen(slots=False)
-class Policy:
+class Policy(Frozen, slots=False):
     """A brand voice, merged over everything it extends.
 
     ``limits`` are seconds for ``first_response``, ``response`` and ``promise``, else counts. ``layers`` run

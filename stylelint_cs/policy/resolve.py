@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from stylelint_cs.fields import PLACE
-from stylelint_cs.frozen import frozen, replace
+from stylelint_cs.frozen import Frozen, replace
 from stylelint_cs.kinds.base import Kind
 from stylelint_cs.model import Level, Place
 from stylelint_cs.policy.brand_schema import settings_keys
@@ -22,8 +22,7 @@ LocaleFold = Callable[[str, str], str]
 """Folds a text in a locale."""
 
 
-@frozen
-class Settings:
+class Settings(Frozen):
     """What resolving needs besides the layers: fallback chains, kinds, and how texts are compared."""
 
     chain: Callable[[str], tuple[str, ...]]
@@ -31,8 +30,7 @@ class Settings:
     fold: LocaleFold
 
 
-@frozen
-class Layers:
+class Layers(Frozen):
     """The layers of a brand, from the base to the brand itself; answers for its voices."""
 
     layers: tuple[Layer, ...]

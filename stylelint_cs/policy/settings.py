@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from stylelint_cs.frozen import frozen
+from stylelint_cs.frozen import Frozen
 from stylelint_cs.model import Place
 
 
-@frozen
-class Hours:
+class Hours(Frozen):
     """A part of the day in minutes since midnight, half-open; ``end`` before ``start`` runs over midnight."""
 
     start: int
@@ -20,8 +19,7 @@ class Hours:
         return minute >= self.start or minute < self.end
 
 
-@frozen
-class Validity:
+class Validity(Frozen):
     """Days on which something holds, both ends included, as ``YYYY-MM-DD``."""
 
     start: str | None = None
@@ -32,8 +30,7 @@ class Validity:
         return (self.start is None or self.start <= today) and (self.end is None or today <= self.end)
 
 
-@frozen
-class Contact:
+class Contact(Frozen):
     """A way to reach the brand; without ``locales`` it serves all."""
 
     type: str
@@ -43,8 +40,7 @@ class Contact:
     locales: tuple[str, ...] = ()
 
 
-@frozen
-class Topic:
+class Topic(Frozen):
     """What customers write about; ``place`` is the line that requires it."""
 
     name: str
@@ -54,8 +50,7 @@ class Topic:
     options: bool = False
 
 
-@frozen
-class OffChat:
+class OffChat(Frozen):
     """A topic that is not handled in chat, and where it goes."""
 
     topic: str
@@ -63,8 +58,7 @@ class OffChat:
     place: Place
 
 
-@frozen
-class Handover:
+class Handover(Frozen):
     """Who takes over from the bot or the agent, and when (counts; empty and ``None`` ask nothing)."""
 
     to: str | None = None
@@ -75,8 +69,7 @@ class Handover:
     minutes: int | None = None
 
 
-@frozen
-class Fact:
+class Fact(Frozen):
     """A value that must not be told otherwise near certain words."""
 
     name: str
@@ -86,8 +79,7 @@ class Fact:
     locales: tuple[str, ...] = ()
 
 
-@frozen
-class Retired:
+class Retired(Frozen):
     """A product or plan that is gone since a day (``YYYY-MM-DD``), and what to say instead."""
 
     name: str
@@ -96,16 +88,14 @@ class Retired:
     say: str | None = None
 
 
-@frozen
-class Agent:
+class Agent(Frozen):
     """A person who answers customers, since a day (``YYYY-MM-DD``)."""
 
     id: str
     since: str | None = None
 
 
-@frozen
-class OpenHours:
+class OpenHours(Frozen):
     """When the brand answers: ``weekly`` holds (weekday, part of the day), Monday is 0; ``holidays`` days."""
 
     zone: str | None

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from stylelint_cs.config import find_config, load_config
-from stylelint_cs.frozen import frozen
+from stylelint_cs.frozen import Frozen
 from stylelint_cs.model import Problem
 from stylelint_cs.review import json_source, tables, whatsapp
 from stylelint_cs.review.raw import RawTalk, cut
@@ -30,8 +30,7 @@ FORMATS = {
 """The suffixes of conversations, and how they are read."""
 
 
-@frozen
-class TalkFile:
+class TalkFile(Frozen):
     """A file of conversations: where it lies, how reports call it, its format and its configuration."""
 
     path: Path

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from stylelint_cs.conversation import Noted
-from stylelint_cs.frozen import frozen, replace
+from stylelint_cs.frozen import Frozen, replace
 from stylelint_cs.model import Problem
 from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.sources.metadata import ROLE_NAMES
@@ -71,8 +71,7 @@ class RawTurn(NamedTuple):
     id: str | None = None
 
 
-@frozen(slots=False)
-class RawTalk(Noted):
+class RawTalk(Noted, Frozen, slots=False):
     """One conversation. ``text`` is the JSON it was read from, beginning behind ``before`` characters of ``line``.
 
     ``is_cut``: it is a part of a longer one.

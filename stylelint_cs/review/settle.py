@@ -8,7 +8,7 @@ from datetime import UTC, datetime, tzinfo
 import regex
 
 from stylelint_cs.conversation import CUSTOMER, Conversation, moment_of
-from stylelint_cs.frozen import frozen, replace
+from stylelint_cs.frozen import Frozen, replace
 from stylelint_cs.limits import DEFAULT_LIMITS
 from stylelint_cs.model import Finding, Message, Meta, OffsetMap, Position, Segment, SourceText, StylelintError
 from stylelint_cs.nodes import List, Map, Node, Text
@@ -27,8 +27,7 @@ _STEP = regex.compile(r"([^.\[\]]+)|\[(\d+)\]")
 UNKNOWN = said("its language is not known")
 
 
-@frozen(slots=False)
-class Settings:
+class Settings(Frozen, slots=False):
     """What holds for conversations that do not say themselves; ``zone`` is where times without a zone were written."""
 
     packs: PackSet

@@ -10,7 +10,7 @@ from stylelint_cs.config import NO_CONFIG, Config, load_config
 from stylelint_cs.conversation import AGENT, BOT, CUSTOMER, Conversation
 from stylelint_cs.engine import Incomplete, LintOptions
 from stylelint_cs.entry_lists import lexicon_key
-from stylelint_cs.frozen import field, frozen, replace
+from stylelint_cs.frozen import Frozen, field, replace
 from stylelint_cs.gathering import gather, ledger_of
 from stylelint_cs.judging import Judge
 from stylelint_cs.kinds.turns import Activity, Contact
@@ -34,8 +34,7 @@ _FIGURES_AT_END = lazy(r"[\p{Nd}\p{P}\p{Z}\p{Cf}\s+]+$")
 _SHOWN_CHARACTERS = 300
 
 
-@frozen
-class ReviewRequest:
+class ReviewRequest(Frozen):
     """What is to be reviewed, and how; see the options of ``stylelint-cs review``.
 
     ``agents`` and ``bots`` are names of ours in files that name no roles. ``redact`` takes customers' data out of

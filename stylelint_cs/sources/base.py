@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from importlib import import_module
 
-from stylelint_cs.frozen import field, frozen
+from stylelint_cs.frozen import Frozen, field
 from stylelint_cs.limits import DEFAULT_LIMITS, Limits
 from stylelint_cs.model import Message, Meta, Problem, Skipped, SourceText, Span
 from stylelint_cs.named_tuple import NamedTuple
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from stylelint_cs.sources.paths import PathExpression
 
 
-@frozen
-class Comment:
+class Comment(Frozen):
     """A comment that speaks to the tool, in file offsets, its marks (``#``, ``<!-- -->``) included.
 
     ``body`` is the span between the marks. ``covers`` are the ranges of the file that it speaks for: a finding
@@ -37,8 +36,7 @@ class Comment:
 _UNKNOWN = Meta()
 
 
-@frozen
-class ReadSpec:
+class ReadSpec(Frozen):
     """How to find the messages of a file and what is known about them beforehand.
 
     ``messages`` picks the texts (empty: the usual keys), ``id`` and ``meta`` the values that belong to them.

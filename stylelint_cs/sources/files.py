@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from stylelint_cs.config import CONFIG_FILE, NO_CONFIG, Config, Source
 from stylelint_cs.file_paths import absolute, with_slashes
-from stylelint_cs.frozen import frozen
+from stylelint_cs.frozen import Frozen
 from stylelint_cs.lazy import lazy
 from stylelint_cs.model import Problem, Skipped, StylelintError
 from stylelint_cs.policy.find import BRAND_FILE
@@ -31,8 +31,7 @@ _DOCUMENT = lazy(
 _LISTS = frozenset({"requirements.txt", "robots.txt"})
 
 
-@frozen
-class FoundFile:
+class FoundFile(Frozen):
     """A file to read: where it lies, how reports call it, and the settings that hold for it.
 
     ``named`` on the command line, or found in a folder. ``source`` and ``match`` tell through which source of
@@ -48,8 +47,7 @@ class FoundFile:
     match: FileMatch | None = None
 
 
-@frozen
-class Unread:
+class Unread(Frozen):
     """Something that is not read: passed over for a reason, or a problem."""
 
     path: str

@@ -15,7 +15,7 @@ from functools import lru_cache
 
 import regex
 
-from stylelint_cs.frozen import frozen, replace
+from stylelint_cs.frozen import Frozen, replace
 from stylelint_cs.lazy import lazy
 from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.nodes import List, Map, Node, Text
@@ -55,8 +55,7 @@ class Step(NamedTuple):
     words: tuple[str, ...] = ()
 
 
-@frozen
-class PathExpression:
+class PathExpression(Frozen):
     """A parsed path and how it was written."""
 
     steps: tuple[Step, ...]

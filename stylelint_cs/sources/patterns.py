@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import regex
 
-from stylelint_cs.frozen import field, frozen
+from stylelint_cs.frozen import Frozen, field
 from stylelint_cs.lazy import lazy
 from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.translation import said
@@ -34,8 +34,7 @@ class FileMatch(NamedTuple):
     name: str
 
 
-@frozen
-class FilePattern:
+class FilePattern(Frozen):
     """A compiled pattern; ``text`` is what was written."""
 
     text: str

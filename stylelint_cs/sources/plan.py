@@ -8,7 +8,7 @@ from collections.abc import Collection
 
 from stylelint_cs.config import Config, Source
 from stylelint_cs.file_paths import absolute, lies_in, with_slashes
-from stylelint_cs.frozen import field, frozen, replace
+from stylelint_cs.frozen import Frozen, field, replace
 from stylelint_cs.limits import Limits
 from stylelint_cs.model import Meta
 from stylelint_cs.sources.base import ReadSpec
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     from stylelint_cs.sources.detect import Detect
 
 
-@frozen
-class CollectOptions:
+class CollectOptions(Frozen):
     """What the command line says about the input.
 
     ``known`` are the locales with a pack, ``tell`` names the locale of a text. ``locale`` and ``defaults`` hold for

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from stylelint_cs.config import NO_CONFIG, Config
-from stylelint_cs.frozen import frozen, replace
+from stylelint_cs.frozen import Frozen, replace
 from stylelint_cs.model import Message, Problem, Skipped, SourceText
 from stylelint_cs.sources.base import Comment, Reading
 from stylelint_cs.sources.locales import names_pack
@@ -21,8 +21,7 @@ _MOST_REASONS = 100
 _AGREED = 3
 
 
-@frozen
-class FileMessages:
+class FileMessages(Frozen):
     """The messages of a file, or of one part of a stream (``part`` counts from 0).
 
     ``path`` is the file as reports name it, ``file`` where it lies (``None`` for standard input), ``source`` its

@@ -12,7 +12,7 @@ from xml.parsers import expat
 
 import regex
 
-from stylelint_cs.frozen import frozen
+from stylelint_cs.frozen import Frozen
 from stylelint_cs.limits import Limits
 from stylelint_cs.model import SourceText, Span, StylelintError
 from stylelint_cs.problems import problem_at
@@ -50,8 +50,7 @@ class Element:
         return next(self.all(name), None)
 
 
-@frozen
-class Chunk:
+class Chunk(Frozen):
     """Characters of a text: ``text`` stands at ``[start, end)``, as it is unless ``escaped``."""
 
     text: str
@@ -60,8 +59,7 @@ class Chunk:
     escaped: bool = False
 
 
-@frozen
-class Tree:
+class Tree(Frozen):
     """A document: its root and its comments."""
 
     root: Element

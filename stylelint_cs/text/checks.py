@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 import regex
 
-from stylelint_cs.frozen import frozen
+from stylelint_cs.frozen import Frozen
 from stylelint_cs.lazy import compiled
 from stylelint_cs.lazy_items import LazyMap
 from stylelint_cs.lazy_property import lazy_property
@@ -35,8 +35,7 @@ class Found(NamedTuple):
     replacement: str | None
 
 
-@frozen(slots=False)
-class Check:
+class Check(Frozen, slots=False):
     """One check; ``needs`` are characters of which one must be in the text for the pattern to run."""
 
     id: str

@@ -124,6 +124,26 @@ def test_what_one_check_needs_is_loaded_at_once(whole: Path) -> None:
     assert kept_file(whole).read_bytes() == written
 
 
+ATTRIBUTES = """
+import sys
+from importlib.util import module_from_spec
+from stylelint_cs.bytecode import Bytecode
+kept = Bytecode.install()
+kept.load_group()
+names = ("loader", "spec", "package", "file", "cached", "path", "name")
+for name in ("stylelint_cs.cli", "stylelint_cs.judging"):
+    made = module_from_spec(sys.modules[name].__spec__)
+    ours, theirs = (vars(module) for module in (sys.modules[name], made))
+    print(*(key for key in names if ours.get(f"__{key}__") != theirs.get(f"__{key}__")), "same")
+"""
+
+
+def test_a_module_of_the_group_has_the_attributes_that_the_import_system_sets(whole: Path) -> None:
+    inline(whole)
+    inline(whole)
+    assert python(whole, "-c", ATTRIBUTES) == "same same"
+
+
 def test_a_module_that_changed_ends_the_group_there(whole: Path) -> None:
     inline(whole)
     said = inline(whole)

@@ -26,7 +26,7 @@ PARTS: Mapping[str, Part] = {
         tuple(f"stylelint_cs/phrases/{name}.py" for name in ("matcher", "machine", "program", "states", "notation")),
         tuple(
             f"tests/test_{name}.py"
-            for name in ("matcher", "matcher_hits", "matcher_words", "notation", "cases", "pattern", "slots")
+            for name in ("machine", "matcher", "matcher_hits", "matcher_words", "notation", "cases", "pattern", "slots")
         ),
     ),
     "loader": Part(

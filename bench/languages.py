@@ -206,7 +206,9 @@ def neutral(texts: Mapping[str, list[str]], linter: Linter) -> Table:
 
 def markers_alone(linter: Linter, locale: str) -> CompiledVoice:
     """The voice of a locale with nothing to look for but the markers of its axes."""
-    voice = replace(linter.policy.voice(locale), banned=(), closings=(), greetings={}, preferred=(), rules={})
+    voice = replace(
+        linter.policy.voice(locale), banned=(), closings=(), greetings={}, preferred=(), rules={}, lexicons={}
+    )
     pack = linter.packs.get(locale)
     assert pack is not None
     data = {key: value for key, value in pack.data.items() if key not in PHRASE_LISTS}

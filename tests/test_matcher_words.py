@@ -14,7 +14,7 @@ from stylelint_cs.phrases.notation import MAX_DEPTH, MAX_WORDS, parse, words
 from stylelint_cs.phrases.program import Compiler
 from stylelint_cs.phrases.surroundings import surroundings
 from stylelint_cs.phrases.tree import PhraseError
-from stylelint_cs.phrases.word_tests import Beside, Telling
+from stylelint_cs.phrases.word_tests import Beside, Endings, Telling
 from tests.conftest import view
 from tests.test_matcher import ARABIC, GREEK, LATIN, find
 
@@ -153,7 +153,8 @@ def test_a_look_at_the_words_beside_may_spare_a_verification(
     phrase: str, before: str | None, after: str | None, spared: bool
 ) -> None:
     compiler = Compiler(LATIN)
-    asked = Beside(*(Telling([word], (), LATIN) if word else None for word in (before, after)))
+    ending, following = (Telling([word], (), LATIN) if word else None for word in (before, after))
+    asked = Beside(Endings(ending, ending, None) if ending is not None else None, following)
     matcher = Matcher([Phrase("list", "x", compiler.compile(phrase))], compiler)
     assert matcher.find(view("so we call me", LATIN)).get("list")
     assert (matcher.find(view("so we call me", LATIN)).get("list", asked) == []) is spared
@@ -191,7 +192,7 @@ def test_a_condition_hears_a_word_with_a_particle(word: str, told: bool) -> None
     assert asked.covers(seen, 0, 0, compiler) is told
     assert asked.ends_before(seen, 1, compiler) is told
     assert asked.begins_after(view(f"كتاب {word}", ARABIC), 0, compiler) is told
-    assert asked.endings[word] is told
+    assert asked.endings.last[word] is told
 
 
 def test_alternatives_that_end_alike_share_their_states(packs: PackSet) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 import regex
 
@@ -58,20 +58,28 @@ class Contexts:
 
     def aligned(self, given: Aligned) -> Aligned:
         """The same of a text whose places in the original are known."""
-        if not self._may_hold(given.text):
-            return given
         text, starts, ends = given
         found = Aligned("", [], [])
         pieces: list[str] = []
         done = 0
-        for match in self._pattern.finditer(text):
-            target = self._rules[(match.lastindex or 1) - 1].target
-            pieces += [text[done : match.start()], target]
-            found.starts.extend(starts[done : match.start()] + [starts[match.start()]] * len(target))
-            found.ends.extend(ends[done : match.start()] + [ends[match.end() - 1]] * len(target))
-            done = match.end()
+        for first, last, target in self._changes(text):
+            pieces += [text[done:first], target]
+            found.starts.extend(starts[done:first] + [starts[first]] * len(target))
+            found.ends.extend(ends[done:first] + [ends[last - 1]] * len(target))
+            done = last
         pieces.append(text[done:])
         return Aligned("".join(pieces), found.starts + starts[done:], found.ends + ends[done:])
+
+    def _changes(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """Where a sequence stands and how it is read, left to right."""
+        words = self._words
+        start = 0
+        for part in [text] if words is None else text.split(" "):
+            # Most words of a text are read as they are written.
+            if words is None or words[part] != part:
+                for match in self._pattern.finditer(part):
+                    yield start + match.start(), start + match.end(), self._rules[(match.lastindex or 1) - 1].target
+            start += len(part) + 1
 
     @lazy_property
     def _pattern(self) -> regex.Pattern[str]:

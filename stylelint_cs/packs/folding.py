@@ -28,6 +28,8 @@ OPAQUE = "\ufffc"
 MARKUP = "\ue000"
 """Stands for markup that does not separate words, such as an HTML tag (private use)."""
 
+_FEW = 32
+"""So many characters are searched for one by one."""
 REMEMBERED = 20_000
 """So many words are kept with their marks."""
 _WORD = lazy(r"[\p{L}\p{M}]+")
@@ -101,10 +103,16 @@ class Folding(Frozen, slots=False):
 
     def fold(self, text: str) -> str:
         """The folded form of ``text``."""
+        return self.read(self.letters(text))
+
+    def letters(self, text: str) -> str:
+        """``text`` folded letter by letter, each by itself: the first half of :meth:`fold`."""
         folded, strange = self._page.map(text)
-        if strange:
-            folded = self._unmix(folded)
-        return self._contexts.read(folded) if self._contexts else folded
+        return self._unmix(folded) if strange else folded
+
+    def read(self, letters: str) -> str:
+        """What :meth:`letters` gave, with its letters read where they stand: the second half of :meth:`fold`."""
+        return self._contexts.read(letters) if self._contexts else letters
 
     def fold_all(self, words: Iterable[object]) -> list[str]:
         """The folded form of each of some words; faster than one by one."""
@@ -125,30 +133,34 @@ class Folding(Frozen, slots=False):
             lambda match: match.group().translate(table) if near.search(match.group()) else match.group(), folded
         )
 
-    def align(self, text: str, folded: str) -> Aligned | None:
-        """Map each code point of ``folded`` (= ``fold(text)``) to ``text``; ``None`` when offsets are equal."""
-        same = len(folded) == len(text) and (text.isascii() or self._table.resizing.isdisjoint(text))
-        if same and (not self._contexts or self._unmix(self._page.map(text)[0]) == folded):
-            return None
-        return self._align_slowly(text)
+    def align(self, text: str, letters: str, folded: str) -> Aligned | None:
+        """Map each code point of ``folded`` to ``text``, of which ``letters`` was made on the way.
 
-    def _align_slowly(self, text: str) -> Aligned:
+        ``None`` when the offsets are equal.
+        """
+        resizing = () if text.isascii() and len(letters) == len(text) else self._resizing(text)
+        if not resizing and letters == folded:
+            return None
         table = self._table
-        folded = self._unmix(self._page.map(text)[0])
         starts: list[int] = []
+        ends: list[int] = []
         done = 0
-        for index in self._resizing(text):
-            starts += range(done, index)
-            starts += [index] * len(table[ord(text[index])])
+        for index in resizing:
+            size = len(table[ord(text[index])])
+            starts += [*range(done, index), *[index] * size]
+            ends += [*range(done + 1, index + 1), *[index + 1] * size]
             done = index + 1
         starts += range(done, len(text))
-        ends = [start + 1 for start in starts]
-        return self._contexts.aligned(Aligned(folded, starts, ends))
+        ends += range(done + 1, len(text) + 1)
+        given = Aligned(letters, starts, ends)
+        return given if letters == folded else self._contexts.aligned(given)
 
-    def _resizing(self, text: str) -> Iterable[int]:
+    def _resizing(self, text: str) -> list[int]:
         """Where characters stand that fold to none or to several; the table has met every one of ``text``."""
         places: list[int] = []
-        for char in self._table.resizing.intersection(text):
+        resizing = self._table.resizing
+        # A few searches cost less than a look at each character.
+        for char in resizing if len(resizing) <= _FEW else resizing.intersection(text):
             at = text.find(char)
             while at >= 0:
                 places.append(at)

@@ -129,6 +129,11 @@ class Pack(Frozen, slots=False):
         return frozenset(self.folding.fold_all(self.texts("frequent")))
 
     @lazy_property
+    def mixed_in(self) -> Mapping[str, frozenset[str]]:
+        """Words of other languages that its speakers mix in, folded, by locale."""
+        return {locale: frozenset(self.folding.fold_all(words)) for locale, words in self.table("mixed_in").items()}
+
+    @lazy_property
     def accepted(self) -> frozenset[str]:
         """Foreign words, marks and acronyms that the language has made its own, folded."""
         return frozenset(self.folding.fold_all(map(str, self.texts("accepted"))))
@@ -159,6 +164,12 @@ class Pack(Frozen, slots=False):
         from stylelint_cs.packs.quantities import quantities
 
         return quantities(self.data, self.folding)
+
+    @lazy_property
+    def quoting_words(self) -> Mapping[str, frozenset[str]]:
+        """A word of each of ``naming`` and ``reporting``, by the name of the list: without one nothing is quoted."""
+        lists = {key: self.folding.fold_all(self.texts(key)) for key in ("naming", "reporting")}
+        return {key: frozenset(max(text.split(), key=len) for text in texts) for key, texts in lists.items()}
 
     @lazy_property
     def reporting(self) -> regex.Pattern[str] | None:

@@ -12,6 +12,8 @@ from stylelint_cs.phrases.word_tests import Forms, Literal, Test, Wildcard
 
 NAME_WORDS = 3
 """How many words a name may have."""
+_TELLING = 3
+"""Letters that a part of a word needs to be rare: every other word begins or ends with one or two."""
 
 
 class Anchoring:
@@ -36,7 +38,7 @@ class Anchoring:
             anchors = self._anchors_of(element)
             if anchors:
                 # A word of every other sentence would wake the phrase in every other message.
-                rare = self._pack.frequent.isdisjoint(anchor.text for anchor in anchors if anchor.whole)
+                rare = all(map(self._is_rare, anchors))
                 score = (rare, min(len(anchor.text) for anchor in anchors), -len(anchors))
                 if best is None or score > best[0]:
                     if len(anchors) == 1:
@@ -45,6 +47,15 @@ class Anchoring:
             least, most = self._reach(element)
             low, high = low + least, high + most
         return best[1] if best else None
+
+    def _is_rare(self, anchor: Anchor) -> bool:
+        frequent = self._pack.frequent
+        if anchor.whole:
+            return anchor.text not in frequent
+        test = anchor.test
+        if not isinstance(test, Wildcard):
+            return True
+        return len(anchor.text) >= _TELLING and all(test.places(word) is None for word in frequent)
 
     def _beside(self, anchor: Anchor, sequence: Sequence, index: int) -> Anchor:
         return anchor._replace(

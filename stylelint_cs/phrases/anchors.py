@@ -7,9 +7,11 @@ is a literal of a phrase, and the words beside it are those of the phrase, is th
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 
 from stylelint_cs.lazy import lazy
+from stylelint_cs.lazy_property import lazy_property
 from stylelint_cs.packs.folding import OPAQUE
 from stylelint_cs.packs.pack import Pack
 from stylelint_cs.phrases.rows import Anchor, Filed, Row, row_of
@@ -136,7 +138,7 @@ class Anchors:
     def look_up(self, view: View) -> Hot:
         """What may stand in a view."""
         chunks, uneven = view.chunks
-        found: dict[str, list[tuple[int, tuple[Filed, ...]]]] = {}
+        found: defaultdict[str, list[tuple[int, tuple[Filed, ...]]]] = defaultdict(list)
         last = len(chunks) - 1
         # Without particles, and where each rough word is one, a word that is not listed need not be looked into.
         exact = not (uneven or self._pack.particles)
@@ -152,13 +154,10 @@ class Anchors:
                 if before is not None and index:
                     listed += before.get(chunks[index - 1], ()) if exact else before[chunks[index - 1]]
             for key, phrases in listed:
-                if key in found:
-                    found[key].append((index, phrases))
-                else:
-                    found[key] = [(index, phrases)]
+                found[key].append((index, phrases))
         for key, filed in self._plain:
             if filed.anchor.text in view.folded:
-                found.setdefault(key, []).append((-1, (filed,)))
+                found[key].append((-1, (filed,)))
         return Hot(found, chunks, uneven, view.folded, self._pack)
 
     def row(self, chunk: str) -> Row | None:
@@ -241,6 +240,35 @@ class Hot:
             for filed in phrases
             if filed.sure or filed.anchor.text in self._folded
         ]
+
+    def may_stand_at(self, places: Iterable[str], index: int) -> bool:
+        """Whether the rough word of an even text may stand where a marker asks; a look that cuts no words.
+
+        Where nothing but a blank parts two words, neither a sentence nor a clause ends between them.
+        """
+        return all(self._may_stand_at(where, index) for where in places)
+
+    def _may_stand_at(self, where: str, index: int) -> bool:
+        if where == "message_start":
+            return index == 0
+        begins = where.endswith("start")
+        other = index - 1 if begins else index + 1
+        if not 0 <= other < len(self.chunks) or not self._are_joined(min(index, other)):
+            return True
+        return where.startswith("clause") and self.chunks[other] in self._pack.clause_words
+
+    def _are_joined(self, index: int) -> bool:
+        """Whether only a blank parts a rough word from the next, for sure."""
+        word, following = self.chunks[index : index + 2]
+        # Of a word that stands there more than once it is not known which one a search finds.
+        if self._counts[word] > 1:
+            return False
+        pair = f"{word} {following}"
+        return f" {pair}" in self._folded or self._folded.startswith(pair)
+
+    @lazy_property
+    def _counts(self) -> Counter[str]:
+        return Counter(self.chunks)
 
     def is_uneven(self, index: int) -> bool:
         """Whether the rough word may be no word, or more than one."""

@@ -7,7 +7,7 @@ wants. Conditions of a marker look at the words around a hit, never at another m
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from stylelint_cs.frozen import Frozen
 from stylelint_cs.lazy_property import lazy_property
@@ -56,30 +56,36 @@ class Marker(Frozen, slots=False):
 
     @lazy_property
     def beside(self) -> Beside:
-        """The words beside its phrases that the marker asks for."""
-        after, before = self.conditions.get("after"), self.conditions.get("before")
-        return Beside(after.endings if after else None, before.openings if before else None)
-
-    def holds(self, view: View, first: int, last: int, compiler: Compiler) -> bool:
-        """Whether the conditions of the marker hold for the words ``first`` to ``last``."""
+        """What the marker asks for beside its phrases."""
         found = self.conditions
-        if not all(stands_at(where, view, first, last) for where in self.at):
-            return False
-        if "except" in found and found["except"].covers(view, first, last, compiler):
-            return False
-        if "after" in found and not found["after"].ends_before(view, first, compiler):
-            return False
-        if "not_after" in found and found["not_after"].ends_before(view, first, compiler):
-            return False
-        if "before" in found and not found["before"].begins_after(view, last, compiler):
-            return False
-        if "not_before" in found and found["not_before"].begins_after(view, last, compiler):
-            return False
-        if "with" in found and not found["with"].stands_in(view, first, last, compiler, clause=self.clause):
-            return False
-        if "without" not in found:
-            return True
-        return not found["without"].stands_in(view, first, last, compiler, clause=self.clause)
+        after = found["after"].endings if "after" in found else None
+        return Beside(after, found["before"].openings if "before" in found else None, self.at)
+
+    def may_hold(self, view: View) -> bool:
+        """Whether the words that must stand near its phrases may be in the view; a look that cuts none."""
+        return "with" not in self.conditions or self.conditions["with"].may_stand(view)
+
+    def asked(self, view: View) -> Sequence[tuple[str, bool]]:
+        """The conditions that can tell anything in the view, each with what it must be."""
+        if "without" not in self.conditions or self.conditions["without"].may_stand(view):
+            return self._asked
+        return [item for item in self._asked if item[0] != "without"]
+
+    def holds(self, asked: Iterable[tuple[str, bool]], view: View, first: int, last: int, compiler: Compiler) -> bool:
+        """Whether the conditions that are ``asked`` for hold for the words ``first`` to ``last``."""
+        for where in self.at:
+            if not stands_at(where, view, first, last):
+                return False
+        for name, wanted in asked:
+            stands = _STANDS[name](self.conditions[name], view, first, last, compiler, self.clause)
+            if stands is not wanted:
+                return False
+        return True
+
+    @lazy_property
+    def _asked(self) -> tuple[tuple[str, bool], ...]:
+        """The conditions in the order in which they are looked at, each with what it must be."""
+        return tuple((name, name not in _FORBIDDING) for name in _STANDS if name in self.conditions)
 
 
 class Axis(Frozen, slots=False):
@@ -111,7 +117,7 @@ class Conditions(Mapping[str, Surroundings]):
     """
 
     def __init__(self, spec: Mapping[str, Any], compiler: Compiler) -> None:
-        self._phrases = {name: spec[name] for name in _CONDITIONS if spec.get(name)}
+        self._phrases = {name: spec[name] for name in _STANDS if spec.get(name)}
         self._compiler = compiler
         self._made: dict[str, Surroundings] = {}
 
@@ -131,7 +137,33 @@ class Conditions(Mapping[str, Surroundings]):
         return len(self._phrases)
 
 
-_CONDITIONS = ("except", "after", "not_after", "before", "not_before", "with", "without")
+def _holds_words(asked: Surroundings, view: View, first: int, last: int, compiler: Compiler, _: bool) -> bool:
+    return asked.covers(view, first, last, compiler)
+
+
+def _ends_before(asked: Surroundings, view: View, first: int, last: int, compiler: Compiler, _: bool) -> bool:
+    return asked.ends_before(view, first, compiler)
+
+
+def _begins_after(asked: Surroundings, view: View, first: int, last: int, compiler: Compiler, _: bool) -> bool:
+    return asked.begins_after(view, last, compiler)
+
+
+def _stands_near(asked: Surroundings, view: View, first: int, last: int, compiler: Compiler, clause: bool) -> bool:
+    return asked.stands_in(view, first, last, compiler, clause=clause)
+
+
+_STANDS: Mapping[str, Callable[[Surroundings, View, int, int, Compiler, bool], bool]] = {
+    "except": _holds_words,
+    "after": _ends_before,
+    "not_after": _ends_before,
+    "before": _begins_after,
+    "not_before": _begins_after,
+    "with": _stands_near,
+    "without": _stands_near,
+}
+"""The conditions of a marker, in the order in which they are looked at: those first that cost least."""
+_FORBIDDING = frozenset({"except", "not_after", "not_before", "without"})
 
 
 def gather(axis: Axis, found: Found[Any], view: View, compiler: Compiler) -> tuple[Evidence, ...]:
@@ -142,7 +174,7 @@ def gather(axis: Axis, found: Found[Any], view: View, compiler: Compiler) -> tup
     evidence: list[Evidence] = []
     for place in sorted(map(axis.by_key.__getitem__, keys)):
         marker = axis.markers[place]
-        hits = found.get(marker.key, marker.beside)
+        hits = found.get(marker.key, marker.beside, marker.may_hold)
         if hits:
             evidence += _of_marker(marker, hits, view, compiler)
     return tuple(_longest(evidence)) if evidence else ()
@@ -154,14 +186,14 @@ def marker_key(axis: str, index: int) -> str:
 
 
 def _of_marker(marker: Marker, hits: Sequence[PhraseHit[Any]], view: View, compiler: Compiler) -> Iterator[Evidence]:
-    asked = marker.conditions.get("with")
-    if asked is not None and not asked.may_stand(view):
-        return
     seen: set[str] = set()
+    asked = marker.asked(view)
     for hit in hits:
-        first, last = view.token_at(hit.folded.start), view.token_at(max(hit.folded.end - 1, hit.folded.start))
+        first, last = _words_of(hit, view)
         text = view.folded[hit.folded.start : hit.folded.end]
-        if not (marker.holds(view, first, last, compiler) and view.is_said_to_customer(Span(hit.start, hit.end))):
+        if not (
+            marker.holds(asked, view, first, last, compiler) and view.is_said_to_customer(Span(hit.start, hit.end))
+        ):
             continue
         if marker.not_written and _holds_any(view.text[hit.start : hit.end], marker.not_written):
             continue
@@ -169,6 +201,12 @@ def _of_marker(marker: Marker, hits: Sequence[PhraseHit[Any]], view: View, compi
         seen.add(text)
         say = hit.entry.instead[0] if hit.entry.instead else marker.say.get(text)
         yield Evidence(hit.start, hit.end, marker.side, weight, marker.id, marker.title, say, marker.mixes)
+
+
+def _words_of(hit: PhraseHit[Any], view: View) -> tuple[int, int]:
+    if hit.first >= 0:
+        return hit.first, hit.first + hit.words - 1
+    return view.token_at(hit.folded.start), view.token_at(max(hit.folded.end - 1, hit.folded.start))
 
 
 def _holds_any(written: str, parts: Iterable[str]) -> bool:

@@ -86,6 +86,8 @@ class Run:
         """The last words of every match that begins at word ``first``."""
         self.first = first
         self.particle = False
+        if self.single is not None:
+            return {first} if self._take(self.single, first) else set()
         return {last for _, last in self._ends(first)}
 
     def _ends(self, first: int) -> Iterator[tuple[int, int]]:

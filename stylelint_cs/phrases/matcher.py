@@ -5,7 +5,7 @@ Cost does not grow with the number of phrases: only those whose literal stands i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import suppress
 
 from stylelint_cs.frozen import Frozen, field
@@ -36,7 +36,7 @@ class PhraseHit(NamedTuple, Generic[EntryT]):
     """A verified phrase: its span in the message and in the folded text, its entry, and how it matched.
 
     ``literal``: whole words as written, without ``~ * …`` and without an attached particle. ``words`` counts
-    the words it covers.
+    the words it covers, ``first`` is the index of the first of them; -1 for the hit of a pattern.
     """
 
     start: int
@@ -45,6 +45,7 @@ class PhraseHit(NamedTuple, Generic[EntryT]):
     entry: EntryT
     literal: bool
     words: int
+    first: int = -1
 
 
 class Phrase(Frozen, Generic[EntryT]):
@@ -170,7 +171,9 @@ class Matcher(Generic[EntryT]):
             if self._phrases[filed.number].program is not None:
                 for at in _places(view, anchor, index):
                     found.update(range(at - anchor.high, at - anchor.low + 1))
-        hits = [hit for number in sorted(starts) for hit in self._verify(self._phrases[number], view, starts[number])]
+        hits: list[PhraseHit[EntryT]] = []
+        for number in sorted(starts):
+            hits += self._verify(self._phrases[number], view, starts[number])
         return sorted(hits, key=lambda hit: (hit.start, -hit.end)) if len(hits) > 1 else hits
 
     def _verify(self, phrase: Phrase[EntryT], view: View, starts: set[int]) -> Iterator[PhraseHit[EntryT]]:
@@ -179,19 +182,20 @@ class Matcher(Generic[EntryT]):
             if self._required_by(phrase).may_match(view.casefolded):
                 yield from _search(phrase, view)
             return
+        run = Run(program, view, self.compiler)
         excuses: list[Excuse] | None = None
-        for match in self._matches(program, view, starts):
-            if not _is_at(phrase.at, match, view):
+        for at in sorted(starts) if len(starts) > 1 else starts:
+            match = run.match(at) if 0 <= at < len(run.tokens) else None
+            if match is None or not (phrase.at is None or _is_at(phrase.at, match, view)):
                 continue
             if excuses is None:
                 excuses = [Excuse(unless, view, self.compiler) for unless in phrase.unless]
-            if any(excuse.covers(match) for excuse in excuses):
+            if excuses and any(excuse.covers(match) for excuse in excuses):
                 continue
-            start, end = view.span(match.start, match.end)
-            literal = program.literal and not match.particle
-            yield PhraseHit(
-                start, end, Span(match.start, match.end), phrase.entry, literal, match.last - match.first + 1
-            )
+            first_offset, last_offset, first, last, particle = match
+            start, end = view.span(first_offset, last_offset)
+            literal = program.literal and not particle
+            yield PhraseHit(start, end, Span(first_offset, last_offset), phrase.entry, literal, last - first + 1, first)
 
     def _required_by(self, phrase: Phrase[EntryT]) -> Required:
         assert phrase.pattern is not None
@@ -199,11 +203,6 @@ class Matcher(Generic[EntryT]):
         if text not in self._required:
             self._required[text] = self._known.get(text) or required(text)
         return self._required[text]
-
-    def _matches(self, program: Program, view: View, starts: set[int]) -> Iterator[Match]:
-        run = Run(program, view, self.compiler)
-        tried = (run.match(first) for first in sorted(starts) if 0 <= first < len(view.tokens))
-        return (match for match in tried if match is not None)
 
 
 def _guard_key(filed: Filed) -> tuple[Any, ...] | None:
@@ -228,16 +227,20 @@ class Found(Generic[EntryT]):
     def __contains__(self, key: str) -> bool:
         return key in self.keys
 
-    def get(self, key: str, asked: Beside = ANY) -> list[PhraseHit[EntryT]]:
+    def get(
+        self, key: str, asked: Beside = ANY, worth: Callable[[View], bool] | None = None
+    ) -> list[PhraseHit[EntryT]]:
         """Every hit of a list, overlapping ones too, in order of start, longer first.
 
-        A hit that stands beside other words than are ``asked`` for may be left out: it need not be verified.
+        A hit that stands beside other words than are ``asked`` for may be left out: it need not be verified. Nor need
+        any when the view is not ``worth`` it.
         """
         if key not in self.keys:
             return []
         if key not in self._hits:
             candidates = self._matcher.admitted(self._hot, key, asked)
-            self._hits[key] = self._matcher.verify(self._view, candidates) if candidates else []
+            wanted = candidates and (worth is None or worth(self._view))
+            self._hits[key] = self._matcher.verify(self._view, candidates) if wanted else []
         return self._hits[key]
 
 
@@ -273,9 +276,7 @@ def _anchors(phrase: Phrase[Any]) -> Iterable[Anchor]:
     return dict.fromkeys(phrase.program.anchors)
 
 
-def _is_at(at: str | None, match: Match, view: View) -> bool:
-    if at is None:
-        return True
+def _is_at(at: str, match: Match, view: View) -> bool:
     starts = match.first == 0
     ends = match.last == len(view.tokens) - 1
     return {"start": starts, "end": ends, "alone": starts and ends}[at]

@@ -5,7 +5,7 @@ Few words of a message pass, so most candidates need no verification.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from stylelint_cs.named_tuple import NamedTuple
 from stylelint_cs.packs.pack import Pack
@@ -42,11 +42,13 @@ class Guard(NamedTuple):
         if asked is ANY or self.place < 0 or (self.place and hot.uneven):
             return True
         first = index - self.place
-        if asked.before is not None and not (first > 0 and asked.before[chunks[first - 1]]):
+        if asked.before is not None and not (first > 0 and asked.before.may_end(chunks, first - 1)):
             return False
-        if asked.after is None or not self.single:
+        if not self.single:
             return True
-        return index + 1 < len(chunks) and asked.after[chunks[index + 1]]
+        if asked.after is not None and not (index + 1 < len(chunks) and asked.after[chunks[index + 1]]):
+            return False
+        return hot.uneven or not asked.at or hot.may_stand_at(asked.at, index)
 
     def plain(self) -> Any:
         """The same as plain values; raises ValueError where a word is tested for what cannot be written as such."""
@@ -90,11 +92,34 @@ def openings(nodes: Sequence[Node]) -> Tests:
     return tuple(test for at in starts if (test := nodes[at].test) and not _is_free(test))
 
 
-def endings(nodes: Sequence[Node]) -> Tests:
-    """The tests of which the last word of every match passes one."""
-    last = _reaching(nodes, {_ACCEPT})
-    found = ((node.test, node.following) for node in nodes)
-    return tuple(test for test, following in found if test and not _is_free(test) and following[0] in last)
+def endings(nodes: Sequence[Node]) -> tuple[Tests, Tests, Tests | None]:
+    """The tests of which the last word of every match passes one: of all, of those of one word, the word before.
+
+    The last of the three is of the matches of several words, ``None`` where any word may stand there.
+    """
+    if not nodes:
+        return (), (), None
+    ending = _reaching(nodes, {_ACCEPT})
+    last = [at for at in _takers(nodes) if nodes[at].following[0] in ending]
+    leading = _reaching(nodes, set(last))
+    before = [at for at in _takers(nodes) if nodes[at].following[0] in leading]
+    starts = frozenset(_reached(nodes, _START))
+    # What stands for several words may hold the word before its last one, too.
+    gaps = any(isinstance(node.test, Gap | Entity) for node in nodes)
+    return (
+        _tests(nodes, last),
+        _tests(nodes, (at for at in last if at in starts)),
+        None if gaps else _tests(nodes, before),
+    )
+
+
+def _takers(nodes: Sequence[Node]) -> Iterator[int]:
+    """The nodes that take a word."""
+    return (at for at, node in enumerate(nodes) if node.test is not None and not _is_free(node.test))
+
+
+def _tests(nodes: Sequence[Node], places: Iterable[int]) -> Tests:
+    return tuple(test for at in places if (test := nodes[at].test) is not None)
 
 
 def beside(nodes: Sequence[Node], anchor: Anchor) -> tuple[Tests | None, Tests | None]:

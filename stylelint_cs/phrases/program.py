@@ -83,14 +83,10 @@ class Compiler(Frozen, slots=False):
         from stylelint_cs.phrases.anchoring import is_plain
 
         sequence = TREES(phrase)
-        builder = Builder(self.test, self.times)
-        builder.build(sequence)
-        any_of = self._any_of(sequence)
-        if any_of is not None:
-            builder.nodes = [Node(None, (2,)), Node(None, ()), Node(any_of, (1,))]
+        nodes = self._nodes(sequence)
         literal = all(isinstance(element, Word) and is_plain(element) for element in _flat(sequence))
         begins = sequence[0] == SlotRef("amount")
-        return Program(tuple(builder.nodes), partial(self._anchors, sequence), literal, self._least(sequence), begins)
+        return Program(nodes, partial(self._anchors, sequence), literal, self._least(sequence), begins)
 
     def _again(self, phrase: str) -> Program | None:
         plain = self.recalled(phrase)
@@ -144,9 +140,16 @@ class Compiler(Frozen, slots=False):
     def union(self, phrases: Iterable[str]) -> tuple[Program, int]:
         """One program for any of the phrases, without anchors, and how many words a match has at the most."""
         sequences = [self._parse(phrase) for phrase in phrases]
+        longest = max(self._anchoring.length(sequence)[1] for sequence in sequences)
+        return Program(self._nodes((Choice(tuple(sequences)),)), tuple), longest
+
+    def _nodes(self, sequence: Sequence) -> tuple[Node, ...]:
+        any_of = self._any_of(sequence)
+        if any_of is not None:
+            return Node(None, (2,)), Node(None, ()), Node(any_of, (1,))
         builder = Builder(self.test, self.times)
-        builder.build((Choice(tuple(sequences)),))
-        return Program(tuple(builder.nodes), tuple), max(self._anchoring.length(sequence)[1] for sequence in sequences)
+        builder.build(sequence)
+        return tuple(builder.nodes)
 
     def _parse(self, phrase: str) -> Sequence:
         try:

@@ -9,10 +9,10 @@ from stylelint_cs.frozen import Frozen
 from stylelint_cs.model import Span
 from stylelint_cs.packs.pack import Pack
 from stylelint_cs.phrases.machine import Run
-from stylelint_cs.phrases.neighbours import endings, openings
+from stylelint_cs.phrases.neighbours import Tests, endings, openings
 from stylelint_cs.phrases.plain_programs import nodes_of, plain_nodes, plain_test, test_of
 from stylelint_cs.phrases.program import Compiler, Program
-from stylelint_cs.phrases.word_tests import Literal, Telling, without_particle
+from stylelint_cs.phrases.word_tests import Endings, Literal, Telling, without_particle
 from stylelint_cs.text.sentences import is_item_number
 from stylelint_cs.text.view import View
 from stylelint_cs.type_hints import Any
@@ -27,20 +27,22 @@ class Surroundings(Frozen):
     """How many words the longest of the phrases has."""
     openings: Telling
     """The words that one of the phrases may begin with."""
-    endings: Telling
+    endings: Endings
     """The words that one of the phrases may end with."""
     marks: str = ""
     """Marks that must stand in the sentence, in every form of the pack (``with: ["?"]``)."""
 
     def may_stand(self, view: View) -> bool:
         """Whether one of the phrases may stand in the view; a look at its words, which need not be cut."""
-        marked = bool(self.marks) and any(mark in view.folded for mark in self.marks)
-        return marked or any(map(self.openings.__getitem__, view.chunks[0]))
+        if self.marks and any(mark in view.folded for mark in self.marks):
+            return True
+        chunks = view.chunks[0]
+        return any(map(self.openings.__getitem__, chunks)) and self.endings.stand_in(chunks)
 
     def ends_before(self, view: View, first: int, compiler: Compiler) -> bool:
         """Whether one of the phrases ends right before word ``first``, in its sentence."""
         before = first - 1
-        if before < 0 or not self.endings[view.tokens[before].text]:
+        if before < 0 or not self.endings.last[view.tokens[before].text]:
             return False
         if _sentence(view, before) != _sentence(view, first):
             return False
@@ -71,8 +73,6 @@ class Surroundings(Frozen):
 
     def stands_in(self, view: View, first: int, last: int, compiler: Compiler, *, clause: bool) -> bool:
         """Whether one of the phrases stands in the sentence (or clause) of the words, outside them."""
-        if not self.may_stand(view):
-            return False
         sentence = view.sentences[_sentence(view, first)]
         if self.marks and not frozenset(self.marks).isdisjoint(view.folded[sentence.start : sentence.end]):
             return True
@@ -85,7 +85,9 @@ class Surroundings(Frozen):
 
     def _is_word(self, text: str, compiler: Compiler) -> bool:
         """Whether a folded word is one of the plain ones, with or without an attached particle."""
-        return text in self.words or any(word in self.words for word in without_particle(text, compiler.pack))
+        if text in self.words or not compiler.pack.particles:
+            return text in self.words
+        return any(word in self.words for word in without_particle(text, compiler.pack))
 
     def _lasts(self, view: View, start: int, compiler: Compiler) -> Set[int]:
         if self.program is None or not self.openings[view.tokens[start].text]:
@@ -95,16 +97,19 @@ class Surroundings(Frozen):
     def plain(self) -> Any:
         """The same as plain values; raises ValueError where a word is tested for more than its letters."""
         nodes = None if self.program is None else plain_nodes(self.program.nodes)
-        tests = (tuple(map(plain_test, told.tests)) for told in (self.openings, self.endings))
+        last, alone, before = self.endings
+        told = (self.openings, last, alone, before)
+        tests = (None if telling is None else tuple(map(plain_test, telling.tests)) for telling in told)
         return self.words, nodes, self.reach, *tests, self.marks
 
     @classmethod
     def of_plain(cls, value: Any, pack: Pack) -> Surroundings:
         """What :meth:`plain` made plain."""
-        words, nodes, reach, first, last, marks = value
+        words, nodes, reach, *plain, marks = value
         program = None if nodes is None else Program(nodes_of(nodes), tuple)
-        openings, endings = (Telling(words, map(test_of, tests), pack) for tests in (first, last))
-        return cls(words, program, reach, openings, endings, marks)
+        first, last, alone, before = (None if tests is None else tuple(map(test_of, tests)) for tests in plain)
+        openings = Telling(words, first or (), pack)
+        return cls(words, program, reach, openings, _endings(words, (last or (), alone or (), before), pack), marks)
 
 
 def surroundings(phrases: Iterable[str], compiler: Compiler) -> Surroundings:
@@ -136,8 +141,14 @@ def _compiled(phrases: Iterable[str], compiler: Compiler) -> Surroundings:
     program, reach = compiler.union(others) if others else (None, 1)
     plain = frozenset(words)
     nodes = program.nodes if program else ()
-    first, last = (Telling(plain, tests, compiler.pack) for tests in (openings(nodes), endings(nodes)))
-    return Surroundings(plain, program, max(reach, 1), first, last, marks)
+    first = Telling(plain, openings(nodes), compiler.pack)
+    return Surroundings(plain, program, max(reach, 1), first, _endings(plain, endings(nodes), compiler.pack), marks)
+
+
+def _endings(words: Set[str], tests: tuple[Tests, Tests, Tests | None], pack: Pack) -> Endings:
+    last, alone, before = tests
+    second = None if before is None else Telling((), before, pack)
+    return Endings(Telling(words, last, pack), Telling(words, alone, pack), second)
 
 
 def stands_at(where: str, view: View, first: int, last: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import regex
 
@@ -180,8 +180,35 @@ class Telling(dict[str, bool]):
         return told
 
 
-class Beside(NamedTuple):
-    """The rough words that may stand right before and right after something; ``None``: any, or none."""
+class Endings(NamedTuple):
+    """The rough words with which phrases end, of one word and of several."""
 
-    before: Telling | None = None
+    last: Telling
+    """The last word of any of them."""
+    alone: Telling
+    """The last word of one that may be that word alone."""
+    before: Telling | None
+    """The word before the last, of the others; ``None``: it may be any."""
+
+    def may_end(self, chunks: Sequence[str], at: int) -> bool:
+        """Whether one of the phrases may end with the rough word ``at``."""
+        word = chunks[at]
+        if not self.last[word]:
+            return False
+        return self.before is None or self.alone[word] or (at > 0 and self.before[chunks[at - 1]])
+
+    def stand_in(self, chunks: Sequence[str]) -> bool:
+        """Whether one of the phrases may end with one of the rough words of a text."""
+        last = self.last
+        return any(last[word] and self.may_end(chunks, at) for at, word in enumerate(chunks))
+
+
+class Beside(NamedTuple):
+    """What must stand beside something: phrases that end before it, words that follow it, where it must stand.
+
+    ``None``: anything, or nothing. ``at``: the places that a marker asks for.
+    """
+
+    before: Endings | None = None
     after: Telling | None = None
+    at: tuple[str, ...] = ()

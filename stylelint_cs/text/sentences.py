@@ -13,7 +13,6 @@ from stylelint_cs.packs.pack import Pack
 
 _CLOSERS = "\"'”’»)\\]*_"
 _PAIRS = {"“": "”", "„": "“", "«": "»", '"': '"', "‘": "’", "'": "'"}
-_OPENING = frozenset(_PAIRS)
 _REACH = 40
 """How many code points a quotation may start after its reporting word ends."""
 _BEFORE_ITEM = 16
@@ -79,7 +78,7 @@ def _is_abbreviation(folded: str, dot: int, abbreviations: frozenset[str]) -> bo
 
 def may_quote(masked: str) -> bool:
     """Whether there may be a quotation in a message."""
-    return not _OPENING.isdisjoint(masked)
+    return any(mark in masked for mark in _PAIRS)
 
 
 def quotations(

@@ -43,10 +43,14 @@ class View:
         self.broken: tuple[Span, ...] = find_broken(self.text, self.slots)
         """Spans that were meant as placeholders and do not parse; no rule reads words in them."""
         self.masked = self._mask()
-        self.folded = pack.folding.fold(self.masked)
+        self._letters = pack.folding.letters(self.masked)
+        self.folded = pack.folding.read(self._letters)
 
     def _mask(self) -> str:
         text = self.text
+        addressed = "@" in text or "://" in text or "www." in text
+        if not (addressed or self.slots or self.broken or self.message.masks):
+            return text
         spans: list[tuple[int, int]] = [*self.broken]
         markup: list[tuple[int, int]] = []
         for slot in self.slots:
@@ -57,7 +61,7 @@ class View:
             # A tag, an image and the target of a Markdown link are no words; code and bare links are.
             unread = text.startswith(("<", "!["), span.start) or text[max(span.start - 2, 0) : span.start] == "]("
             (markup if unread else spans).append((span.start, span.end))
-        if "@" in text or "://" in text or "www." in text:
+        if addressed:
             spans += [(span.start, span.end) for _, span in self.addresses if not within(span, self.message.masks)]
         masked = mask(text, spans, OPAQUE) if spans else text
         return mask(masked, markup, MARKUP) if markup else masked
@@ -87,8 +91,13 @@ class View:
         return self.masked.casefold()
 
     @lazy_property
+    def casefolded_chars(self) -> frozenset[str]:
+        """The characters of the casefolded text."""
+        return frozenset(self.casefolded)
+
+    @lazy_property
     def _aligned(self) -> Aligned | None:
-        return self.pack.folding.align(self.masked, self.folded)
+        return self.pack.folding.align(self.masked, self._letters, self.folded)
 
     def span(self, start: int, end: int) -> Span:
         """The span of the message that ``folded[start:end]`` stands for, on grapheme borders (UAX #29)."""
@@ -235,6 +244,10 @@ class View:
         return sum(not within(token, spare) for token in spans)
 
     @lazy_property
+    def _may_quote(self) -> bool:
+        return sentence_module.may_quote(self.masked)
+
+    @lazy_property
     def quoted(self) -> tuple[Span, ...]:
         """Spans of the message that repeat the customer: block quotes, quotations after a reporting word."""
         return (*self.message.quotes, *self._after("reporting"))
@@ -245,7 +258,8 @@ class View:
         return self._after("naming")
 
     def _after(self, key: Literal["naming", "reporting"]) -> tuple[Span, ...]:
-        if not sentence_module.may_quote(self.masked):
+        # A few dozen searches cost a tenth of the pattern that they are the words of.
+        if not self._may_quote or not any(word in self.folded for word in self.pack.quoting_words[key]):
             return ()
         named = key == "naming"
         words = self.pack.naming if named else self.pack.reporting

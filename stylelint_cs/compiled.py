@@ -205,9 +205,9 @@ def compile_entry(key: str, entry: Entry, compiler: Compiler, *, accepted: bool 
     unless = tuple(compiler.compile(phrase) for phrase in entry.unless)
     if entry.pattern is not None:
         pattern, literals = compile_pattern(entry.pattern)
-        marks = required(entry.pattern).marks
-        folded = tuple(compiler.pack.folding.fold(literal) for literal in sorted(marks) or literals)
-        return Phrase(key, entry, None, entry.at, unless, pattern, folded)
+        needs = required(entry.pattern)
+        folded = compiler.pack.folding.fold_all(needs.parts_of_words or sorted(needs.marks) or literals)
+        return Phrase(key, entry, None, entry.at, unless, pattern, tuple(folded))
     return Phrase(key, entry, compiler.compile(entry.text), entry.at, unless)
 
 

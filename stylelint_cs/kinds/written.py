@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 def pack_hits(view: View, context: Context) -> Iterator[Hit]:
     """A hit for each match of each check filed under the rule, those of the pack's order first where two overlap."""
     taken = Taken()
-    chars, casefolded = view.chars, view.casefolded
-    for item in [check for check in context.checks if check.may_match(chars, casefolded)]:
+    seen = view.chars, view.casefolded, view.casefolded_chars
+    for item in [check for check in context.checks if check.may_match(*seen)]:
         for start, end, replacement in item.find(view.masked):
             if end > start and not taken.is_free(start, end):
                 continue

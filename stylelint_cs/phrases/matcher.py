@@ -179,7 +179,7 @@ class Matcher(Generic[EntryT]):
     def _verify(self, phrase: Phrase[EntryT], view: View, starts: set[int]) -> Iterator[PhraseHit[EntryT]]:
         program = phrase.program
         if program is None:
-            if self._required_by(phrase).may_match(view.casefolded):
+            if self._required_by(phrase).may_match(view.casefolded, view.casefolded_chars):
                 yield from _search(phrase, view)
             return
         run = Run(program, view, self.compiler)

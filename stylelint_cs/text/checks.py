@@ -67,9 +67,11 @@ class Check(Frozen, slots=False):
         """What is no mistake."""
         return tuple(map(compiled, self.excused_by))
 
-    def may_match(self, chars: frozenset[str], casefolded: str) -> bool:
+    def may_match(self, chars: frozenset[str], casefolded: str, casefolded_chars: frozenset[str]) -> bool:
         """Whether there may be a match in a text, by its characters and by what it is casefolded."""
-        return not (self.needs and self.needs.isdisjoint(chars)) and self.required.may_match(casefolded)
+        if self.needs and self.needs.isdisjoint(chars):
+            return False
+        return self.required.may_match(casefolded, casefolded_chars)
 
     def find(self, masked: str) -> Iterator[Found]:
         """Every match in a masked text that nothing excuses."""

@@ -76,7 +76,7 @@ def foreign_words(view: View, languages: Languages, everyday_words: Everyday, br
     own = {word.token.text for word in words} & (view.pack.frequent | view.pack.lexicon.keys())
     best: Mixture | None = None
     for locale, other in sorted(others.items()):
-        everyday = (everyday_of[locale] - own) | _mixed_in(view, locale)
+        everyday = (everyday_of[locale] - own) | view.pack.mixed_in.get(locale, frozenset())
         if sum(word.token.text in everyday for word in words) < MIN_FREQUENT:
             continue
         found = tuple(_of_language(words, everyday, other, view))
@@ -86,10 +86,6 @@ def foreign_words(view: View, languages: Languages, everyday_words: Everyday, br
         if share >= MIN_SHARE and (best is None or share > best.share):
             best = Mixture(locale, share, found)
     return best
-
-
-def _mixed_in(view: View, locale: str) -> frozenset[str]:
-    return frozenset(view.pack.folding.fold(str(word)) for word in view.pack.table("mixed_in").get(locale) or ())
 
 
 def is_part_own(view: View) -> bool:
@@ -104,7 +100,7 @@ def is_part_own(view: View) -> bool:
 def _words(view: View, brand: str) -> Iterator[_Word]:
     labels = Cover(match.span() for match in _LABEL.finditer(view.masked))
     spared = view.pack.accepted | {view.pack.folding.fold(brand)}
-    mixed_in = frozenset[str]().union(*(_mixed_in(view, locale) for locale in view.pack.table("mixed_in")))
+    mixed_in = frozenset[str]().union(*view.pack.mixed_in.values())
     for token in view.tokens:
         if token.kind != "word" or any(map(str.isdigit, token.text)):
             continue
